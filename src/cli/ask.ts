@@ -1,0 +1,82 @@
+// `ask`: each file is one spoken turn of one conversation, fed as a microphone would be, in real time.
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { CodedError, isAbort } from '../shared/coded-error.ts'
+import { readWav } from '../engine/audio/wav-read.ts'
+import { checkOutput } from '../engine/audio/write-output.ts'
+import type { Tier } from '../engine/tiers.ts'
+import { numberWithin, oneOf, readArguments } from './arguments.ts'
+import { converse, type SpokenTurnFile } from './converse.ts'
+import type { CommandContext } from './command-context.ts'
+import { openOutput } from './output.ts'
+import { turnPrinter } from './turn-printer.ts'
+import { writeOutcome } from './write-outcome.ts'
+
+const OPTIONS = {
+  mode: { type: 'string', default: 'duplex' },
+  tier: { type: 'string', default: 'balanced' },
+  json: { type: 'boolean', default: false },
+  reply: { type: 'string' },
+  record: { type: 'string' },
+  waterfall: { type: 'string' },
+  'barge-in': { type: 'string' },
+  'silence-ms': { type: 'string', default: '500' },
+  voice: { type: 'string' },
+  speed: { type: 'string', default: '1' },
+} as const
+
+export async function ask(args: string[], context: CommandContext): Promise<void> {
+  const { values, positionals } = readArguments(args, OPTIONS)
+  if (positionals.length === 0)
+    throw new CodedError('usage', 'ask needs at least one WAV file: parley ask question.wav')
+  const talk = oneOf('mode', values.mode, ['duplex', 'ptt'])
+  const tier: Tier = oneOf('tier', values.tier, ['fast', 'balanced', 'quality'])
+  const silenceMs = numberWithin('silence-ms', values['silence-ms'], 100, 5_000)
+  const speed = numberWithin('speed', values.speed, 0.5, 2)
+  const bargeIn = values['barge-in'] === undefined ? undefined : await readBargeIn(values['barge-in'], context)
+  const files = await Promise.all(positionals.map((path) => readTurnFile(path, context)))
+  const { reply, record, waterfall } = values
+  // A path that cannot be written must be said now, not after the conversation.
+  if (reply !== undefined && files.length > 1) await makeFolder(reply)
+  for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
+    if (path !== undefined) await checkOutput(path)
+
+  const output = openOutput(values.json)
+  const engine = await context.openEngine({ tier, output })
+  try {
+    const outcome = await converse(
+      { engine, files, talk, silenceMs, speed, voice: values.voice, bargeIn, output },
+      turnPrinter(output),
+      context,
+    )
+    const targets = { reply, record, waterfall, severalFiles: files.length > 1 }
+    await writeOutcome(outcome, targets, context)
+  } finally {
+    await engine.close()
+  }
+}
+
+async function readTurnFile(path: string, options: { signal: AbortSignal }): Promise<SpokenTurnFile> {
+  return { name: basename(path), pcm: (await readWav(path, options)).pcm }
+}
+
+async function readBargeIn(
+  text: string,
+  options: { signal: AbortSignal },
+): Promise<{ pcm: Float32Array; afterMs: number }> {
+  const at = text.lastIndexOf('@')
+  if (at < 1) throw new CodedError('usage', `--barge-in takes FILE.wav@MS; got '${text}'`)
+  const afterMs = numberWithin('barge-in …@', text.slice(at + 1), 0, 600_000)
+  return { pcm: (await readWav(text.slice(0, at), options)).pcm, afterMs }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+    await checkOutput(join(path, 'turn-1.wav'))
+  } catch (error) {
+    if (isAbort(error) || error instanceof CodedError) throw error
+    const text = `cannot make the folder ${path} for the replies (${(error as Error).message})`
+    throw new CodedError('output_unwritable', text, { cause: error })
+  }
+}

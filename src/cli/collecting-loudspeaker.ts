@@ -1,0 +1,30 @@
+// A loudspeaker that also keeps each reply, for --reply.
+import type { Loudspeaker } from '../engine/ports.ts'
+
+/** The pieces of one reply as they were handed to the loudspeaker, mono 24 kHz. */
+export type CollectedReply = Float32Array[]
+
+/** `loudspeaker`, with every accepted piece noted in `replies`; a reply begins with its clause 0. */
+export function collectingLoudspeaker(loudspeaker: Loudspeaker): {
+  collecting: Loudspeaker
+  replies: CollectedReply[]
+} {
+  const replies: CollectedReply[] = []
+  let latest: object | undefined
+  const collecting: Loudspeaker = {
+    enqueue(piece, clause, options) {
+      if (clause.index === 0 && clause !== latest) replies.push([])
+      latest = clause
+      replies.at(-1)?.push(piece)
+      return loudspeaker.enqueue(piece, clause, options)
+    },
+    playedSamples: () => loudspeaker.playedSamples(),
+    get underruns() {
+      return loudspeaker.underruns
+    },
+    drained: (options) => loudspeaker.drained(options),
+    flush: () => loudspeaker.flush(),
+    onPlayed: (listener) => loudspeaker.onPlayed(listener),
+  }
+  return { collecting, replies }
+}

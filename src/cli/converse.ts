@@ -1,0 +1,133 @@
+// One conversation from recordings: microphone, session and loudspeaker on one clock.
+import { isAbort } from '../shared/coded-error.ts'
+import type { TurnEvent } from '../shared/turn-events.ts'
+import { startSessionClock } from '../engine/audio/clock.ts'
+import { Recording } from '../engine/audio/recording.ts'
+import { VirtualLoudspeaker } from '../engine/audio/virtual-loudspeaker.ts'
+import type { SpokenClause } from '../engine/ports.ts'
+import type { Engine } from '../engine/engine.ts'
+import { Session } from '../engine/session/session.ts'
+import type { TurnMarks } from '../engine/session/turn-marks.ts'
+import { silenceEndOfTurn } from '../engine/turn-taking/silence-end-of-turn.ts'
+import type { Output } from './output.ts'
+import { PacedMicrophone } from './paced-microphone.ts'
+import { collectingLoudspeaker, type CollectedReply } from './collecting-loudspeaker.ts'
+
+/** Past the end of turn by so much, nothing of the file can start another turn. */
+const SETTLE_MS = 400
+
+export interface SpokenTurnFile {
+  name: string
+  /** Mono 16 kHz. */
+  pcm: Float32Array
+}
+
+export interface Conversation {
+  engine: Engine
+  files: SpokenTurnFile[]
+  talk: 'duplex' | 'ptt'
+  silenceMs: number
+  speed: number
+  voice: string | undefined
+  bargeIn: { pcm: Float32Array; afterMs: number } | undefined
+  output: Output
+}
+
+export interface Outcome {
+  /** Both sides from the first file's first sample to the end of the last reply. */
+  recording: Recording
+  replies: CollectedReply[]
+  marks: { turn: number; marks: TurnMarks }[]
+}
+
+/** Runs the conversation to the end of its last reply. Events go to `print` as they happen. */
+export async function converse(
+  conversation: Conversation,
+  print: (event: TurnEvent) => void,
+  { signal }: { signal: AbortSignal },
+): Promise<Outcome> {
+  const { engine, files, talk, silenceMs, speed, bargeIn, output } = conversation
+  const clock = startSessionClock()
+  const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
+  const recording = new Recording(loudspeaker)
+  const { collecting, replies } = collectingLoudspeaker(loudspeaker)
+  const marks: Outcome['marks'] = []
+  const ended = new AbortController()
+  const stop = AbortSignal.any([signal, ended.signal])
+  let bargedIn: Promise<void> | undefined
+
+  const session = new Session({
+    ...engine.turnParts({
+      clockMs: () => clock.nowMs(),
+      ...(conversation.voice === undefined ? {} : { voice: conversation.voice }),
+      speed,
+    }),
+    talk,
+    endOfTurn: silenceEndOfTurn(silenceMs),
+    loudspeaker: collecting,
+    sink: (event) => {
+      output.json(rounded(event))
+      print(event)
+      if (event.event === 'first_audio_played' && bargeIn && !bargedIn) bargedIn = interrupt(event.t_ms)
+    },
+    onMarks: (turn, of) => marks.push({ turn, marks: of }),
+  })
+  const microphone = new PacedMicrophone(
+    clock,
+    engine.vad,
+    (frame) => session.hear(frame),
+    (samples) => recording.fed(samples),
+  )
+
+  async function interrupt(firstAudioMs: number): Promise<void> {
+    await sleepUntil(firstAudioMs + (bargeIn?.afterMs ?? 0))
+    if (talk === 'ptt') session.press()
+    await microphone.play(bargeIn?.pcm ?? new Float32Array())
+    if (talk === 'ptt') session.release()
+  }
+
+  function sleepUntil(tMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      clock.after(tMs - clock.nowMs(), resolve)
+      stop.addEventListener('abort', () => reject(stop.reason as Error), { once: true })
+    })
+  }
+
+  /** Waits until all that was said has been answered and heard. */
+  async function settled(): Promise<void> {
+    let quietSinceMs = clock.nowMs()
+    while (clock.nowMs() - quietSinceMs < silenceMs + SETTLE_MS) {
+      await sleepUntil(clock.nowMs() + 20)
+      if (session.at !== 'idle') quietSinceMs = clock.nowMs() - silenceMs // answered: only a short while more
+    }
+  }
+
+  const hearing = microphone.run({ signal: stop })
+  // A microphone that fails ends the conversation: nothing would ever be heard again.
+  const failed = hearing.then(() => new Promise<never>(() => {}))
+  try {
+    for (const file of files) {
+      output.status(`▸ ${file.name}`)
+      const before = marks.length
+      if (talk === 'ptt') session.press()
+      await Promise.race([microphone.play(file.pcm), failed])
+      if (talk === 'ptt') session.release()
+      await Promise.race([settled(), failed])
+      if (bargedIn) await Promise.race([bargedIn.then(settled), failed])
+      if (marks.length === before) output.say(`${file.name}: no speech was heard`)
+    }
+    return { recording, replies, marks }
+  } finally {
+    ended.abort(new DOMException('the conversation is over', 'AbortError'))
+    await session.close()
+    await hearing.catch((error: unknown) => {
+      if (!isAbort(error) && !signal.aborted) throw error
+    })
+  }
+}
+
+function rounded(event: TurnEvent): TurnEvent {
+  return JSON.parse(JSON.stringify(event), (_key, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 10) / 10 : value,
+  ) as TurnEvent
+}

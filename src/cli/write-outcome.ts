@@ -1,0 +1,45 @@
+// Writes what `ask` was asked to keep: replies, recording, waterfall.
+import { join } from 'node:path'
+import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { writeOutput } from '../engine/audio/write-output.ts'
+import { writeWav } from '../engine/audio/wav-write.ts'
+import { waterfallSvg } from '../engine/metrics/waterfall-svg.ts'
+import type { Outcome } from './converse.ts'
+
+export interface OutcomeTargets {
+  reply: string | undefined
+  record: string | undefined
+  waterfall: string | undefined
+  severalFiles: boolean
+}
+
+/**
+ * One reply per file goes into the folder `reply` as turn-1.wav, turn-2.wav, …; with a single file, `reply` is
+ * the WAV itself and holds all its replies in a row.
+ */
+export async function writeOutcome(
+  outcome: Outcome,
+  { reply, record, waterfall, severalFiles }: OutcomeTargets,
+  { signal }: { signal: AbortSignal },
+): Promise<void> {
+  if (reply !== undefined && severalFiles) {
+    for (const [i, pieces] of outcome.replies.entries()) {
+      const path = join(reply, `turn-${i + 1}.wav`)
+      await writeWav(path, [joined(pieces)], VOICE_SAMPLE_RATE_HZ, { signal })
+    }
+  } else if (reply !== undefined) {
+    await writeWav(reply, [joined(outcome.replies.flat())], VOICE_SAMPLE_RATE_HZ, { signal })
+  }
+  if (record !== undefined) await outcome.recording.write(record, { signal })
+  if (waterfall !== undefined) await writeOutput(waterfall, waterfallSvg(outcome.turns), { signal })
+}
+
+function joined(pieces: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { Cores, type Work } from './cores.ts'
+
+const signal = new AbortController().signal
+const all = { min: 2, max: 2 }
+
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => {}
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { opened, open }
+}
+
+describe('Cores', () => {
+  it('given two engines that want every core, runs them one after the other', async () => {
+    const cores = new Cores(2)
+    let busy = 0
+    let most = 0
+    const work = (): Promise<void> =>
+      cores.use(
+        'llm',
+        all,
+        async (threads) => {
+          busy += threads
+          most = Math.max(most, busy)
+          await Promise.resolve()
+          busy -= threads
+        },
+        { signal },
+      )
+    await Promise.all([work(), work(), work()])
+    expect(most).toBe(2)
+  })
+
+  it('given a waiting token and a waiting clause of speech, serves the speech first', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const order: Work[] = []
+    const first = cores.use('llm', all, () => held.opened, { signal })
+    const later = (['llm', 'tts'] as const).map((work) =>
+      cores.use(work, all, async () => void order.push(work), { signal }),
+    )
+    held.open()
+    await Promise.all([first, ...later])
+    expect(order).toEqual(['tts', 'llm'])
+  })
+
+  it('given one free core, grants what is free down to the minimum', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const partial = cores.use('stt-partial', { min: 1, max: 1 }, () => held.opened, { signal })
+    const got = await cores.use('stt-final', { min: 1, max: 2 }, async (threads) => threads, {
+      signal,
+    })
+    held.open()
+    await partial
+    expect(got).toBe(1)
+  })
+
+  it('given a waiter that is aborted, takes it out of the queue and serves the next', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const abort = new AbortController()
+    const first = cores.use('llm', all, () => held.opened, { signal })
+    const aborted = cores.use('tts', all, async () => 'ran', { signal: abort.signal })
+    const next = cores.use('llm', all, async () => 'ran', { signal })
+    abort.abort(new Error('stale'))
+    await expect(aborted).rejects.toThrow('stale')
+    held.open()
+    await first
+    expect(await next).toBe('ran')
+  })
+
+  it('given a machine with one core, cuts every wish to one thread', async () => {
+    expect(await new Cores(1).use('tts', all, async (threads) => threads, { signal })).toBe(1)
+  })
+})

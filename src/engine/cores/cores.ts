@@ -1,0 +1,86 @@
+// The one place that decides how many threads each engine may use at a moment.
+
+/** Who asks for cores, most urgent first: what the user waits for comes before what can wait. */
+const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm'] as const
+export type Work = (typeof URGENCY)[number]
+
+interface Waiter {
+  work: Work
+  min: number
+  max: number
+  grant(threads: number): void
+}
+
+/**
+ * Leases CPU threads so that busy engines never use more than the machine has (two threads on a busy core made
+ * a 2 s clip take 8.3 s instead of 0.2 s, design.md). A lease is held for one native call: one token, one
+ * synthesis, one transcription pass. Waiting requests are served by urgency, then in their order; a smaller
+ * request never overtakes a more urgent one.
+ */
+export class Cores {
+  private free: number
+  private waiters: Waiter[] = []
+
+  /** @param total threads that all engines together may use, ≥ 1 */
+  constructor(readonly total: number) {
+    this.free = total
+  }
+
+  /**
+   * Runs `run` with a lease of `min` to `max` threads (both cut to the machine's total).
+   * @throws the signal's reason while still waiting; what `run` throws
+   */
+  async use<T>(
+    work: Work,
+    want: { min: number; max: number },
+    run: (threads: number) => Promise<T>,
+    { signal }: { signal: AbortSignal },
+  ): Promise<T> {
+    const threads = await this.lease(work, want, signal)
+    try {
+      return await run(threads)
+    } finally {
+      this.free += threads
+      this.serve()
+    }
+  }
+
+  private lease(
+    work: Work,
+    want: { min: number; max: number },
+    signal: AbortSignal,
+  ): Promise<number> {
+    signal.throwIfAborted()
+    return new Promise<number>((resolve, reject) => {
+      const onAbort = (): void => {
+        this.waiters = this.waiters.filter((other) => other !== waiter)
+        reject(signal.reason as Error)
+        this.serve()
+      }
+      const waiter: Waiter = {
+        work,
+        min: Math.min(want.min, this.total),
+        max: Math.min(want.max, this.total),
+        grant: (threads) => {
+          signal.removeEventListener('abort', onAbort)
+          resolve(threads)
+        },
+      }
+      signal.addEventListener('abort', onAbort, { once: true })
+      this.waiters.push(waiter)
+      this.waiters.sort((a, b) => URGENCY.indexOf(a.work) - URGENCY.indexOf(b.work)) // stable
+      this.serve()
+    })
+  }
+
+  private serve(): void {
+    for (;;) {
+      const next = this.waiters[0]
+      if (!next || next.min > this.free) return
+      this.waiters.shift()
+      const threads = Math.min(next.max, this.free)
+      this.free -= threads
+      next.grant(threads)
+    }
+  }
+}

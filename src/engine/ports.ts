@@ -1,0 +1,110 @@
+// The five ports of the engine. A turn knows these and nothing of whisper, llama or Kokoro.
+
+/** What an engine says of itself, for `doctor`, the log and each turn's summary. */
+export interface EngineInfo {
+  /** e.g. `whisper.cpp addon`, `node-llama-cpp`, `kokoro onnxruntime` */
+  engine: string
+  /** Catalogue id of the model in use. */
+  model: string
+  /** Build or back end: `cpu`, `cuda`, `metal`, `vulkan`, with a version where there is one. */
+  build: string
+  threads: number
+}
+
+interface Engine {
+  readonly info: EngineInfo
+}
+
+export interface Transcription {
+  /** Trimmed text of the whole clip; empty where nothing was said. */
+  text: string
+  /** ISO 639-1 code that was used or found. */
+  language: string
+  /** The loop guard ended the text early. */
+  looped: boolean
+}
+
+export interface Stt extends Engine {
+  /**
+   * Transcribes one clip in one pass.
+   * @param pcm mono 16 kHz, −1…1; up to 30 s (longer clips are the caller's to cut)
+   * @param options.threads CPU threads for this pass
+   * @param options.language ISO 639-1 code; `auto` to find it (multilingual models only)
+   * @throws AbortError within one encoder or decoder step of the signal; CodedError engine_died, engine_failed
+   */
+  transcribe(
+    pcm: Float32Array,
+    options: { signal: AbortSignal; threads: number; language?: string },
+  ): Promise<Transcription>
+}
+
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant'
+  content: string
+}
+
+export interface Llm extends Engine {
+  /**
+   * Streams the reply as text deltas, one per pull: nothing is computed until the consumer asks for the next delta.
+   * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
+   */
+  answer(
+    messages: readonly ChatMessage[],
+    options: { signal: AbortSignal; maxTokens: number },
+  ): AsyncIterable<string>
+
+  /** Evaluates the prompt up to and including the last message's text as an unfinished message, without generating. */
+  prefill(messages: readonly ChatMessage[], options: { signal: AbortSignal }): Promise<void>
+}
+
+export interface Tts extends Engine {
+  /**
+   * Speaks one clause or sentence, in pieces of 200–400 ms (the last may be shorter), silence trimmed at both ends.
+   * Yields mono 24 kHz PCM, one piece per pull.
+   */
+  speak(
+    text: string,
+    options: { signal: AbortSignal; voice: string; speed: number },
+  ): AsyncIterable<Float32Array>
+}
+
+export interface Vad {
+  /**
+   * Probability 0…1 that `frame` (512 samples, 16 kHz) is speech. Frames must be given in order: the model is recurrent.
+   */
+  speechProbability(frame: Float32Array, options: { signal: AbortSignal }): Promise<number>
+  /** Forgets what was heard: call it between recordings. */
+  reset(options: { signal: AbortSignal }): Promise<void>
+}
+
+export interface EndOfTurn {
+  /** Silence in ms after which the turn is over, given what is known at its pause. */
+  hangoverMs(pause: { speechMs: number; confirmedText: string }): number
+}
+
+/** A clause of the reply as it is spoken; compared by identity. */
+export interface SpokenClause {
+  index: number
+  text: string
+}
+
+/** Where the reply is heard: the window's player or the command line's virtual loudspeaker, on the session's clock. */
+export interface Loudspeaker {
+  /**
+   * Queues a piece (mono 24 kHz) gaplessly behind what is queued; the first one begins a reply. Resolves when it is
+   * accepted: a full queue holds the caller back, nothing is dropped.
+   */
+  enqueue(pcm: Float32Array, clause: SpokenClause, options: { signal: AbortSignal }): Promise<void>
+  /** Resolves when all that is queued has been heard, and ends the reply. */
+  drained(options: { signal: AbortSignal }): Promise<void>
+  /** Falls silent within 50 ms, forgets what is queued and ends the reply. Returns the samples that were heard. */
+  flush(): number
+  /** Samples of the latest reply heard by now. */
+  playedSamples(): number
+  /** How often the latest reply ran dry before its end. */
+  readonly underruns: number
+  /** Tells when the first audible sample of a clause is heard, and its last; the result unsubscribes. */
+  onPlayed(
+    listener: (event: { mark: SpokenClause; what: 'audible' | 'end'; atMs: number }) => void,
+  ): () => void
+}

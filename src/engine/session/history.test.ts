@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { History } from './history.ts'
+
+describe('History', () => {
+  it('given an interrupted reply, remembers only what was heard and that it broke off', () => {
+    const history = new History(() => 'be brief')
+    history.add({ transcript: 'Tell me a story.', heard: 'Once upon a', interrupted: true })
+    expect(history.withUser('Stop.')).toEqual([
+      { role: 'system', content: 'be brief' },
+      { role: 'user', content: 'Tell me a story.' },
+      { role: 'assistant', content: 'Once upon a …' },
+      { role: 'user', content: 'Stop.' },
+    ])
+  })
+  it('given a long conversation, drops the oldest turns whole', () => {
+    const history = new History(() => 'be brief')
+    for (let i = 0; i < 30; i++) history.add({ transcript: `q${i}`, heard: `a${i}`, interrupted: false })
+    const messages = history.withUser('now')
+    expect(messages).toHaveLength(1 + 20 * 2 + 1)
+    expect(messages[1]).toEqual({ role: 'user', content: 'q10' })
+  })
+})

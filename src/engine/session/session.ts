@@ -1,0 +1,220 @@
+// The mode owner: hears frames, decides whose turn it is, and lets one reply at a time be heard.
+import { isAbort, toWireError } from '../../shared/coded-error.ts'
+import { FRAME_MS } from '../../shared/audio-format.ts'
+import { SpeechSegmenter, type SpeechEvent } from '../../shared/speech-segmenter.ts'
+import type { EndOfTurn, Loudspeaker } from '../ports.ts'
+import { deliverReply } from './deliver-reply.ts'
+import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
+import { Turn, type TurnParts } from './turn.ts'
+
+/** Kept before a turn: more than the 64 ms that onset takes, so that a soft first consonant is whole. */
+const PRE_ROLL_MS = 480
+/** Of which this much before the detected start goes to recognition. */
+const LEAD_IN_MS = 300
+/** Speech over the reply for so long is an interruption, not a click. */
+const BARGE_IN_SPEECH_MS = 160
+/** A turn that never ends is committed here: its audio must stay bounded. */
+const LONGEST_TURN_MS = 5 * 60_000
+
+/** Exactly one of these is true of the session at any time. */
+export type Mode =
+  | { at: 'idle' }
+  | { at: 'listening'; turn: Turn }
+  /** Committed, but nothing was heard of the reply yet: speech now takes it back. */
+  | { at: 'thinking'; turn: Turn }
+  | { at: 'speaking'; turn: Turn; interruption: Turn | undefined }
+
+export interface SessionOptions extends TurnParts {
+  talk: 'duplex' | 'ptt'
+  endOfTurn: EndOfTurn
+  loudspeaker: Loudspeaker
+  onMode?: (mode: Mode['at']) => void
+}
+
+export class Session {
+  private mode: Mode = { at: 'idle' }
+  private readonly preRoll = new PreRoll(PRE_ROLL_MS)
+  private readonly segmenter = new SpeechSegmenter()
+  private readonly settling = new Set<Promise<void>>()
+  private turns = 0
+  private pressed = false
+
+  constructor(private readonly options: SessionOptions) {}
+
+  get at(): Mode['at'] {
+    return this.mode.at
+  }
+
+  /** Hears one frame. Frames come in order and without gaps, in both modes, whether anybody speaks or not. */
+  hear(frame: MicrophoneFrame): void {
+    this.preRoll.push(frame)
+    const turn = this.openTurn()
+    turn?.append(frame)
+    if (this.options.talk === 'ptt' && !this.pressed) return
+    const event = this.segmenter.push(
+      { startMs: frame.startMs, durationMs: FRAME_MS, probability: frame.speechProbability },
+      (pause) => this.hangoverMs(pause.speechMs),
+    )
+    if (event) this.react(event)
+    this.confirmSpeechOver()
+    if (turn && turn.audio.durationMs > LONGEST_TURN_MS) this.commit(turn)
+  }
+
+  /** Push-to-talk pressed: the turn begins with the pre-roll. Speech over a reply interrupts it at once. */
+  press(): void {
+    this.pressed = true
+    this.segmenter.reset()
+    if (this.mode.at === 'speaking') this.interrupt()
+    else if (this.mode.at === 'thinking') this.drop(this.mode.turn, 'pressed again')
+    this.listen(this.newTurn(0))
+  }
+
+  /** Push-to-talk released: the turn is over now. */
+  release(): void {
+    this.pressed = false
+    this.segmenter.reset()
+    if (this.mode.at === 'listening') this.commit(this.mode.turn)
+  }
+
+  /** Stops whatever goes on and listens anew. */
+  stop(): void {
+    if (this.mode.at === 'speaking') this.interrupt()
+    if (this.mode.at === 'listening' || this.mode.at === 'thinking')
+      this.drop(this.mode.turn, 'stopped')
+    this.segmenter.reset()
+  }
+
+  /** Resolves when no turn is open and the last reply has been heard. */
+  async idle({ signal }: { signal: AbortSignal }): Promise<void> {
+    while (this.settling.size > 0) {
+      signal.throwIfAborted()
+      await Promise.race(this.settling)
+    }
+  }
+
+  /** Ends every turn without a trace and waits until nothing of them runs. */
+  async close(): Promise<void> {
+    this.stop()
+    await Promise.allSettled(this.settling)
+  }
+
+  private react(event: SpeechEvent): void {
+    const turn = this.openTurn()
+    switch (event.kind) {
+      case 'start':
+        return this.onStart(event.startMs)
+      case 'pause':
+        return turn?.prepare(event.speechEndMs)
+      case 'resume':
+        return turn?.goOn()
+      case 'end':
+        turn?.heardSpeechUntil(event.speechEndMs)
+        if (turn && this.options.talk === 'duplex') this.commit(turn)
+        return
+      case 'misfire':
+        if (this.mode.at === 'speaking') this.mode.interruption = undefined
+        else if (this.mode.at === 'listening' && this.options.talk === 'duplex')
+          this.drop(this.mode.turn, 'no speech')
+    }
+  }
+
+  private onStart(startMs: number): void {
+    if (this.mode.at === 'idle') this.listen(this.newTurn(startMs))
+    else if (this.mode.at === 'listening') this.mode.turn.speechStarted(startMs)
+    else if (this.mode.at === 'speaking') this.mode.interruption = this.newTurn(startMs)
+  }
+
+  /** Speech over thought or reply counts once it is too long for a click: then it takes back, or interrupts. */
+  private confirmSpeechOver(): void {
+    if (this.segmenter.speechSoFarMs < BARGE_IN_SPEECH_MS) return
+    if (this.mode.at === 'thinking') {
+      const { turn } = this.mode
+      turn.retract('the user went on')
+      this.setMode({ at: 'listening', turn })
+    } else if (this.mode.at === 'speaking' && this.mode.interruption) {
+      const { interruption } = this.mode
+      this.interrupt()
+      this.listen(interruption)
+    }
+  }
+
+  private interrupt(): void {
+    if (this.mode.at !== 'speaking') return
+    this.mode.turn.interrupt(this.options.loudspeaker)
+    this.setMode({ at: 'idle' })
+  }
+
+  private listen(turn: Turn): void {
+    turn.listen(++this.turns)
+    this.setMode({ at: 'listening', turn })
+  }
+
+  private commit(turn: Turn): void {
+    this.setMode({ at: 'thinking', turn })
+    const { loudspeaker } = this.options
+    const reply = turn.commit()
+    const speaking = (): void => {
+      const sinceMs = this.segmenter.speakingSinceMs
+      const interruption = sinceMs === undefined ? undefined : this.newTurn(sinceMs)
+      this.setMode({ at: 'speaking', turn, interruption })
+    }
+    this.settle(
+      deliverReply(turn, reply, loudspeaker, speaking)
+        .then((said) => {
+          if (!said) this.drop(turn, 'nothing was said')
+        })
+        .catch((error: unknown) => {
+          if (isAbort(error)) return
+          const { code, message } = toWireError(error)
+          turn.journal.note('error', { code, message })
+          turn.finish(loudspeaker)
+        })
+        .finally(() => {
+          // A turn that was taken back or interrupted has left the mode already.
+          if (this.mode.at === 'idle' || this.mode.at === 'listening') return
+          if (this.mode.turn === turn && turn.isOver) this.leave(this.mode)
+        }),
+    )
+  }
+
+  /** The reply has ended; speech that began in its last moments becomes the next turn. */
+  private leave(mode: Mode & { at: 'thinking' | 'speaking' }): void {
+    if (mode.at === 'speaking' && mode.interruption) return this.listen(mode.interruption)
+    this.setMode({ at: 'idle' })
+  }
+
+  private drop(turn: Turn, reason: string): void {
+    turn.drop(reason)
+    this.turns-- // its number is free again: turns are counted as the user counts them
+    this.setMode({ at: 'idle' })
+  }
+
+  private newTurn(startMs: number): Turn {
+    const turn = new Turn(this.options)
+    for (const frame of this.preRoll.since(startMs - LEAD_IN_MS)) turn.append(frame)
+    if (startMs > 0) turn.speechStarted(startMs)
+    return turn
+  }
+
+  /** The turn that takes the frames: its audio goes on while its reply may still be taken back. */
+  private openTurn(): Turn | undefined {
+    if (this.mode.at === 'idle') return undefined
+    if (this.mode.at === 'speaking') return this.mode.interruption
+    return this.mode.turn
+  }
+
+  private hangoverMs(speechMs: number): number {
+    const confirmedText = this.openTurn()?.confirmedText ?? ''
+    return this.options.endOfTurn.hangoverMs({ speechMs, confirmedText })
+  }
+
+  private setMode(mode: Mode): void {
+    this.mode = mode
+    this.options.onMode?.(mode.at)
+  }
+
+  private settle(work: Promise<void>): void {
+    this.settling.add(work)
+    void work.finally(() => this.settling.delete(work))
+  }
+}

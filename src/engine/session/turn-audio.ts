@@ -1,0 +1,30 @@
+// What the user has said so far in one turn.
+import { FRAME_MS, FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import type { MicrophoneFrame } from './microphone-frame.ts'
+
+/** Growing mono 16 kHz PCM; bounded by the session's longest turn. */
+export class TurnAudio {
+  private buffer = new Float32Array(MICROPHONE_SAMPLE_RATE_HZ * 8)
+  private length = 0
+  startMs = 0
+
+  append(frame: MicrophoneFrame): void {
+    if (this.length === 0) this.startMs = frame.startMs
+    if (this.length + FRAME_SAMPLES > this.buffer.length) {
+      const larger = new Float32Array(this.buffer.length * 2)
+      larger.set(this.buffer)
+      this.buffer = larger
+    }
+    this.buffer.set(frame.samples, this.length)
+    this.length += FRAME_SAMPLES
+  }
+
+  get durationMs(): number {
+    return (this.length / FRAME_SAMPLES) * FRAME_MS
+  }
+
+  /** The turn so far, as a view: later frames do not change it. */
+  pcm(): Float32Array {
+    return this.buffer.subarray(0, this.length)
+  }
+}

@@ -1,0 +1,236 @@
+// One turn: what the user says, the reply prepared for it, and what became of it.
+import { isAbort } from '../../shared/coded-error.ts'
+import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import type { Llm, Loudspeaker, Transcription, Tts } from '../ports.ts'
+import { SpokenText } from './heard.ts'
+import type { History } from './history.ts'
+import type { MicrophoneFrame } from './microphone-frame.ts'
+import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
+import { refineSpeechEnd } from './speech-end.ts'
+import { TurnAudio } from './turn-audio.ts'
+import { TurnJournal, type EventSink } from './turn-journal.ts'
+import { markOnce, spanMs, stagesOf, type TurnMarks } from './turn-marks.ts'
+
+/** Recognition over the growing audio of one turn. */
+export interface TurnTranscriber {
+  /** Partial hypotheses while the audio grows; `confirmed` only ever grows. May be called again after an abort. */
+  partials(options: { signal: AbortSignal }): AsyncIterable<{ confirmed: string; tentative: string }>
+  /** The final pass over all of the audio. */
+  finish(options: { signal: AbortSignal }): Promise<Transcription>
+}
+
+export interface TurnParts {
+  transcriber: (pcm: () => Float32Array) => TurnTranscriber
+  llm: Llm
+  tts: Tts
+  voice: string
+  speed: number
+  history: History
+  clockMs: () => number
+  sink: EventSink
+  /** Names of the engines in use, for the summary. */
+  engines: { stt: string; llm: string; tts: string }
+  /** Told once per finished turn: all marks, for the waterfall. */
+  onMarks?: (turn: number, marks: TurnMarks) => void
+}
+
+export class Turn {
+  readonly audio = new TurnAudio()
+  confirmedText = ''
+  private number = 0
+  private journalOfTurn: TurnJournal | undefined
+  private readonly transcriber: TurnTranscriber
+  private readonly ended = new AbortController()
+  private partials: AbortController | undefined
+  private prepared: PreparedReply | undefined
+  private readonly spoken = new SpokenText()
+  private committed = false
+  private speechStartMs: number | undefined
+  private speechEndMs: number | undefined
+  private marks: TurnMarks = {}
+  private pieces = 0
+  private samples = 0
+  private transcript = ''
+
+  constructor(private readonly parts: TurnParts) {
+    this.transcriber = parts.transcriber(() => this.audio.pcm())
+  }
+
+  get journal(): TurnJournal {
+    if (!this.journalOfTurn) throw new Error('a turn has a journal once it listens')
+    return this.journalOfTurn
+  }
+
+  get isOver(): boolean {
+    return this.ended.signal.aborted
+  }
+
+  get signal(): AbortSignal {
+    return this.ended.signal
+  }
+
+  append(frame: MicrophoneFrame): void {
+    if (!this.isOver) this.audio.append(frame)
+  }
+
+  /** The turn is the session's turn `number` from here on: its events are told and partials run. */
+  listen(number: number): void {
+    this.number = number
+    this.journalOfTurn = new TurnJournal(number, this.parts.clockMs, this.parts.sink)
+    if (this.speechStartMs !== undefined) this.tellSpeechStart(this.speechStartMs)
+  }
+
+  speechStarted(startMs: number): void {
+    if (this.speechStartMs !== undefined) return this.goOn()
+    this.speechStartMs = startMs
+    if (this.journalOfTurn) this.tellSpeechStart(startMs)
+  }
+
+  /** A pause: the reply is prepared as if the turn were over; nothing of it is told or heard yet. */
+  prepare(speechEndMs: number): void {
+    this.heardSpeechUntil(speechEndMs)
+    this.partials?.abort()
+    this.journal.hold()
+    this.prepared ??= new PreparedReply(
+      { ...this.parts, journal: this.journal, transcribe: (signal) => this.finalText(signal) },
+      this.signal,
+    )
+  }
+
+  /** The user goes on after a pause: what was prepared is withdrawn without a trace. */
+  goOn(): void {
+    this.prepared?.withdraw()
+    this.prepared = undefined
+    this.journal.withdraw()
+    this.runPartials()
+  }
+
+  heardSpeechUntil(speechEndMs: number): void {
+    this.speechEndMs = speechEndMs
+  }
+
+  /** The turn is over: tells what was held back and gives the reply, prepared or begun now. */
+  commit(): PreparedReply {
+    this.committed = true
+    const detectedMs = this.speechEndMs ?? this.audio.startMs + this.audio.durationMs
+    const endMs = refineSpeechEnd(this.audio.pcm(), this.audio.startMs, detectedMs)
+    this.prepare(detectedMs)
+    const reply = this.prepared as PreparedReply
+    this.marks = reply.marks
+    this.marks.speechEnd = endMs
+    this.marks.committed = this.parts.clockMs()
+    this.journal.note('speech_end', {}, endMs)
+    this.journal.note('audio_received', { duration_ms: this.audio.durationMs })
+    this.journal.release()
+    return reply
+  }
+
+  /** Takes the commitment back: nothing was heard of the reply, and the user goes on. */
+  retract(reason: string): void {
+    this.committed = false
+    this.journal.note('turn_retracted', { reason })
+    this.goOn()
+  }
+
+  /** Ends the turn as if it had not been. */
+  drop(reason: string): void {
+    this.journal.withdraw()
+    this.journal.note('turn_retracted', { reason })
+    this.end()
+  }
+
+  /** Notes that `piece` was handed to the loudspeaker. */
+  sent(piece: SpokenPiece): void {
+    const nowMs = this.parts.clockMs()
+    if (this.pieces++ === 0) {
+      markOnce(this.marks, 'firstAudioSent', nowMs)
+      const ttsMs = spanMs(this.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
+      this.journal.note('first_audio_sent', { tts_latency_ms: ttsMs })
+    }
+    this.samples += piece.pcm.length
+    this.spoken.add(piece.clause.index, piece.clause.text, piece.pcm.length)
+  }
+
+  audible(tMs: number): void {
+    if (this.marks.firstAudioPlayed !== undefined) return
+    markOnce(this.marks, 'firstAudioPlayed', tMs)
+    this.journal.note('first_audio_played', {}, tMs)
+  }
+
+  /** The user has spoken over the reply: it stops here, and only what was heard counts. */
+  interrupt(loudspeaker: Loudspeaker): void {
+    const heard = this.spoken.heard(loudspeaker.flush())
+    this.journal.note('duplex_interruption', { heard })
+    this.conclude(heard, true, loudspeaker.underruns)
+  }
+
+  /** The reply has been heard as far as it goes. */
+  finish(loudspeaker: Loudspeaker): void {
+    const heard = this.spoken.heard(loudspeaker.playedSamples())
+    this.conclude(heard, false, loudspeaker.underruns)
+  }
+
+  transcribed(text: string): void {
+    this.transcript = text
+  }
+
+  private conclude(heard: string, interrupted: boolean, underruns: number): void {
+    if (this.isOver) return
+    const { clockMs, history, engines, onMarks } = this.parts
+    const reply = this.prepared
+    markOnce(this.marks, 'replyEnd', clockMs())
+    this.journal.note('pipeline_complete', {
+      tokens: reply?.tokens ?? 0,
+      tokens_per_second:
+        reply && reply.tokenMs > 0 ? ((reply.tokens - 1) * 1000) / reply.tokenMs : null,
+      tts_real_time_factor:
+        reply && this.samples > 0
+          ? reply.synthesisMs / ((this.samples * 1000) / VOICE_SAMPLE_RATE_HZ)
+          : null,
+      chunks_streamed: this.pieces,
+      buffer_underruns: underruns,
+    })
+    this.journal.note('turn', {
+      transcript: this.transcript,
+      reply: reply?.text.trim() ?? '',
+      heard,
+      interrupted,
+      voice_to_voice_ms: spanMs(this.marks, 'speechEnd', 'firstAudioPlayed'),
+      stages: stagesOf(this.marks),
+      engines,
+    })
+    if (this.transcript !== '') history.add({ transcript: this.transcript, heard, interrupted })
+    onMarks?.(this.number, this.marks)
+    this.end()
+  }
+
+  private end(): void {
+    this.partials?.abort()
+    this.ended.abort(new DOMException('the turn is over', 'AbortError'))
+  }
+
+  private tellSpeechStart(startMs: number): void {
+    this.journal.note('speech_start', {}, startMs)
+    this.runPartials()
+  }
+
+  private async finalText(signal: AbortSignal): Promise<string> {
+    return (await this.transcriber.finish({ signal })).text
+  }
+
+  private runPartials(): void {
+    this.partials?.abort()
+    const abort = (this.partials = new AbortController())
+    const signal = AbortSignal.any([abort.signal, this.signal])
+    const run = async (): Promise<void> => {
+      for await (const partial of this.transcriber.partials({ signal })) {
+        this.confirmedText = partial.confirmed
+        this.journal.note('stt_partial', partial)
+      }
+    }
+    run().catch((error: unknown) => {
+      // A partial pass that fails costs a partial: the final pass decides, and says what is wrong.
+      if (!isAbort(error)) abort.abort()
+    })
+  }
+}

@@ -1,0 +1,125 @@
+// Speech out of frame probabilities: when it starts, pauses, goes on and ends. Pure: time comes with the frames.
+
+export interface SegmenterSettings {
+  /** A frame at or above counts as speech. */
+  onProbability: number
+  /** Once speaking, a frame counts as silence only below this: quiet word ends must not flutter. */
+  offProbability: number
+  /** So much speech, at most one frame of silence within, starts a turn. */
+  onsetMs: number
+  /** Silence after which a pause is told, so that work may be prepared. */
+  pauseMs: number
+  /** Speech shorter than this, followed by the hangover, was a click or a cough. */
+  minimumSpeechMs: number
+}
+
+export const SEGMENTER_DEFAULTS: SegmenterSettings = {
+  onProbability: 0.5,
+  offProbability: 0.35,
+  onsetMs: 64,
+  pauseMs: 192,
+  minimumSpeechMs: 96,
+}
+
+/** All times are on the clock of the frames; `speechEndMs` is the end of the last frame that was speech. */
+export type SpeechEvent =
+  | { kind: 'start'; startMs: number }
+  | { kind: 'pause'; speechEndMs: number; speechMs: number }
+  | { kind: 'resume' }
+  | { kind: 'end'; speechEndMs: number; speechMs: number }
+  /** What had started was too short to be speech. */
+  | { kind: 'misfire' }
+
+/**
+ * Follows one stream of frames. Method: hysteresis and hangover over Silero's probabilities, as in
+ * snakers4/silero-vad's VADIterator, with a pause told on the way to the end.
+ */
+export class SpeechSegmenter {
+  private speaking = false
+  private paused = false
+  private candidateStartMs: number | undefined
+  private candidateGaps = 0
+  private speechEndMs = 0
+  private speechMs = 0
+
+  constructor(private readonly settings: SegmenterSettings = SEGMENTER_DEFAULTS) {}
+
+  /**
+   * @param frame.startMs start of the frame; frames follow each other without gaps
+   * @param hangoverMs silence that ends the turn, asked for at every silent frame after a pause
+   */
+  push(
+    frame: { startMs: number; durationMs: number; probability: number },
+    hangoverMs: (pause: { speechMs: number }) => number,
+  ): SpeechEvent | undefined {
+    return this.speaking ? this.whileSpeaking(frame, hangoverMs) : this.whileQuiet(frame)
+  }
+
+  /** Start of the speech that goes on at this moment; undefined while nobody speaks. */
+  get speakingSinceMs(): number | undefined {
+    return this.speaking ? this.candidateStartMs : undefined
+  }
+
+  /** Speech heard since it started, pauses not counted; 0 while nobody speaks. */
+  get speechSoFarMs(): number {
+    return this.speaking ? this.speechMs : 0
+  }
+
+  /** Forgets what it heard, as after the release of push-to-talk. */
+  reset(): void {
+    this.speaking = false
+    this.paused = false
+    this.candidateStartMs = undefined
+    this.candidateGaps = 0
+    this.speechMs = 0
+  }
+
+  private whileQuiet(frame: {
+    startMs: number
+    durationMs: number
+    probability: number
+  }): SpeechEvent | undefined {
+    const endMs = frame.startMs + frame.durationMs
+    if (frame.probability >= this.settings.onProbability) {
+      this.candidateStartMs ??= frame.startMs
+      this.candidateGaps = 0
+      this.speechMs += frame.durationMs
+      if (this.speechMs < this.settings.onsetMs) return undefined
+      const startMs = this.candidateStartMs
+      this.speaking = true
+      this.paused = false
+      this.speechEndMs = endMs
+      return { kind: 'start', startMs }
+    }
+    if (this.candidateStartMs !== undefined && ++this.candidateGaps > 1) this.reset()
+    return undefined
+  }
+
+  private whileSpeaking(
+    frame: { startMs: number; durationMs: number; probability: number },
+    hangoverMs: (pause: { speechMs: number }) => number,
+  ): SpeechEvent | undefined {
+    const endMs = frame.startMs + frame.durationMs
+    // Resuming takes the full onset probability: breath after a word must not undo prepared work.
+    const threshold = this.paused ? this.settings.onProbability : this.settings.offProbability
+    if (frame.probability >= threshold) {
+      this.speechEndMs = endMs
+      this.speechMs += frame.durationMs
+      if (!this.paused) return undefined
+      this.paused = false
+      return { kind: 'resume' }
+    }
+    const silenceMs = endMs - this.speechEndMs
+    const { speechEndMs, speechMs } = this
+    if (silenceMs >= hangoverMs({ speechMs })) {
+      this.reset()
+      if (speechMs < this.settings.minimumSpeechMs) return { kind: 'misfire' }
+      return { kind: 'end', speechEndMs, speechMs }
+    }
+    if (!this.paused && silenceMs >= this.settings.pauseMs) {
+      this.paused = true
+      return { kind: 'pause', speechEndMs, speechMs }
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+// What happens in a turn, as the window, the command line and the event log see it (names: requirements.md, Metrics).
+
+/** Where the milliseconds of one turn went; null where the stage did not happen. */
+export interface TurnStages {
+  /** last sample of speech → turn committed */
+  endpoint_ms: number | null
+  /** last sample of speech → final transcript */
+  stt_ms: number | null
+  /** final transcript → first token */
+  llm_first_token_ms: number | null
+  /** final transcript → first clause complete */
+  llm_first_clause_ms: number | null
+  /** first clause complete → first audio of the voice */
+  tts_first_audio_ms: number | null
+}
+
+export interface TurnSummary {
+  transcript: string
+  reply: string
+  /** The part of `reply` that was played. */
+  heard: string
+  interrupted: boolean
+  voice_to_voice_ms: number | null
+  stages: TurnStages
+  engines: { stt: string; llm: string; tts: string }
+}
+
+/** The payload of each event, by name. */
+export interface TurnEventPayloads {
+  audio_received: { duration_ms: number }
+  speech_start: object
+  speech_end: object
+  stt_partial: { confirmed: string; tentative: string }
+  stt_complete: { text: string; stt_latency_ms: number }
+  llm_start: object
+  llm_first_token: { llm_latency_ms: number }
+  tts_start: { text: string }
+  first_audio_sent: { tts_latency_ms: number }
+  first_audio_played: object
+  pipeline_complete: {
+    tokens: number
+    tokens_per_second: number | null
+    tts_real_time_factor: number | null
+    chunks_streamed: number
+    buffer_underruns: number
+  }
+  turn_retracted: { reason: string }
+  duplex_interruption: { heard: string }
+  error: { code: string; message: string }
+  turn: TurnSummary
+}
+
+export type TurnEventName = keyof TurnEventPayloads
+
+/** One event: `t_ms` is on the session's audio clock (0 = the first microphone sample), `turn` counts from 1. */
+export type TurnEvent = {
+  [Name in TurnEventName]: { event: Name; t_ms: number; turn: number } & TurnEventPayloads[Name]
+}[TurnEventName]
