@@ -11,7 +11,10 @@ describe('readArguments', () => {
   })
   it('given an unknown option, fails as usage and names it', () => {
     expect(() => readArguments(['--speeed'], options)).toThrow(
-      expect.objectContaining({ code: 'usage', message: expect.stringContaining('--speeed') as string }),
+      expect.objectContaining({
+        code: 'usage',
+        message: expect.stringContaining('--speeed') as string,
+      }),
     )
   })
   it('given an option without its value, fails as usage', () => {

@@ -32,5 +32,8 @@ export function oneOf<const T extends string>(
 export function numberWithin(option: string, value: string, least: number, most: number): number {
   const number = value.trim() === '' ? NaN : Number(value)
   if (number >= least && number <= most) return number
-  throw new CodedError('usage', `--${option} takes a number from ${least} to ${most}; got '${value}'`)
+  throw new CodedError(
+    'usage',
+    `--${option} takes a number from ${least} to ${most}; got '${value}'`,
+  )
 }

@@ -8,7 +8,7 @@ import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
 import { converse, type SpokenTurnFile } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
-import { openOutput } from './output.ts'
+import { openOutput, type Output } from './output.ts'
 import { turnPrinter } from './turn-printer.ts'
 import { writeOutcome } from './write-outcome.ts'
 
@@ -33,15 +33,16 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const tier: Tier = oneOf('tier', values.tier, ['fast', 'balanced', 'quality'])
   const silenceMs = numberWithin('silence-ms', values['silence-ms'], 100, 5_000)
   const speed = numberWithin('speed', values.speed, 0.5, 2)
-  const bargeIn = values['barge-in'] === undefined ? undefined : await readBargeIn(values['barge-in'], context)
-  const files = await Promise.all(positionals.map((path) => readTurnFile(path, context)))
+  const bargeIn =
+    values['barge-in'] === undefined ? undefined : await readBargeIn(values['barge-in'], context)
+  const output = openOutput(values.json)
+  const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
   // A path that cannot be written must be said now, not after the conversation.
   if (reply !== undefined && files.length > 1) await makeFolder(reply)
   for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
     if (path !== undefined) await checkOutput(path)
 
-  const output = openOutput(values.json)
   const engine = await context.openEngine({ tier, output })
   try {
     const outcome = await converse(
@@ -56,8 +57,18 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   }
 }
 
-async function readTurnFile(path: string, options: { signal: AbortSignal }): Promise<SpokenTurnFile> {
-  return { name: basename(path), pcm: (await readWav(path, options)).pcm }
+async function readTurnFile(
+  path: string,
+  output: Output,
+  options: { signal: AbortSignal },
+): Promise<SpokenTurnFile> {
+  const name = basename(path)
+  const { pcm, missingMs } = await readWav(path, options)
+  if (missingMs > 0)
+    output.say(
+      `${name}: cut short, ${(missingMs / 1000).toFixed(1)} s are missing; using what is there`,
+    )
+  return { name, pcm }
 }
 
 async function readBargeIn(

@@ -7,7 +7,8 @@ import { VirtualLoudspeaker } from '../engine/audio/virtual-loudspeaker.ts'
 import type { SpokenClause } from '../engine/ports.ts'
 import type { Engine } from '../engine/engine.ts'
 import { Session } from '../engine/session/session.ts'
-import type { TurnMarks } from '../engine/session/turn-marks.ts'
+import type { FinishedTurn } from '../engine/session/turn.ts'
+import { eventLine } from '../engine/metrics/event-log.ts'
 import { silenceEndOfTurn } from '../engine/turn-taking/silence-end-of-turn.ts'
 import type { Output } from './output.ts'
 import { PacedMicrophone } from './paced-microphone.ts'
@@ -37,13 +38,13 @@ export interface Outcome {
   /** Both sides from the first file's first sample to the end of the last reply. */
   recording: Recording
   replies: CollectedReply[]
-  marks: { turn: number; marks: TurnMarks }[]
+  turns: FinishedTurn[]
 }
 
-/** Runs the conversation to the end of its last reply. Events go to `print` as they happen. */
+/** Runs the conversation to the end of its last reply. Events and finished turns are told as they happen. */
 export async function converse(
   conversation: Conversation,
-  print: (event: TurnEvent) => void,
+  listener: { event(event: TurnEvent): void; finished(turn: FinishedTurn): void },
   { signal }: { signal: AbortSignal },
 ): Promise<Outcome> {
   const { engine, files, talk, silenceMs, speed, bargeIn, output } = conversation
@@ -51,7 +52,7 @@ export async function converse(
   const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
   const recording = new Recording(loudspeaker)
   const { collecting, replies } = collectingLoudspeaker(loudspeaker)
-  const marks: Outcome['marks'] = []
+  const turns: FinishedTurn[] = []
   const ended = new AbortController()
   const stop = AbortSignal.any([signal, ended.signal])
   let bargedIn: Promise<void> | undefined
@@ -66,11 +67,15 @@ export async function converse(
     endOfTurn: silenceEndOfTurn(silenceMs),
     loudspeaker: collecting,
     sink: (event) => {
-      output.json(rounded(event))
-      print(event)
-      if (event.event === 'first_audio_played' && bargeIn && !bargedIn) bargedIn = interrupt(event.t_ms)
+      output.jsonLine(eventLine(event))
+      listener.event(event)
+      if (event.event === 'first_audio_played' && bargeIn && !bargedIn)
+        bargedIn = interrupt(event.t_ms)
     },
-    onMarks: (turn, of) => marks.push({ turn, marks: of }),
+    onFinished: (turn) => {
+      turns.push(turn)
+      listener.finished(turn)
+    },
   })
   const microphone = new PacedMicrophone(
     clock,
@@ -88,8 +93,15 @@ export async function converse(
 
   function sleepUntil(tMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      clock.after(tMs - clock.nowMs(), resolve)
-      stop.addEventListener('abort', () => reject(stop.reason as Error), { once: true })
+      const cancel = clock.after(tMs - clock.nowMs(), () => {
+        stop.removeEventListener('abort', onStop)
+        resolve()
+      })
+      const onStop = (): void => {
+        cancel()
+        reject(stop.reason as Error)
+      }
+      stop.addEventListener('abort', onStop, { once: true })
     })
   }
 
@@ -103,20 +115,22 @@ export async function converse(
   }
 
   const hearing = microphone.run({ signal: stop })
-  // A microphone that fails ends the conversation: nothing would ever be heard again.
-  const failed = hearing.then(() => new Promise<never>(() => {}))
+  // A microphone that ends or fails ends the conversation: nothing would ever be heard again.
+  const failed = hearing.then((): never => {
+    throw stop.reason
+  })
   try {
     for (const file of files) {
       output.status(`▸ ${file.name}`)
-      const before = marks.length
+      const before = turns.length
       if (talk === 'ptt') session.press()
       await Promise.race([microphone.play(file.pcm), failed])
       if (talk === 'ptt') session.release()
       await Promise.race([settled(), failed])
       if (bargedIn) await Promise.race([bargedIn.then(settled), failed])
-      if (marks.length === before) output.say(`${file.name}: no speech was heard`)
+      if (turns.length === before) output.say(`${file.name}: no speech was heard`)
     }
-    return { recording, replies, marks }
+    return { recording, replies, turns }
   } finally {
     ended.abort(new DOMException('the conversation is over', 'AbortError'))
     await session.close()
@@ -124,10 +138,4 @@ export async function converse(
       if (!isAbort(error) && !signal.aborted) throw error
     })
   }
-}
-
-function rounded(event: TurnEvent): TurnEvent {
-  return JSON.parse(JSON.stringify(event), (_key, value: unknown) =>
-    typeof value === 'number' ? Math.round(value * 10) / 10 : value,
-  ) as TurnEvent
 }

@@ -5,6 +5,8 @@ export interface Output {
   say(line: string): void
   /** One NDJSON line; only under --json. */
   json(value: object): void
+  /** The same for a line that is JSON already. */
+  jsonLine(line: string): void
   /** Redraws the last line of a terminal; nothing where there is no terminal. */
   status(line: string): void
   readonly isJson: boolean
@@ -26,7 +28,10 @@ export function openOutput(isJson: boolean): Output {
       stream.write(`${line}\n`)
     },
     json(value) {
-      if (isJson) process.stdout.write(`${JSON.stringify(value)}\n`)
+      this.jsonLine(JSON.stringify(value))
+    },
+    jsonLine(line) {
+      if (isJson) process.stdout.write(`${line}\n`)
     },
     status(line) {
       if (!stream.isTTY) return

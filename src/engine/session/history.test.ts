@@ -14,7 +14,8 @@ describe('History', () => {
   })
   it('given a long conversation, drops the oldest turns whole', () => {
     const history = new History(() => 'be brief')
-    for (let i = 0; i < 30; i++) history.add({ transcript: `q${i}`, heard: `a${i}`, interrupted: false })
+    for (let i = 0; i < 30; i++)
+      history.add({ transcript: `q${i}`, heard: `a${i}`, interrupted: false })
     const messages = history.withUser('now')
     expect(messages).toHaveLength(1 + 20 * 2 + 1)
     expect(messages[1]).toEqual({ role: 'user', content: 'q10' })

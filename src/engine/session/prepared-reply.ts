@@ -1,10 +1,11 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
+import { timed, timedCall, TurnTrace } from '../metrics/trace.ts'
 import type { Llm, SpokenClause, Tts } from '../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
 import type { History } from './history.ts'
 import type { TurnJournal } from './turn-journal.ts'
-import { markOnce, spanMs, type TurnMarks } from './turn-marks.ts'
+import { spanMs, type MarkName } from './turn-marks.ts'
 
 /** Clauses the model may be ahead of the voice. */
 const CLAUSES_AHEAD = 2
@@ -32,15 +33,12 @@ export interface ReplySources {
 }
 
 export class PreparedReply {
-  readonly marks: TurnMarks = {}
+  readonly trace: TurnTrace
   /** Rejects as `pieces` does. */
   readonly transcript: Promise<string>
   readonly pieces: AsyncGenerator<SpokenPiece, void, void>
   /** All that the model has said so far. */
   text = ''
-  tokens = 0
-  tokenMs = 0
-  synthesisMs = 0
   private readonly abort = new AbortController()
 
   /** Starts at once. */
@@ -49,6 +47,7 @@ export class PreparedReply {
     signal: AbortSignal,
   ) {
     const stop = AbortSignal.any([signal, this.abort.signal])
+    this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
     this.transcript = this.transcribe(stop)
     this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
     this.pieces = ahead(this.speak(stop), PIECES_AHEAD, { signal: stop })
@@ -60,63 +59,43 @@ export class PreparedReply {
   }
 
   private async transcribe(signal: AbortSignal): Promise<string> {
-    const { clockMs, journal } = this.sources
-    markOnce(this.marks, 'sttStart', clockMs())
-    const text = await this.sources.transcribe(signal)
-    markOnce(this.marks, 'sttComplete', clockMs())
-    const sttMs = spanMs(this.marks, 'sttStart', 'sttComplete') ?? 0
+    const { journal, transcribe } = this.sources
+    const text = await timedCall('sttStart', 'sttComplete', () => transcribe(signal), this.trace)
+    const sttMs = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
     journal.note('stt_complete', { text, stt_latency_ms: sttMs })
     return text
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { clockMs, journal, tts, voice, speed } = this.sources
+    const { history, llm, tts, journal, voice, speed } = this.sources
     const transcript = await this.transcript
     if (transcript === '') return
-    let index = 0
-    for await (const text of ahead(this.clauses(transcript, signal), CLAUSES_AHEAD, { signal })) {
-      const clause = { index: index++, text }
-      markOnce(this.marks, 'ttsStart', clockMs())
-      journal.note('tts_start', { text })
-      let startMs = clockMs()
-      for await (const pcm of tts.speak(text, { signal, voice, speed })) {
-        markOnce(this.marks, 'ttsFirstAudio', clockMs())
-        this.synthesisMs += clockMs() - startMs
-        yield { pcm, clause }
-        startMs = clockMs()
-      }
-    }
-  }
-
-  private async *clauses(
-    transcript: string,
-    signal: AbortSignal,
-  ): AsyncGenerator<string, void, void> {
-    const { clockMs } = this.sources
-    for await (const clause of clauses(this.tokensOf(transcript, signal), { signal })) {
-      markOnce(this.marks, 'llmFirstClause', clockMs())
-      yield clause.text
-    }
-  }
-
-  private async *tokensOf(
-    transcript: string,
-    signal: AbortSignal,
-  ): AsyncGenerator<string, void, void> {
-    const { clockMs, history, journal, llm } = this.sources
-    markOnce(this.marks, 'llmStart', clockMs())
-    journal.note('llm_start', {})
-    let startMs = clockMs()
     const messages = history.withUser(transcript)
-    for await (const delta of llm.answer(messages, { signal, maxTokens: MAX_REPLY_TOKENS })) {
-      const nowMs = clockMs()
-      if (this.tokens++ === 0) {
-        markOnce(this.marks, 'llmFirstToken', nowMs)
-        journal.note('llm_first_token', { llm_latency_ms: nowMs - startMs })
-      } else this.tokenMs += nowMs - startMs
+    const answer = llm.answer(messages, { signal, maxTokens: MAX_REPLY_TOKENS })
+    const tokens = this.noteText(timed('llm', answer, this.trace))
+    const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
+    let index = 0
+    for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+      const clause = { index: index++, text }
+      journal.note('tts_start', { text })
+      const speech = tts.speak(text, { signal, voice, speed })
+      for await (const pcm of timed('tts', speech, this.trace, (piece) => piece.length))
+        yield { pcm, clause }
+    }
+  }
+
+  private async *noteText(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+    for await (const delta of deltas) {
       this.text += delta
       yield delta
-      startMs = clockMs()
     }
+  }
+
+  private tell(mark: MarkName, tMs: number): void {
+    const { journal } = this.sources
+    if (mark === 'llmStart') journal.note('llm_start', {}, tMs)
+    if (mark !== 'llmFirstToken') return
+    const llmMs = spanMs(this.trace.marks, 'llmStart', 'llmFirstToken') ?? 0
+    journal.note('llm_first_token', { llm_latency_ms: llmMs }, tMs)
   }
 }

@@ -159,7 +159,10 @@ describe('Session, duplex', () => {
     expect(events.find((event) => event.event === 'error')).toMatchObject({ code: 'engine_died' })
     state.llmFails = false
     await hear(speech + silence(4000))
-    expect(summaries().at(-1)).toMatchObject({ turn: 2, heard: expect.stringContaining('well') as string })
+    expect(summaries().at(-1)).toMatchObject({
+      turn: 2,
+      heard: expect.stringContaining('well') as string,
+    })
   })
 
   it('given stop while it speaks, falls silent and listens anew', async () => {

@@ -99,29 +99,37 @@ export class Session {
   }
 
   private react(event: SpeechEvent): void {
-    const turn = this.openTurn()
-    switch (event.kind) {
-      case 'start':
-        return this.onStart(event.startMs)
-      case 'pause':
-        return turn?.prepare(event.speechEndMs)
-      case 'resume':
-        return turn?.goOn()
-      case 'end':
-        turn?.heardSpeechUntil(event.speechEndMs)
-        if (turn && this.options.talk === 'duplex') this.commit(turn)
+    const { mode } = this
+    switch (mode.at) {
+      case 'idle':
+        if (event.kind === 'start') this.listen(this.newTurn(event.startMs))
         return
-      case 'misfire':
-        if (this.mode.at === 'speaking') this.mode.interruption = undefined
-        else if (this.mode.at === 'listening' && this.options.talk === 'duplex')
-          this.drop(this.mode.turn, 'no speech')
+      case 'listening':
+        return this.whileListening(mode.turn, event)
+      case 'thinking':
+        return // speech takes the turn back once it is confirmed, see below
+      case 'speaking':
+        if (event.kind === 'start') mode.interruption = this.newTurn(event.startMs)
+        // Over before it was confirmed: a click, a cough.
+        else if (event.kind === 'end' || event.kind === 'misfire') mode.interruption = undefined
     }
   }
 
-  private onStart(startMs: number): void {
-    if (this.mode.at === 'idle') this.listen(this.newTurn(startMs))
-    else if (this.mode.at === 'listening') this.mode.turn.speechStarted(startMs)
-    else if (this.mode.at === 'speaking') this.mode.interruption = this.newTurn(startMs)
+  private whileListening(turn: Turn, event: SpeechEvent): void {
+    switch (event.kind) {
+      case 'start':
+        return turn.speechStarted(event.startMs)
+      case 'pause':
+        return turn.prepare(event.speechEndMs)
+      case 'resume':
+        return turn.goOn()
+      case 'end':
+        turn.heardSpeechUntil(event.speechEndMs)
+        if (this.options.talk === 'duplex') this.commit(turn)
+        return
+      case 'misfire':
+        if (this.options.talk === 'duplex') this.drop(turn, 'no speech')
+    }
   }
 
   /** Speech over thought or reply counts once it is too long for a click: then it takes back, or interrupts. */

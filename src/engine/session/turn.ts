@@ -3,20 +3,29 @@ import { isAbort } from '../../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Llm, Loudspeaker, Transcription, Tts } from '../ports.ts'
 import { SpokenText } from './heard.ts'
+import { pipelineFigures, TurnTrace } from '../metrics/trace.ts'
 import type { History } from './history.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
 import { refineSpeechEnd } from './speech-end.ts'
 import { TurnAudio } from './turn-audio.ts'
 import { TurnJournal, type EventSink } from './turn-journal.ts'
-import { markOnce, spanMs, stagesOf, type TurnMarks } from './turn-marks.ts'
+import { spanMs, stagesOf, type TurnMarks } from './turn-marks.ts'
 
 /** Recognition over the growing audio of one turn. */
 export interface TurnTranscriber {
   /** Partial hypotheses while the audio grows; `confirmed` only ever grows. May be called again after an abort. */
-  partials(options: { signal: AbortSignal }): AsyncIterable<{ confirmed: string; tentative: string }>
+  partials(options: {
+    signal: AbortSignal
+  }): AsyncIterable<{ confirmed: string; tentative: string }>
   /** The final pass over all of the audio. */
   finish(options: { signal: AbortSignal }): Promise<Transcription>
+}
+
+export interface FinishedTurn {
+  turn: number
+  transcript: string
+  marks: TurnMarks
 }
 
 export interface TurnParts {
@@ -30,8 +39,8 @@ export interface TurnParts {
   sink: EventSink
   /** Names of the engines in use, for the summary. */
   engines: { stt: string; llm: string; tts: string }
-  /** Told once per finished turn: all marks, for the waterfall. */
-  onMarks?: (turn: number, marks: TurnMarks) => void
+  /** Told once per finished turn, for the waterfall. */
+  onFinished?: (turn: FinishedTurn) => void
 }
 
 export class Turn {
@@ -47,9 +56,8 @@ export class Turn {
   private committed = false
   private speechStartMs: number | undefined
   private speechEndMs: number | undefined
-  private marks: TurnMarks = {}
+  private trace = new TurnTrace(() => this.parts.clockMs())
   private pieces = 0
-  private samples = 0
   private transcript = ''
 
   constructor(private readonly parts: TurnParts) {
@@ -116,9 +124,9 @@ export class Turn {
     const endMs = refineSpeechEnd(this.audio.pcm(), this.audio.startMs, detectedMs)
     this.prepare(detectedMs)
     const reply = this.prepared as PreparedReply
-    this.marks = reply.marks
-    this.marks.speechEnd = endMs
-    this.marks.committed = this.parts.clockMs()
+    this.trace = reply.trace
+    this.trace.mark('speechEnd', endMs)
+    this.trace.mark('committed')
     this.journal.note('speech_end', {}, endMs)
     this.journal.note('audio_received', { duration_ms: this.audio.durationMs })
     this.journal.release()
@@ -141,19 +149,17 @@ export class Turn {
 
   /** Notes that `piece` was handed to the loudspeaker. */
   sent(piece: SpokenPiece): void {
-    const nowMs = this.parts.clockMs()
     if (this.pieces++ === 0) {
-      markOnce(this.marks, 'firstAudioSent', nowMs)
-      const ttsMs = spanMs(this.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
+      this.trace.mark('firstAudioSent')
+      const ttsMs = spanMs(this.trace.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
       this.journal.note('first_audio_sent', { tts_latency_ms: ttsMs })
     }
-    this.samples += piece.pcm.length
     this.spoken.add(piece.clause.index, piece.clause.text, piece.pcm.length)
   }
 
   audible(tMs: number): void {
-    if (this.marks.firstAudioPlayed !== undefined) return
-    markOnce(this.marks, 'firstAudioPlayed', tMs)
+    if (this.trace.marks.firstAudioPlayed !== undefined) return
+    this.trace.mark('firstAudioPlayed', tMs)
     this.journal.note('first_audio_played', {}, tMs)
   }
 
@@ -176,31 +182,25 @@ export class Turn {
 
   private conclude(heard: string, interrupted: boolean, underruns: number): void {
     if (this.isOver) return
-    const { clockMs, history, engines, onMarks } = this.parts
-    const reply = this.prepared
-    markOnce(this.marks, 'replyEnd', clockMs())
+    const { history, engines, onFinished } = this.parts
+    const { transcript, trace } = this
+    trace.mark('replyEnd')
     this.journal.note('pipeline_complete', {
-      tokens: reply?.tokens ?? 0,
-      tokens_per_second:
-        reply && reply.tokenMs > 0 ? ((reply.tokens - 1) * 1000) / reply.tokenMs : null,
-      tts_real_time_factor:
-        reply && this.samples > 0
-          ? reply.synthesisMs / ((this.samples * 1000) / VOICE_SAMPLE_RATE_HZ)
-          : null,
+      ...pipelineFigures(trace, VOICE_SAMPLE_RATE_HZ),
       chunks_streamed: this.pieces,
       buffer_underruns: underruns,
     })
     this.journal.note('turn', {
-      transcript: this.transcript,
-      reply: reply?.text.trim() ?? '',
+      transcript,
+      reply: this.prepared?.text.trim() ?? '',
       heard,
       interrupted,
-      voice_to_voice_ms: spanMs(this.marks, 'speechEnd', 'firstAudioPlayed'),
-      stages: stagesOf(this.marks),
+      voice_to_voice_ms: spanMs(trace.marks, 'speechEnd', 'firstAudioPlayed'),
+      stages: stagesOf(trace.marks),
       engines,
     })
-    if (this.transcript !== '') history.add({ transcript: this.transcript, heard, interrupted })
-    onMarks?.(this.number, this.marks)
+    if (transcript !== '') history.add({ transcript, heard, interrupted })
+    onFinished?.({ turn: this.number, transcript, marks: trace.marks })
     this.end()
   }
 

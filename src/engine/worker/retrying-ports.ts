@@ -1,6 +1,6 @@
 // Ports that survive the death of their engine's process: work of which nothing was delivered yet is done again.
 import { CodedError } from '../../shared/coded-error.ts'
-import type { Llm, Stt, Tts } from '../ports.ts'
+import type { Llm, Stt, Tts, Vad } from '../ports.ts'
 
 export function retryingStt(stt: Stt): Stt {
   return {
@@ -30,8 +30,18 @@ export function retryingTts(tts: Tts): Tts {
   }
 }
 
+/** A detector that died has forgotten the frames before: it finds its feet again within a few. */
+export function retryingVad(vad: Vad): Vad {
+  return {
+    speechProbability: (frame, options) => onceMore(() => vad.speechProbability(frame, options)),
+    reset: (options) => onceMore(() => vad.reset(options)),
+  }
+}
+
 function isDeath(error: unknown): boolean {
-  return error instanceof CodedError && (error.code === 'engine_died' || error.code === 'engine_hung')
+  return (
+    error instanceof CodedError && (error.code === 'engine_died' || error.code === 'engine_hung')
+  )
 }
 
 async function onceMore<T>(run: () => Promise<T>): Promise<T> {

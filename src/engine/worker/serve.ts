@@ -25,7 +25,10 @@ interface Running {
 }
 
 /** Serves `methods` until the process ends. Call it once, from a `*.worker.ts` file. */
-export function serve<Map extends MethodMap>(methods: Methods<Map>, port: WorkerPort = processPort()): void {
+export function serve<Map extends MethodMap>(
+  methods: Methods<Map>,
+  port: WorkerPort = processPort(),
+): void {
   const running = new Map<number, Running>()
 
   async function pull(id: number): Promise<void> {

@@ -1,0 +1,62 @@
+// The build: main process, command line and engine workers as ES modules, the preload as CommonJS, the window by Vite.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { readdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+
+const root = import.meta.dirname
+
+/** Plain Node (the command line, the workers) runs the same files as Electron, so the older of the two decides. */
+const target = 'node20'
+
+/** Each `<name>.worker.ts` below src/engine becomes out/main/<name>.worker.js, the file an engine's process runs. */
+function workerEntries(): Record<string, string> {
+  const engine = resolve(root, 'src/engine')
+  const files = readdirSync(engine, { recursive: true, encoding: 'utf8' })
+  const workers = files.filter((file) => file.endsWith('.worker.ts'))
+  const entries = workers.map((file) => [basename(file, '.ts'), resolve(engine, file)] as const)
+  if (new Map(entries).size < entries.length) {
+    throw new Error(
+      `two workers share a name, one would overwrite the other: ${workers.join(', ')}`,
+    )
+  }
+  return Object.fromEntries(entries)
+}
+
+export default defineConfig({
+  main: {
+    build: {
+      target,
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          cli: resolve(root, 'src/cli/main.ts'),
+          ...workerEntries(),
+        },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target,
+      // A sandboxed preload can load no packages and no ES modules: everything goes into one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    plugins: [react()],
+    build: {
+      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+    },
+  },
+})

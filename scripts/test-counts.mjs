@@ -1,0 +1,47 @@
+// Counts what vitest's JSON report says, and never calls a run green that was not.
+import { readFileSync } from 'node:fs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @type {Counts} */
+export const NOTHING = { passed: 0, failed: 0, skipped: 0 }
+
+/**
+ * @param {string} file vitest's JSON report
+ * @param {number} status the run's exit status
+ * @returns {Counts} at least one failed where the run failed, even if no single test did
+ */
+export function countReport(file, status) {
+  try {
+    return countResults(JSON.parse(readFileSync(file, 'utf8')), status)
+  } catch {
+    return { ...NOTHING, failed: 1 } // no report: vitest itself fell over
+  }
+}
+
+/**
+ * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @param {number} status
+ * @returns {Counts}
+ */
+export function countResults({ testResults }, status) {
+  const counts = { ...NOTHING }
+  for (const file of testResults) {
+    const statuses = file.assertionResults.map((test) => test.status)
+    const failed = statuses.filter((one) => one === 'failed').length
+    counts.passed += statuses.filter((one) => one === 'passed').length
+    counts.skipped += statuses.filter((one) => one !== 'passed' && one !== 'failed').length
+    // A file that could not even be loaded has no tests to fail.
+    counts.failed += file.status === 'failed' ? Math.max(1, failed) : failed
+  }
+  // An unhandled error outside of any test.
+  if (status !== 0 && counts.failed === 0) counts.failed = 1
+  return counts
+}
+
+/** @param {readonly Counts[]} parts */
+export function closingLine(parts) {
+  /** @param {keyof Counts} key */
+  const sum = (key) => parts.reduce((total, part) => total + part[key], 0)
+  return `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`
+}

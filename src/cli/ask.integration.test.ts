@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { decodeWav } from '../engine/audio/wav-decode.ts'
+import { lastAudibleMs, levelDbfs } from '../engine/audio/level.ts'
+import { questions, sharedTools } from './testing/recordings.ts'
+import { engineProcesses, runParley, type Ran } from './testing/run-parley.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-ask-'))
+const [first, second] = questions().filter((question) => question.expect !== null)
+if (!first || !second) throw new Error('two questions with a right answer are needed')
+
+const turnsOf = (ran: Ran) => ran.events.filter(({ event }) => event === 'turn')
+const plain = (text: unknown): string =>
+  String(text)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 ]/g, '')
+
+describe('ask', () => {
+  it('given two spoken questions, answers both aloud, with partials, and the recording agrees', async () => {
+    const record = join(folder, 'both.wav')
+    const svg = join(folder, 'turns.svg')
+    const replies = join(folder, 'replies')
+    const ran = await runParley([
+      ...['ask', first.path, second.path, '--json'],
+      ...['--record', record, '--waterfall', svg, '--reply', replies],
+    ])
+    expect(ran.stderr).not.toContain('Error')
+    expect(ran.status).toBe(0)
+
+    const turns = turnsOf(ran)
+    expect(turns).toHaveLength(2)
+    ;[first, second].forEach((question, i) => {
+      expect(plain(turns[i]?.['transcript'])).toBe(plain(question.text))
+      expect(String(turns[i]?.['reply']).toLowerCase()).toMatch(question.expect as RegExp)
+      expect(turns[i]?.['heard']).not.toBe('')
+    })
+    const of = (name: string) =>
+      ran.events.filter(({ event, turn }) => event === name && turn === 1)
+    const order = [
+      'speech_start',
+      'stt_partial',
+      'speech_end',
+      'first_audio_played',
+      'turn',
+    ] as const
+    const times = order.map((name) => of(name)[0]?.['t_ms'] as number)
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+    for (const { t_ms, turn } of ran.events.filter(({ event }) => event !== 'transcript')) {
+      expect(t_ms).toBeTypeOf('number')
+      expect(turn).toBeTypeOf('number')
+    }
+
+    const { channels, sampleRateHz } = decodeWav(readFileSync(record), record)
+    const [left, right] = channels
+    expect(left && right && left.length === right.length).toBe(true)
+    expect(
+      lastAudibleMs((left as Float32Array).subarray(0, sampleRateHz * 3.2), sampleRateHz),
+    ).toBeGreaterThan(500)
+    expect(levelDbfs(right as Float32Array)).toBeGreaterThan(-50)
+    expect(readFileSync(svg, 'utf8')).toContain('<svg')
+    for (const turn of ['turn-1.wav', 'turn-2.wav'])
+      expect(readFileSync(join(replies, turn)).length).toBeGreaterThan(20_000)
+  })
+
+  it('given one question, says of its latency what the recording says', async () => {
+    if (!existsSync(sharedTools)) return
+    const record = join(folder, 'one.wav')
+    const ran = await runParley(['ask', first.path, '--json', '--record', record])
+    const tool = join(sharedTools, 'v2v.mjs')
+    const measured = JSON.parse(
+      execFileSync(process.execPath, [tool, record], { encoding: 'utf8' }),
+    ) as {
+      voiceToVoiceMs: number
+    }
+    const own = turnsOf(ran)[0]?.['voice_to_voice_ms'] as number
+    expect(Math.abs(own - measured.voiceToVoiceMs)).toBeLessThanOrEqual(50)
+  })
+
+  it('given push-to-talk, commits at the end of the file', async () => {
+    const ran = await runParley(['ask', first.path, '--mode', 'ptt', '--json'])
+    expect(turnsOf(ran)).toHaveLength(1)
+    expect(plain(turnsOf(ran)[0]?.['transcript'])).toBe(plain(first.text))
+  })
+
+  it('given speech over its reply, stops, and answers what was said', async () => {
+    const record = join(folder, 'barge.wav')
+    const ran = await runParley([
+      ...['ask', first.path, '--json', '--record', record],
+      ...['--barge-in', `${second.path}@200`],
+    ])
+    const [interrupted, answered] = turnsOf(ran)
+    expect(interrupted).toMatchObject({ interrupted: true })
+    expect(String(interrupted?.['heard']).length).toBeLessThan(
+      String(interrupted?.['reply']).length,
+    )
+    expect(plain(answered?.['transcript'])).toBe(plain(second.text))
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'given an engine killed in the middle of a turn, ends the turn and answers the next',
+    async () => {
+      for (const title of ['language model', 'voice', 'speech recognition']) {
+        let killed = 0
+        const ran = await runParley(['ask', first.path, second.path, '--json'], {
+          onEvent: ({ event, turn }, pid) => {
+            if (event !== 'speech_start' || turn !== 1 || killed > 0) return
+            for (const engine of engineProcesses(pid, `parley ${title}`)) {
+              process.kill(engine, 'SIGKILL')
+              killed++
+            }
+          },
+        })
+        expect(killed, title).toBeGreaterThan(0)
+        expect(ran.status, `${title}: ${ran.stderr}`).toBe(0)
+        expect(ran.stderr).toContain('restarting')
+        expect(String(turnsOf(ran).at(-1)?.['reply']).toLowerCase()).toMatch(
+          second.expect as RegExp,
+        )
+      }
+    },
+  )
+})

@@ -1,0 +1,37 @@
+// The bundled recordings of real speech that the benchmark plays and cuts.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readWav } from '../../engine/audio/wav-read.ts'
+import { CodedError, isAbort } from '../../shared/coded-error.ts'
+import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import type { SpokenTurnFile } from '../converse.ts'
+
+/** @throws CodedError audio_unreadable where there are none */
+export async function bundledRecordings(
+  root: string,
+  options: { signal: AbortSignal },
+): Promise<SpokenTurnFile[]> {
+  const folder = join(root, 'resources/demo')
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isAbort(error)) throw error
+    return []
+  })
+  const wavs = names.filter((name) => name.endsWith('.wav')).sort()
+  if (wavs.length === 0)
+    throw new CodedError('audio_unreadable', `no recordings in ${folder}; restore it from git`)
+  return await Promise.all(
+    wavs.map(async (name) => ({ name, pcm: (await readWav(join(folder, name), options)).pcm })),
+  )
+}
+
+/** Exactly `seconds` of the clips in a row, from the first again after the last. Mono 16 kHz, at least one sample. */
+export function exactlySeconds(clips: readonly Float32Array[], seconds: number): Float32Array {
+  const all = new Float32Array(Math.round(seconds * MICROPHONE_SAMPLE_RATE_HZ))
+  let at = 0
+  for (let i = 0; at < all.length; i++) {
+    const clip = clips[i % clips.length]!
+    all.set(clip.subarray(0, all.length - at), at)
+    at += clip.length
+  }
+  return all
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { TurnEvent } from '../../shared/turn-events.ts'
+import { turnFigures } from './turn-figures.ts'
+
+const partial = (turn: number, t_ms: number): TurnEvent => ({
+  event: 'stt_partial',
+  t_ms,
+  turn,
+  confirmed: 'what',
+  tentative: 'is',
+})
+
+function conversation(voiceToVoiceMs: number | null): TurnEvent[] {
+  const stages = {
+    endpoint_ms: 520,
+    stt_ms: 400,
+    llm_first_token_ms: 150,
+    llm_first_clause_ms: null,
+    tts_first_audio_ms: 300,
+  }
+  return [
+    { event: 'speech_start', t_ms: 300, turn: 1 },
+    partial(1, 700),
+    partial(1, 950),
+    partial(1, 1_250),
+    {
+      event: 'pipeline_complete',
+      t_ms: 6_000,
+      turn: 1,
+      tokens: 20,
+      tokens_per_second: 30,
+      tts_real_time_factor: null,
+      chunks_streamed: 8,
+      buffer_underruns: 1,
+    },
+    {
+      event: 'turn',
+      t_ms: 6_000,
+      turn: 1,
+      transcript: 'What is it?',
+      reply: 'A test.',
+      heard: 'A test.',
+      interrupted: false,
+      voice_to_voice_ms: voiceToVoiceMs,
+      stages,
+      engines: { stt: 'a', llm: 'b', tts: 'c' },
+    },
+  ]
+}
+
+describe('turnFigures', () => {
+  it('given two conversations, puts their turns together', () => {
+    const figures = turnFigures([conversation(1_000), conversation(1_400)])
+    expect(figures).toMatchObject({
+      n: 2,
+      voice_to_voice_ms: { n: 2, p50: 1_200, max: 1_400 },
+      decided_to_audio_ms: { p50: 680 },
+      stages: { endpoint_ms: { p50: 520 }, llm_first_clause_ms: { n: 0, p50: null } },
+      tts_real_time_factor: { n: 0 },
+      buffer_underruns: 2,
+    })
+  })
+  it('given partials, tells when the first came and the gaps between them', () => {
+    const figures = turnFigures([conversation(1_000)])
+    expect(figures.first_partial_ms).toMatchObject({ n: 1, p50: 400 })
+    expect(figures.partial_gap_ms).toMatchObject({ n: 2, min: 250, max: 300 })
+  })
+  it('given a turn that was never heard, does not count it', () => {
+    expect(turnFigures([conversation(null)])).toMatchObject({ n: 0, voice_to_voice_ms: { n: 0 } })
+  })
+  it('given errors and retractions, counts them', () => {
+    const figures = turnFigures([
+      [
+        { event: 'turn_retracted', t_ms: 1, turn: 1, reason: 'the user went on' },
+        { event: 'error', t_ms: 2, turn: 1, code: 'engine_died', message: 'gone' },
+      ],
+    ])
+    expect(figures).toMatchObject({ n: 0, retracted: 1, failed: 1 })
+  })
+})

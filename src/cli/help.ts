@@ -1,0 +1,23 @@
+// What `parley --help` prints.
+
+export const HELP = `Parley: a private voice assistant. You talk, it answers aloud, nothing leaves the computer.
+
+parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one conversation, in real time
+    --mode duplex|ptt              duplex (default): the engine finds the end of the turn; ptt: the file's end
+    --tier fast|balanced|quality   which models answer (default balanced)
+    --silence-ms MS                silence that ends a turn in duplex mode (default 500)
+    --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
+    --json                         NDJSON on stdout
+    --reply PATH                   the reply as WAV (a folder where there are several files)
+    --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
+    --waterfall FILE.svg           where the milliseconds of every turn went
+    --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply
+parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]
+parley say TEXT --out FILE.wav     [--voice ID] [--speed X] [--json]
+parley bench                       [--peers] [--quick] [--json FILE]
+parley models list|pull|verify|remove [ID …]
+parley doctor [--json]             what the machine has, what is missing and how to get it
+parley demo                        bundled spoken questions through the whole engine
+
+Exit status: 0 done, 2 wrong usage, 3 unusable audio file, 4 a model is missing or corrupt, 5 an engine failed.
+`

@@ -1,0 +1,29 @@
+// Opens the engine for a command, and says what it waits for.
+import { join } from 'node:path'
+import { openEngine, type Engine } from '../engine/engine.ts'
+import type { EngineRequest } from '../engine/engine-request.ts'
+import type { ModelStore } from '../engine/models/model-store.ts'
+import { spawnFork } from '../engine/worker/spawn-fork.ts'
+import type { Output } from './output.ts'
+
+/** The way to an engine from the command line: workers by fork, models of this checkout. */
+export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
+  const { root, store, signal } = options
+  return async ({ output, ...request }: EngineRequest & { output: Output }): Promise<Engine> => {
+    const host = {
+      store,
+      spawn: spawnFork,
+      workersFolder: join(root, 'out/main'),
+      addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
+      onNotice: (text: string) => output.say(`parley: ${text}`),
+    }
+    const loading = new Set<string>()
+    const show = (): void =>
+      output.status(loading.size > 0 ? `Loading ${[...loading].join(', ')} …` : '')
+    return await openEngine(request, host, {
+      signal,
+      onLoading: (name) => (loading.add(name), show()),
+      onLoaded: (name) => (loading.delete(name), show()),
+    })
+  }
+}

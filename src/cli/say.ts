@@ -1,0 +1,71 @@
+// `say`: speaks a text into a WAV file.
+import { CodedError } from '../shared/coded-error.ts'
+import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { checkOutput } from '../engine/audio/write-output.ts'
+import { writeWav } from '../engine/audio/wav-write.ts'
+import { clauses } from '../engine/stream/clauses.ts'
+import { numberWithin, readArguments } from './arguments.ts'
+import type { CommandContext } from './command-context.ts'
+import { openOutput } from './output.ts'
+
+const OPTIONS = {
+  out: { type: 'string' },
+  voice: { type: 'string' },
+  speed: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
+} as const
+
+export async function say(args: string[], context: CommandContext): Promise<void> {
+  const { values, positionals } = readArguments(args, OPTIONS)
+  const text = positionals.join(' ').trim()
+  if (text === '')
+    throw new CodedError('usage', 'say needs a text: parley say "Hello." --out hello.wav')
+  if (values.out === undefined) throw new CodedError('usage', 'say needs --out FILE.wav')
+  const speed = numberWithin('speed', values.speed, 0.5, 2)
+  await checkOutput(values.out)
+
+  const { signal } = context
+  const output = openOutput(values.json)
+  const engine = await context.openEngine({ tier: 'balanced', output, parts: ['tts'] })
+  try {
+    const { pieces, firstAudioMs, synthesisMs } = await speakAll(text)
+    const samples = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    if (samples === 0) throw new CodedError('usage', `there is nothing to say in '${text}'`)
+    const all = new Float32Array(samples)
+    let at = 0
+    for (const piece of pieces) {
+      all.set(piece, at)
+      at += piece.length
+    }
+    await writeWav(values.out, [all], VOICE_SAMPLE_RATE_HZ, { signal })
+    const audioMs = (samples * 1000) / VOICE_SAMPLE_RATE_HZ
+    const realTimeFactor = synthesisMs / audioMs
+    output.json({
+      event: 'speech',
+      first_audio_ms: Math.round(firstAudioMs),
+      audio_ms: Math.round(audioMs),
+      real_time_factor: Math.round(realTimeFactor * 1000) / 1000,
+    })
+    output.say(
+      `${values.out}: ${(audioMs / 1000).toFixed(1)} s of speech, first sound after ${firstAudioMs.toFixed(0)} ms, real-time factor ${realTimeFactor.toFixed(2)}`,
+    )
+  } finally {
+    await engine.close()
+  }
+
+  async function speakAll(said: string) {
+    const pieces: Float32Array[] = []
+    const startMs = performance.now()
+    let firstAudioMs = 0
+    const voice = values.voice ?? engine.defaultVoice
+    async function* whole(): AsyncGenerator<string> {
+      yield said
+    }
+    for await (const clause of clauses(whole(), { signal }))
+      for await (const piece of engine.tts.speak(clause.text, { signal, voice, speed })) {
+        if (pieces.length === 0) firstAudioMs = performance.now() - startMs
+        pieces.push(piece)
+      }
+    return { pieces, firstAudioMs, synthesisMs: performance.now() - startMs }
+  }
+}

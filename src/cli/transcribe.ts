@@ -1,0 +1,56 @@
+// `transcribe`: what is said in a recording of any length.
+import { MICROPHONE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { CodedError } from '../shared/coded-error.ts'
+import { readWav } from '../engine/audio/wav-read.ts'
+import { readArguments } from './arguments.ts'
+import type { CommandContext } from './command-context.ts'
+import { openOutput } from './output.ts'
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  partials: { type: 'boolean', default: false },
+  model: { type: 'string' },
+  language: { type: 'string' },
+} as const
+
+export async function transcribe(args: string[], context: CommandContext): Promise<void> {
+  const { values, positionals } = readArguments(args, OPTIONS)
+  const [path, ...more] = positionals
+  if (path === undefined || more.length > 0)
+    throw new CodedError('usage', 'transcribe takes one WAV file: parley transcribe speech.wav')
+  const { signal } = context
+  const { pcm } = await readWav(path, { signal })
+  const output = openOutput(values.json)
+  const engine = await context.openEngine({
+    tier: 'balanced',
+    output,
+    parts: ['stt'],
+    ...(values.model === undefined ? {} : { sttModel: values.model }),
+  })
+  try {
+    const transcriber = engine.transcriber(() => pcm, values.language)
+    if (values.partials) await replay(pcm)
+    const { text } = await transcriber.finish({ signal })
+    output.json({ event: 'transcript', text })
+    if (!values.json) output.say(text === '' ? '(no speech)' : text)
+  } finally {
+    await engine.close()
+  }
+
+  /** Partials come as they would while the recording is spoken: over audio that grows in real time. */
+  async function replay(whole: Float32Array): Promise<void> {
+    const startMs = performance.now()
+    const spokenSamples = (): number =>
+      Math.floor((performance.now() - startMs) * (MICROPHONE_SAMPLE_RATE_HZ / 1000))
+    const growing = engine.transcriber(() => whole.subarray(0, spokenSamples()), values.language)
+    for await (const partial of growing.partials({ signal })) {
+      show(partial)
+      if (spokenSamples() >= whole.length) return
+    }
+  }
+
+  function show(partial: { confirmed: string; tentative: string }): void {
+    output.json({ event: 'stt_partial', ...partial })
+    output.status(`${partial.confirmed} ${partial.tentative}`)
+  }
+}

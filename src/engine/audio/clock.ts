@@ -1,0 +1,20 @@
+// The session's clock, as an argument: everything that is timed is told the time and never asks the system.
+
+export interface SessionClock {
+  /** Ms since the first microphone sample. */
+  nowMs(): number
+  /** Runs `run` once, about `delayMs` from now; the result cancels it. */
+  after(delayMs: number, run: () => void): () => void
+}
+
+/** The real clock, 0 at this moment. Its timers never hold the process open. */
+export function startSessionClock(): SessionClock {
+  const originMs = performance.now()
+  return {
+    nowMs: () => performance.now() - originMs,
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, Math.max(0, Math.ceil(delayMs)))
+      return () => clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,147 @@
+// Opens the parts of an engine: the one place that names concrete engines.
+import { join } from 'node:path'
+import type { Allotment } from './cores/allotment.ts'
+import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
+import type { LlamaMethods } from './llm/llama-methods.ts'
+import { LlamaLlm } from './llm/llama-llm.ts'
+import { systemPrompt } from './llm/prompt.ts'
+import type { Llm, Stt, Tts, Vad } from './ports.ts'
+import { WhisperStt } from './stt/whisper-stt.ts'
+import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY } from './tiers.ts'
+import { KokoroTts } from './tts/kokoro-tts.ts'
+import type { KokoroMethods } from './tts/kokoro-methods.ts'
+import { sileroVad } from './turn-taking/silero-vad.ts'
+import type { TurnTakingMethods } from './turn-taking/turn-taking-methods.ts'
+import { EngineProcess, type EngineProcessOptions } from './worker/engine-process.ts'
+import type { MethodMap } from './worker/protocol.ts'
+import { retryingLlm, retryingStt, retryingTts, retryingVad } from './worker/retrying-ports.ts'
+
+const ALL_PARTS: EnginePart[] = ['stt', 'llm', 'tts', 'vad']
+const PART_NAMES: Record<EnginePart, string> = {
+  stt: 'speech recognition',
+  llm: 'language model',
+  tts: 'voice',
+  vad: 'voice detection',
+}
+
+export interface RunningProcess {
+  readonly pid: number | undefined
+  close(): Promise<void>
+}
+
+/** The ports that were asked for; each survives the death of its process once per call. */
+export interface Ports {
+  stt: Stt | undefined
+  llm: Llm | undefined
+  tts: Tts | undefined
+  vad: Vad | undefined
+}
+
+/** Locates and verifies models, spawns, loads and warms the processes of one engine. */
+export class EngineParts {
+  readonly processes: Partial<Record<EnginePart, RunningProcess>> = {}
+
+  constructor(
+    private readonly allotment: Allotment,
+    private readonly request: EngineRequest,
+    private readonly host: EngineHost,
+    private readonly options: LoadingOptions,
+  ) {}
+
+  /** All at once. @throws CodedError model_missing, model_corrupt, engine_failed; AbortError */
+  async open(): Promise<Ports> {
+    const parts = this.request.parts ?? ALL_PARTS
+    const wanted = async <T>(part: EnginePart, open: () => Promise<T>): Promise<T | undefined> =>
+      parts.includes(part) ? await open() : undefined
+    const [stt, llm, tts, vad] = await Promise.all([
+      wanted('stt', () => this.openStt()),
+      wanted('llm', () => this.openLlm()),
+      wanted('tts', () => this.openTts()),
+      wanted('vad', () => this.openVad()),
+    ])
+    return { stt, llm, tts, vad }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.processes).map((process) => process.close()))
+  }
+
+  private async openStt(): Promise<Stt> {
+    const model = this.request.sttModel ?? TIERS[this.request.tier].stt
+    const { addonFile, spawn, workersFolder, onNotice } = this.host
+    const { signal, onLoading, onLoaded } = this.options
+    const modelFile = await this.locate(model)
+    onLoading?.(PART_NAMES.stt)
+    const stt = await WhisperStt.open(
+      {
+        model,
+        modelFile,
+        addonFile,
+        gpu: true,
+        threads: this.allotment.stt,
+        workerFile: join(workersFolder, 'whisper.worker.js'),
+        spawn,
+        onDeath: (error) => onNotice(error.message),
+      },
+      { signal },
+    )
+    this.processes.stt = stt
+    onLoaded?.(PART_NAMES.stt)
+    return retryingStt(stt)
+  }
+
+  private async openLlm(): Promise<Llm> {
+    const model = TIERS[this.request.tier].llm
+    const threads = this.allotment.llm
+    const load = {
+      modelFile: await this.locate(model),
+      threads,
+      gpu: 'auto' as const,
+      warmup: [{ role: 'system' as const, content: systemPrompt(new Date()) }],
+    }
+    const { process, loaded } = await this.start<LlamaMethods>('llm', 'llama', load)
+    return retryingLlm(new LlamaLlm({ process, loaded, model, threads }))
+  }
+
+  private async openTts(): Promise<Tts> {
+    const threads = this.allotment.tts
+    const [modelFile, vocabFile] = await Promise.all([
+      this.locate(VOICE_MODEL),
+      this.locate(VOICE_VOCABULARY),
+    ])
+    const load = { modelFile, vocabFile, threads }
+    const { process, loaded } = await this.start<KokoroMethods>('tts', 'kokoro', load)
+    return retryingTts(new KokoroTts({ process, loaded, model: VOICE_MODEL, threads }))
+  }
+
+  private async openVad(): Promise<Vad> {
+    const load = { sileroFile: await this.locate(VAD_MODEL) }
+    const { process } = await this.start<TurnTakingMethods>('vad', 'turn-taking', load)
+    return retryingVad(sileroVad(process))
+  }
+
+  private locate(id: string): Promise<string> {
+    return this.host.store.locate(id, { signal: this.options.signal })
+  }
+
+  private async start<Map extends MethodMap>(
+    part: EnginePart,
+    worker: string,
+    load: EngineProcessOptions<Map>['load'],
+  ) {
+    const name = PART_NAMES[part]
+    const { signal, onLoading, onLoaded } = this.options
+    const process = new EngineProcess<Map>({
+      name,
+      file: join(this.host.workersFolder, `${worker}.worker.js`),
+      spawn: this.host.spawn,
+      load,
+      onDeath: (error) => this.host.onNotice(error.message),
+    })
+    this.processes[part] = process
+    onLoading?.(name)
+    const loaded = await process.start({ signal })
+    onLoaded?.(name)
+    return { process, loaded }
+  }
+}

@@ -1,0 +1,30 @@
+// What an engine is asked for, and what its host provides.
+import type { ModelStore } from './models/model-store.ts'
+import type { Tier } from './tiers.ts'
+import type { Spawn } from './worker/worker-life.ts'
+
+export type EnginePart = 'stt' | 'llm' | 'tts' | 'vad'
+export interface EngineRequest {
+  tier: Tier
+  /** Which parts to open; all by default. */
+  parts?: EnginePart[]
+  /** Catalogue id of another recognition model than the tier's. */
+  sttModel?: string
+}
+
+export interface EngineHost {
+  store: ModelStore
+  spawn: Spawn
+  /** Folder of the bundled `*.worker.js`. */
+  workersFolder: string
+  /** Our whisper.cpp addon; the prebuilt fallback serves where it is missing. */
+  addonFile: string
+  /** Told in one line of what happens to the engines: an unexpected end, a restart. */
+  onNotice: (text: string) => void
+}
+
+export interface LoadingOptions {
+  signal: AbortSignal
+  onLoading?: (name: string) => void
+  onLoaded?: (name: string) => void
+}

@@ -1,0 +1,132 @@
+// The engine as the window, the command line and the tests drive it.
+import { availableParallelism } from 'node:os'
+import { allotThreads, type Allotment } from './cores/allotment.ts'
+import { Cores } from './cores/cores.ts'
+import { governedLlm, governedStt, governedTts } from './cores/governed-ports.ts'
+import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
+import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
+import { systemPrompt } from './llm/prompt.ts'
+import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
+import { History } from './session/history.ts'
+import type { TurnParts } from './session/turn.ts'
+import { StreamingTranscriber } from './stt/streaming-transcriber.ts'
+import { DEFAULT_VOICE } from './tts/voices.ts'
+
+/** What a session is made of, from an open engine. */
+export interface TalkOptions {
+  clockMs: () => number
+  voice?: string
+  speed?: number
+}
+
+export interface Engine {
+  readonly allotment: Allotment
+  readonly stt: Stt
+  readonly llm: Llm
+  readonly tts: Tts
+  readonly vad: Vad
+  readonly defaultVoice: string
+  /** The engines that are open, by part. */
+  info(): Partial<Record<EnginePart, EngineInfo>>
+  /** Process ids by part, for diagnostics and for tests that kill them. */
+  pids(): Partial<Record<EnginePart, number>>
+  /** Everything of a session but its microphone, loudspeaker and listener. */
+  turnParts(options: TalkOptions): Omit<TurnParts, 'sink'>
+  /** Transcribes over `pcm`, which may be of any length and may still grow. */
+  transcriber(pcm: () => Float32Array, language?: string): StreamingTranscriber
+  close(): Promise<void>
+}
+
+/**
+ * Opens the parts of `request`: models located and verified, processes spawned, loaded and warmed, all at once.
+ * @throws CodedError model_missing, model_corrupt, engine_failed; AbortError. Nothing is left running then.
+ */
+export async function openEngine(
+  request: EngineRequest,
+  host: EngineHost,
+  options: LoadingOptions,
+): Promise<Engine> {
+  const allotment = allotThreads(availableParallelism())
+  const parts = new EngineParts(allotment, request, host, options)
+  try {
+    return new OpenEngine(await parts.open(), parts.processes, allotment)
+  } catch (error) {
+    await parts.close()
+    throw error
+  }
+}
+
+class OpenEngine implements Engine {
+  readonly defaultVoice = DEFAULT_VOICE
+  private readonly cores: Cores
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly processes: Partial<Record<EnginePart, RunningProcess>>,
+    readonly allotment: Allotment,
+  ) {
+    this.cores = new Cores(allotment.total)
+  }
+
+  get stt(): Stt {
+    return opened('stt', this.ports.stt)
+  }
+  get llm(): Llm {
+    return governedLlm(opened('llm', this.ports.llm), this.cores)
+  }
+  get tts(): Tts {
+    return governedTts(opened('tts', this.ports.tts), this.cores)
+  }
+  get vad(): Vad {
+    return opened('vad', this.ports.vad)
+  }
+
+  info(): Partial<Record<EnginePart, EngineInfo>> {
+    const { stt, llm, tts } = this.ports
+    return {
+      ...(stt ? { stt: stt.info } : {}),
+      ...(llm ? { llm: llm.info } : {}),
+      ...(tts ? { tts: tts.info } : {}),
+    }
+  }
+
+  pids(): Partial<Record<EnginePart, number>> {
+    return Object.fromEntries(
+      Object.entries(this.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
+    )
+  }
+
+  turnParts({ clockMs, voice = DEFAULT_VOICE, speed = 1 }: TalkOptions): Omit<TurnParts, 'sink'> {
+    const { stt, llm, tts } = this
+    const named = ({ engine, model }: EngineInfo): string => `${engine}: ${model}`
+    return {
+      transcriber: (pcm) => this.transcriber(pcm),
+      llm,
+      tts,
+      voice,
+      speed,
+      history: new History(() => systemPrompt(new Date())),
+      clockMs,
+      engines: { stt: named(stt.info), llm: named(llm.info), tts: named(tts.info) },
+    }
+  }
+
+  transcriber(pcm: () => Float32Array, language?: string): StreamingTranscriber {
+    return new StreamingTranscriber({
+      partialStt: governedStt(this.stt, this.cores, 'stt-partial'),
+      finalStt: governedStt(this.stt, this.cores, 'stt-final'),
+      finalThreads: this.allotment.stt,
+      pcm,
+      ...(language === undefined ? {} : { language }),
+    })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.processes).map((process) => process.close()))
+  }
+}
+
+function opened<T>(part: EnginePart, port: T | undefined): T {
+  if (port === undefined) throw new Error(`${part} was not opened`)
+  return port
+}

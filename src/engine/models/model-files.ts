@@ -1,0 +1,153 @@
+// The files of models: where they lie, which weights they are, and whether they are sound.
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { Model, Source } from './catalog.ts'
+import { hashFile, replaceFile } from './file-io.ts'
+import { isSameFile, linkFile } from './link-file.ts'
+import { reporter, type ModelWork } from './model-status.ts'
+import { VerifiedFiles } from './verified-files.ts'
+
+const receiptShape = z.object({
+  sha256: z.string(),
+  source: z.enum(['hub', 'pypi', 'npm']),
+  title: z.string(),
+})
+
+/** What was installed. */
+export type Receipt = z.infer<typeof receiptShape>
+
+export interface Checked {
+  sha256: string
+  /** Whether it is one of the files that the catalogue allows here. */
+  sound: boolean
+}
+
+export class ModelFiles {
+  private readonly verified: VerifiedFiles
+
+  constructor(private readonly folders: { models: string; cache: string }) {
+    this.verified = new VerifiedFiles(join(folders.cache, 'verified'))
+  }
+
+  /** Where the engine looks for the model. */
+  path({ file }: Model): string {
+    return join(this.folders.models, file)
+  }
+
+  staging({ id }: Model): string {
+    return join(this.folders.cache, 'staging', id)
+  }
+
+  lock({ id }: Model): string {
+    return join(this.folders.cache, 'locks', `${id}.lock`)
+  }
+
+  /** Where the model is now; one that only the cache has is linked into the models folder. */
+  async find(model: Model): Promise<string | undefined> {
+    if (await exists(this.path(model))) return this.path(model)
+    const cached = this.cached(model)
+    return (await exists(cached)) ? this.linkTo(cached, model) : undefined
+  }
+
+  /** A sound copy in the cache, linked into the models folder. */
+  async reuseCached(model: Model, work: ModelWork): Promise<boolean> {
+    const cached = this.cached(model)
+    if (!(await exists(cached)) || !(await this.check(model, cached, work)).sound) return false
+    await this.linkTo(cached, model)
+    return true
+  }
+
+  /** Moves a fetched file into the cache and links it, replacing what was there. */
+  async install(
+    model: Model,
+    fetched: { path: string; sha256: string; source: Source },
+  ): Promise<void> {
+    const { path, sha256, source } = fetched
+    const cached = this.cached(model)
+    await mkdir(dirname(cached), { recursive: true })
+    await rename(path, cached)
+    const receipt: Receipt = { sha256, source: source.kind, title: source.title ?? model.title }
+    await replaceFile(this.receiptPath(model), JSON.stringify(receipt))
+    await this.verified.remember(await this.linkTo(cached, model), sha256)
+    await rm(this.staging(model), { recursive: true, force: true })
+  }
+
+  async remove(model: Model): Promise<void> {
+    for (const path of [this.path(model), this.cached(model)]) {
+      await this.verified.forget(path)
+      await rm(path, { force: true })
+    }
+    await rm(this.receiptPath(model), { force: true })
+    await rm(this.staging(model), { recursive: true, force: true })
+  }
+
+  async receipt(model: Model): Promise<Receipt | undefined> {
+    try {
+      return receiptShape.parse(JSON.parse(await readFile(this.receiptPath(model), 'utf8')))
+    } catch {
+      return undefined // never installed by us, or an unreadable note: the checksum decides
+    }
+  }
+
+  /** What an earlier check of this very file found; undefined where there was none. */
+  async recall(model: Model, path: string): Promise<Checked | undefined> {
+    const sha256 = await this.verified.recall(path)
+    return sha256 === undefined ? undefined : { sha256, sound: await this.isAllowed(model, sha256) }
+  }
+
+  /** Checks a file, reading it only where it was not checked before or was touched since. */
+  async check(model: Model, path: string, work: ModelWork): Promise<Checked> {
+    const known = await this.recall(model, path)
+    if (known) return known
+    const report = reporter(model.id, work)
+    const total = (await stat(path)).size
+    const onBytes = (done: number): void => report(null, 'verifying', done, total)
+    const { hash } = await hashFile(path, { signal: work.signal, onBytes })
+    const sha256 = hash.digest('hex')
+    const sound = await this.isAllowed(model, sha256)
+    if (sound) await this.verified.remember(path, sha256)
+    return { sha256, sound }
+  }
+
+  async forgetCheck(path: string): Promise<void> {
+    await this.verified.forget(path)
+  }
+
+  /** A source without a checksum in the catalogue vouches for the very file that was installed from it. */
+  private async isAllowed(model: Model, sha256: string): Promise<boolean> {
+    const receipt = await this.receipt(model)
+    return model.sources.some((source) =>
+      source.sha256 === null
+        ? receipt?.source === source.kind && receipt.sha256 === sha256
+        : source.sha256 === sha256,
+    )
+  }
+
+  private async linkTo(cached: string, model: Model): Promise<string> {
+    const path = this.path(model)
+    try {
+      await linkFile(cached, path)
+    } catch (error) {
+      // An installed application's folder may be read-only: then the cache itself serves.
+      if ((await exists(path)) && !(await isSameFile(cached, path))) throw error
+      return cached
+    }
+    return path
+  }
+
+  private cached({ file }: Model): string {
+    return join(this.folders.cache, 'models', file)
+  }
+
+  private receiptPath({ id }: Model): string {
+    return join(this.folders.cache, 'receipts', `${id}.json`)
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,127 @@
+// Fetches files from the model hub over HTTPS, going on where an earlier attempt stopped.
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { rename } from 'node:fs/promises'
+import { CodedError, isAbort } from '../../../shared/coded-error.ts'
+import type { HubSource } from '../catalog.ts'
+import { hashFile, writeHashed } from '../file-io.ts'
+import type { Fetched, FetchOptions } from '../source.ts'
+import { httpsOnly } from './https-only.ts'
+import { openDownload, type DownloadLimits } from './open-download.ts'
+import { PartFile } from './part-file.ts'
+import { reachHost } from './reach-host.ts'
+
+export interface HubLimits extends DownloadLimits {
+  connectMs: number
+  /** Before a connection that broke off is taken up again. */
+  retryMs: number
+}
+
+const LIMITS: HubLimits = { connectMs: 3_000, firstByteMs: 10_000, stallMs: 20_000, retryMs: 1_000 }
+
+/** Attempts that bring less than this are counted, so that a trickle comes to an end. */
+const MUCH_BYTES = 8_000_000
+const MOST_POOR_ATTEMPTS = 3
+
+/** One per run: a hub that could not be reached once is not asked again. */
+export class Hub {
+  private readonly unreachable = new Map<string, CodedError>()
+
+  constructor(private readonly limits: HubLimits = LIMITS) {}
+
+  /**
+   * Downloads one file, by HTTP Range from where an earlier run stopped, and checks it.
+   * @throws CodedError download_failed: no connection within 3 s, no answer within 10 s, no byte for 20 s, a refusal, or
+   * content that is not what catalogue or hub (`x-linked-etag`) promise; disk_full; AbortError
+   */
+  async fetch(source: HubSource, { staging, signal, onProgress }: FetchOptions): Promise<Fetched> {
+    const url = httpsOnly(source.url)
+    onProgress('connecting', 0, null)
+    await this.reach(url, signal)
+    const part = new PartFile(join(staging, 'hub.part'))
+    for (let poorAttempts = 0; ;) {
+      const before = await part.bytes()
+      try {
+        return await this.fetchOnce(source, url, part, { staging, signal, onProgress })
+      } catch (error) {
+        if (isAbort(error) || (error instanceof CodedError && error.code !== 'download_failed'))
+          throw error
+        // A connection that breaks in the middle is taken up again, as long as that brings the file on.
+        const grownBytes = (await part.bytes()) - before
+        if (grownBytes < MUCH_BYTES) poorAttempts++
+        if (grownBytes <= 0 || poorAttempts > MOST_POOR_ATTEMPTS) throw asFailure(error, url)
+        await sleep(this.limits.retryMs, undefined, { signal })
+      }
+    }
+  }
+
+  private async fetchOnce(
+    source: HubSource,
+    url: URL,
+    part: PartFile,
+    { staging, signal, onProgress }: FetchOptions,
+  ): Promise<Fetched> {
+    const download = await openDownload(url, {
+      signal,
+      limits: this.limits,
+      resume: (entityTag) => part.resumable(entityTag),
+    })
+    // A conversion's result has its own checksum; what was downloaded is then the hub's to vouch for.
+    const expected = source.convert
+      ? download.linkedSha256
+      : (source.sha256 ?? download.linkedSha256)
+    const totalBytes = download.totalBytes ?? source.downloadBytes ?? source.bytes
+    try {
+      const append =
+        download.startByte > 0
+          ? await hashFile(part.path, {
+              signal,
+              onBytes: (done) => onProgress('verifying', done, totalBytes),
+            })
+          : undefined
+      await part.begin(download.entityTag)
+      const { sha256 } = await writeHashed(part.path, download.chunks, {
+        signal,
+        onBytes: (done) => onProgress('downloading', done, totalBytes),
+        ...(append ? { append } : {}),
+      })
+      if (expected !== null && sha256 !== expected) {
+        await part.remove()
+        throw new CodedError(
+          'download_failed',
+          `${url.hostname} sent something else (sha256 ${sha256.slice(0, 12)}…)`,
+        )
+      }
+      if (expected === null && source.sha256 === null) {
+        await part.remove()
+        throw new CodedError('download_failed', `${url.hostname} states no checksum for this file`)
+      }
+      const path = join(staging, 'hub.file')
+      await rename(part.path, path)
+      await part.remove()
+      return { path, sha256 }
+    } finally {
+      download.close()
+    }
+  }
+
+  private async reach(url: URL, signal: AbortSignal): Promise<void> {
+    const known = this.unreachable.get(url.host)
+    if (known) throw known
+    try {
+      await reachHost(url, { signal, deadlineMs: this.limits.connectMs })
+    } catch (error) {
+      if (error instanceof CodedError) this.unreachable.set(url.host, error)
+      throw error
+    }
+  }
+}
+
+function asFailure(error: unknown, url: URL): CodedError {
+  if (error instanceof CodedError) return error
+  const { cause, message } = error as Error
+  const why = (cause as NodeJS.ErrnoException | undefined)?.code ?? message
+  return new CodedError('download_failed', `${url.hostname}: the download broke off (${why})`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,221 @@
+// What Kokoro says, whisper hears: the two real engines, joined by their ports.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MICROPHONE_SAMPLE_RATE_HZ, VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { firstAudibleMs, lastAudibleMs, levelsDbfs } from './audio/level.ts'
+import { resample } from './audio/resample.ts'
+import { WhisperStt } from './stt/whisper-stt.ts'
+import type { KokoroLoaded, KokoroMethods } from './tts/kokoro-methods.ts'
+import { KokoroTts } from './tts/kokoro-tts.ts'
+import { EngineProcess } from './worker/engine-process.ts'
+import { spawnFork } from './worker/spawn-fork.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const model = (file: string): string => join(root, 'resources/models', file)
+const modelFile = model('kokoro-82m.onnx')
+const vocabFile = model('kokoro-vocab.json')
+const whisperFile = model('whisper-base-q8_0.bin')
+const addonFile = join(root, 'native/whisper/build/Release/parley_whisper.node')
+
+const VOICES = ['af_heart', 'am_michael', 'bf_emma', 'bm_george']
+const SENTENCES = [
+  'Can you tell me how far away the moon is?',
+  'Honey never spoils, because it contains very little water.',
+  'The weather in the mountains is often cold, and when it snows, the roads may be closed.',
+]
+/** [written, as whisper writes what it hears] */
+const WRITTEN: readonly (readonly [string, string])[] = [
+  [
+    'It is 20°C outside, with 15 km/h of wind.',
+    'it is 20 degrees celsius outside with 15 kilometers per hour of wind',
+  ],
+  ['World War II ended in 1945.', 'world war ii ended in 1945'],
+  ['Use 1/2 cup of milk, e.g. oat milk.', 'use one half cup of milk for example oat milk'],
+]
+
+const signal = new AbortController().signal
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 ]/gu, '')
+    .trim()
+
+describe.skipIf(!existsSync(modelFile) || !existsSync(vocabFile))('speech', () => {
+  let folder: string
+  let process: EngineProcess<KokoroMethods>
+  let tts: KokoroTts
+  let stt: WhisperStt | undefined
+
+  beforeAll(async () => {
+    folder = await buildWorkers()
+    process = new EngineProcess<KokoroMethods>({
+      name: 'voice',
+      file: join(folder, 'kokoro.worker.mjs'),
+      spawn: spawnFork,
+      load: { modelFile, vocabFile, threads: 1 },
+    })
+    const loaded: KokoroLoaded = await process.start({ signal })
+    tts = new KokoroTts({ process, loaded, model: 'kokoro-82m', threads: 1 })
+    if (!existsSync(whisperFile)) return
+    const workerFile = join(folder, 'whisper.worker.mjs')
+    const options = { modelFile: whisperFile, addonFile, gpu: false, model: 'base', threads: 1 }
+    stt = await WhisperStt.open({ ...options, workerFile, spawn: spawnFork }, { signal })
+  })
+
+  afterAll(async () => {
+    await stt?.close()
+    await process?.close()
+    if (folder) rmSync(folder, { recursive: true })
+  })
+
+  async function speak(text: string, voice: string, speed = 1): Promise<Float32Array[]> {
+    const pieces: Float32Array[] = []
+    for await (const piece of tts.speak(text, { signal, voice, speed })) pieces.push(piece)
+    return pieces
+  }
+
+  async function heard(speech: Float32Array): Promise<string> {
+    const pcm = resample(speech, VOICE_SAMPLE_RATE_HZ, MICROPHONE_SAMPLE_RATE_HZ)
+    const transcription = await stt?.transcribe(pcm, { signal, threads: 1, language: 'en' })
+    return plain(transcription?.text ?? '')
+  }
+
+  for (const voice of VOICES) {
+    it(`given sentences for ${voice}, speaks them clean, without gaps and word for word`, async () => {
+      for (const sentence of SENTENCES) {
+        const pieces = await speak(sentence, voice)
+        const speech = whole(pieces)
+        expect(pieces.slice(0, -1).map((piece) => piece.length / 24)).toEqual(
+          pieces.slice(0, -1).map((_, at) => (at === 0 ? 200 : 300)),
+        )
+        expect(firstAudibleMs(speech, VOICE_SAMPLE_RATE_HZ)).toBeLessThanOrEqual(60)
+        expect(longestGapMs(speech)).toBeLessThanOrEqual(300)
+        expect(
+          speech.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0),
+        ).toBeLessThanOrEqual(10 ** (-1 / 20) + 1e-6)
+        const loudness = activeLevelDbfs(speech)
+        expect(loudness).toBeGreaterThan(-23)
+        expect(loudness).toBeLessThan(-19)
+        const pauseMs = speech.length / 24 - (lastAudibleMs(speech, VOICE_SAMPLE_RATE_HZ) ?? 0)
+        expect(pauseMs).toBeGreaterThan(150)
+        expect(pauseMs).toBeLessThan(300)
+        if (stt) expect(await heard(speech)).toBe(plain(sentence))
+      }
+    })
+  }
+
+  it('given figures and signs, speaks them as they are said', async () => {
+    for (const [written, said] of WRITTEN) {
+      const speech = whole(await speak(written, 'af_heart'))
+      if (stt) expect(await heard(speech)).toBe(said)
+    }
+  })
+
+  it('given more text than the model takes at once, loses none of it', async () => {
+    const sentence = 'a hundred birds were singing in the garden behind the house'
+    const text = `${Array.from({ length: 9 }, () => sentence).join(', and ')}.`
+    const one = whole(await speak(`${sentence},`, 'af_heart', 2)).length
+    expect(whole(await speak(text, 'af_heart', 2)).length / one).toBeGreaterThan(8)
+  })
+
+  it('given nothing to pronounce, yields nothing', async () => {
+    for (const text of ['', ' ', '...', '?!', '😀', '**'])
+      expect(await speak(text, 'af_heart')).toEqual([])
+  })
+
+  it('given an unknown voice, says which there are', async () => {
+    await expect(speak('Hello.', 'hal')).rejects.toMatchObject({ code: 'usage' })
+  })
+
+  it('given an abort in the middle, stops at once and speaks the next text', async () => {
+    const abort = new AbortController()
+    const options = { signal: abort.signal, voice: 'af_heart', speed: 1 }
+    const speech = tts.speak(SENTENCES[2] ?? '', options)
+    const first = speech.next()
+    setTimeout(() => abort.abort(), 50)
+    await expect(first).rejects.toThrow(/abort/iu)
+    expect(whole(await speak('Hello there.', 'af_heart')).length).toBeGreaterThan(10_000)
+  })
+})
+
+describe('speech process', () => {
+  it('given a model file that is missing or none, says so', async () => {
+    const folder = await buildWorkers()
+    try {
+      const file = join(folder, 'kokoro.worker.mjs')
+      const missing = join(folder, 'none.onnx')
+      const cases = [
+        { load: { modelFile: missing, vocabFile: missing, threads: 1 }, code: 'model_missing' },
+        { load: { modelFile: file, vocabFile: file, threads: 1 }, code: 'model_corrupt' },
+      ]
+      for (const { load, code } of cases) {
+        const process = new EngineProcess<KokoroMethods>({
+          name: 'voice',
+          file,
+          spawn: spawnFork,
+          load,
+        })
+        await expect(process.start({ signal })).rejects.toMatchObject({ code })
+        await process.close()
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+function whole(pieces: readonly Float32Array[]): Float32Array {
+  const pcm = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    pcm.set(piece, at)
+    at += piece.length
+  }
+  return pcm
+}
+
+/** Longest inaudible stretch between two sounds. */
+function longestGapMs(pcm: Float32Array): number {
+  const levels = [...levelsDbfs(pcm, VOICE_SAMPLE_RATE_HZ)]
+  const marks = levels.map((level) => (level > -45 ? 'x' : ' ')).join('')
+  return Math.max(
+    0,
+    ...marks
+      .trim()
+      .split(/x+/u)
+      .map((gap) => gap.length * 10),
+  )
+}
+
+/** RMS in dBFS over the 10 ms windows that are audible. */
+function activeLevelDbfs(pcm: Float32Array): number {
+  const audible = levelsDbfs(pcm, VOICE_SAMPLE_RATE_HZ).filter((level) => level > -45)
+  return (
+    10 * Math.log10(audible.reduce((sum, level) => sum + 10 ** (level / 10), 0) / audible.length)
+  )
+}
+
+/** Bundles both workers into a folder of their own inside the checkout, where they find their packages. */
+async function buildWorkers(): Promise<string> {
+  mkdirSync(join(root, 'out'), { recursive: true })
+  const outDir = mkdtempSync(join(root, 'out', 'speech-test-'))
+  const input = {
+    'kokoro.worker': join(root, 'src/engine/tts/kokoro.worker.ts'),
+    'whisper.worker': join(root, 'src/engine/stt/whisper.worker.ts'),
+  }
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { external: true },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].mjs' } },
+    },
+  })
+  return outDir
+}

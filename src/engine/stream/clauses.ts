@@ -1,0 +1,133 @@
+// Cuts a streamed reply into pieces that can be spoken: the first as soon as it stands, later ones by sentence.
+import {
+  beforeConjunction,
+  endsClause,
+  endsSentence,
+  surelyEndsClause,
+  surelyEndsSentence,
+} from './sentence-marks.ts'
+
+export interface Clause {
+  /** Trimmed, blanks within collapsed to one; has at least one letter or digit. */
+  text: string
+  endsSentence: boolean
+}
+
+/** How large the pieces shall be. The first decides the latency; each must last until the next one is ready. */
+interface PieceRule {
+  /** Characters from which a sentence's end is cut; shorter ones are spoken with the next. */
+  sentenceFrom: number
+  /** Characters from which a clause's end is cut. */
+  clauseFrom: number
+  /** A clause's end is only used when the piece has grown longer than this. */
+  patience: number
+  /** Longer text without any mark is cut at a blank. */
+  longest: number
+}
+
+const FIRST: PieceRule = { sentenceFrom: 1, clauseFrom: 12, patience: 0, longest: 80 }
+const SECOND: PieceRule = { sentenceFrom: 12, clauseFrom: 40, patience: 0, longest: 160 }
+const LATER: PieceRule = { sentenceFrom: 25, clauseFrom: 40, patience: 200, longest: 240 }
+
+/** Words that a clause needs to be spoken by itself. */
+const CLAUSE_WORDS = 3
+/** Before a conjunction, where no mark helps the voice, a first piece must be longer. */
+const CONJUNCTION_FROM = { chars: 16, words: 4 }
+
+/**
+ * Yields each piece as soon as the text shows that it is complete. The pieces joined are the text, apart from
+ * blanks and from marks that stand alone at its end. Numbers, times, abbreviations and initials are never cut.
+ *
+ * @param deltas text in pieces of any size
+ * @param options.signal checked before every piece; `deltas` must itself end on it
+ * @throws the signal's reason; what `deltas` throws
+ */
+export async function* clauses(
+  deltas: AsyncIterable<string>,
+  { signal }: { signal: AbortSignal },
+): AsyncGenerator<Clause, void, void> {
+  const cutter = new ClauseCutter()
+  for await (const delta of deltas) {
+    for (const clause of cutter.push(delta)) {
+      signal.throwIfAborted()
+      yield clause
+    }
+    signal.throwIfAborted()
+  }
+  const rest = cutter.flush()
+  if (rest) yield rest
+}
+
+/** The cutting itself, free of time: the same text gives the same pieces however it arrives. */
+export class ClauseCutter {
+  private held = ''
+  private pieces = 0
+  /** The last clause's end in `held`, for a sentence that grows too long. */
+  private lastClauseEnd = 0
+
+  push(delta: string): Clause[] {
+    const cut: Clause[] = []
+    for (const character of delta) {
+      this.held += character
+      const clause = this.afterBlank(character)
+      if (clause) cut.push(clause)
+    }
+    const early = this.early()
+    if (early) cut.push(early)
+    return cut
+  }
+
+  flush(): Clause | undefined {
+    return this.cut(this.held.length, true)
+  }
+
+  private get rule(): PieceRule {
+    return [FIRST, SECOND][this.pieces] ?? LATER
+  }
+
+  /** What the blank that just came shows to be complete. */
+  private afterBlank(character: string): Clause | undefined {
+    const { held, rule } = this
+    if (/[。！？]/u.test(character)) return this.cut(held.length, true, rule.sentenceFrom / 3)
+    if (!/\s/.test(character)) return undefined
+    const size = held.trim().length
+    if (character === '\n') return this.cut(held.length, true)
+    if (size >= rule.sentenceFrom && endsSentence(held)) return this.cut(held.length, true)
+    if (size >= rule.clauseFrom && words(held) >= CLAUSE_WORDS && endsClause(held)) {
+      this.lastClauseEnd = held.length
+      if (rule.patience === 0) return this.cut(held.length, false)
+    }
+    const conjunction = this.pieces === 0 ? beforeConjunction(held) : undefined
+    if (conjunction !== undefined && standsAlone(held.slice(0, conjunction))) {
+      return this.cut(conjunction, false)
+    }
+    if (this.lastClauseEnd > 0 && size > rule.patience) return this.cut(this.lastClauseEnd, false)
+    return size > rule.longest ? this.cut(held.length, false) : undefined
+  }
+
+  /** The first piece goes without waiting for the token after its mark. */
+  private early(): Clause | undefined {
+    const { held } = this
+    if (this.pieces > 0) return undefined
+    if (surelyEndsSentence(held)) return this.cut(held.length, true)
+    const long = held.trim().length >= FIRST.clauseFrom && words(held) >= CLAUSE_WORDS
+    return long && surelyEndsClause(held) ? this.cut(held.length, false) : undefined
+  }
+
+  private cut(end: number, endsSentence: boolean, atLeast = 1): Clause | undefined {
+    const text = this.held.slice(0, end).replace(/\s+/g, ' ').trim()
+    if (text.length < atLeast || !/[\p{L}\p{N}]/u.test(text)) return undefined
+    this.held = this.held.slice(end)
+    this.lastClauseEnd = 0
+    this.pieces++
+    return { text, endsSentence }
+  }
+}
+
+function words(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}
+
+function standsAlone(text: string): boolean {
+  return text.trim().length >= CONJUNCTION_FROM.chars && words(text) >= CONJUNCTION_FROM.words
+}

@@ -1,0 +1,26 @@
+// One way to run whisper.cpp. There are three; the speech recognition process takes the first that works.
+import type { WhisperPassResult } from './whisper-addon.ts'
+import type { WhisperLoad, WhisperLoaded } from './whisper-methods.ts'
+import type { PassSettings } from './whisper-settings.ts'
+
+export interface WhisperPass extends PassSettings {
+  threads: number
+  /** ISO 639-1 code or `auto`. */
+  language: string
+}
+
+/** Builds other than the addon tell no probabilities. */
+export type WhisperOutcome = Pick<WhisperPassResult, 'text' | 'language' | 'looped'> &
+  Partial<Pick<WhisperPassResult, 'noSpeechProbability' | 'meanLogProbability'>>
+
+export interface WhisperBuild {
+  readonly loaded: WhisperLoaded
+  transcribe(
+    pcm: Float32Array,
+    pass: WhisperPass,
+    options: { signal: AbortSignal },
+  ): Promise<WhisperOutcome>
+}
+
+/** Opens a build. @throws where this machine has not got it, or it cannot read the model */
+export type OpenWhisperBuild = (load: WhisperLoad) => Promise<WhisperBuild>

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_VOICE, voiceOf, VOICES } from './voices.ts'
+
+const kokoroFolder = dirname(dirname(createRequire(import.meta.url).resolve('kokoro-js')))
+
+describe('voices', () => {
+  it('given the list, every voice has its file in kokoro-js', () => {
+    const missing = VOICES.filter(
+      ({ id }) => !existsSync(join(kokoroFolder, 'voices', `${id}.bin`)),
+    )
+    expect(missing).toEqual([])
+    expect(VOICES).toHaveLength(28)
+  })
+
+  it('given an id, finds the voice with its language and gender', () => {
+    expect(voiceOf(DEFAULT_VOICE)).toMatchObject({ language: 'en-us', gender: 'female' })
+    expect(voiceOf('bm_george')).toMatchObject({
+      name: 'George',
+      language: 'en-gb',
+      gender: 'male',
+    })
+  })
+
+  it('given an unknown id, says which voices there are', () => {
+    expect(() => voiceOf('hal')).toThrow(/no voice 'hal'; the voices are af_alloy, .*bm_lewis/u)
+  })
+})

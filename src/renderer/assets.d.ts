@@ -1,0 +1,2 @@
+// What Vite bundles besides code.
+declare module '*.css'

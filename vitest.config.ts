@@ -1,0 +1,29 @@
+// Two projects: unit tests (milliseconds, in parallel) and integration tests (real engines, one file at a time).
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const integration = '**/*.integration.test.ts'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,bench}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: [...configDefaults.exclude, integration],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: [`{src,bench}/${integration}`],
+          // Two engines at once on two cores would measure each other.
+          fileParallelism: false,
+          // A model that loads with a cold disk cache takes its time.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
