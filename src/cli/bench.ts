@@ -27,7 +27,7 @@ const OPTIONS = {
 } as const
 
 const RUNS: Runs = { stt: 15, tts: 10, llm: 10 }
-const QUICK_RUNS: Runs = { stt: 5, tts: 3, llm: 3 }
+const QUICK_RUNS: Runs = { stt: 3, tts: 2, llm: 2 }
 /** Fewer turns than these say nothing of a P95. */
 const LEAST_TURNS = 20
 const QUICK_TURNS = 2

@@ -6,6 +6,7 @@ import type { LlamaMethods } from './llm/llama-methods.ts'
 import { LlamaLlm } from './llm/llama-llm.ts'
 import { systemPrompt } from './llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
+import type { WhisperMethods } from './stt/whisper-methods.ts'
 import { WhisperStt } from './stt/whisper-stt.ts'
 import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY } from './tiers.ts'
 import { KokoroTts } from './tts/kokoro-tts.ts'
@@ -68,26 +69,14 @@ export class EngineParts {
 
   private async openStt(): Promise<Stt> {
     const model = this.request.sttModel ?? TIERS[this.request.tier].stt
-    const { addonFile, spawn, workersFolder, onNotice } = this.host
-    const { signal, onLoading, onLoaded } = this.options
-    const modelFile = await this.locate(model)
-    onLoading?.(PART_NAMES.stt)
-    const stt = await WhisperStt.open(
-      {
-        model,
-        modelFile,
-        addonFile,
-        gpu: true,
-        threads: this.allotment.stt,
-        workerFile: join(workersFolder, 'whisper.worker.js'),
-        spawn,
-        onDeath: (error) => onNotice(error.message),
-      },
-      { signal },
-    )
-    this.processes.stt = stt
-    onLoaded?.(PART_NAMES.stt)
-    return retryingStt(stt)
+    const threads = this.allotment.stt
+    const load = {
+      modelFile: await this.locate(model),
+      addonFile: this.host.addonFile,
+      gpu: true,
+    }
+    const { process, loaded } = await this.start<WhisperMethods>('stt', 'whisper', load)
+    return retryingStt(new WhisperStt({ process, loaded, model, threads }))
   }
 
   private async openLlm(): Promise<Llm> {

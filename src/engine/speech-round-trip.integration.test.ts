@@ -1,23 +1,16 @@
 // What Kokoro says, whisper hears: the two real engines, joined by their ports.
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MICROPHONE_SAMPLE_RATE_HZ, VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
 import { firstAudibleMs, lastAudibleMs, levelsDbfs } from './audio/level.ts'
 import { resample } from './audio/resample.ts'
-import { WhisperStt } from './stt/whisper-stt.ts'
-import type { KokoroLoaded, KokoroMethods } from './tts/kokoro-methods.ts'
-import { KokoroTts } from './tts/kokoro-tts.ts'
+import type { Engine } from './engine.ts'
+import { openTestEngine } from './testing/open-test-engine.ts'
+import type { KokoroMethods } from './tts/kokoro-methods.ts'
 import { EngineProcess } from './worker/engine-process.ts'
 import { spawnFork } from './worker/spawn-fork.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-const model = (file: string): string => join(root, 'resources/models', file)
-const modelFile = model('kokoro-82m.onnx')
-const vocabFile = model('kokoro-vocab.json')
-const whisperFile = model('whisper-base-q8_0.bin')
-const addonFile = join(root, 'native/whisper/build/Release/parley_whisper.node')
+const KOKORO_WORKER = resolve(import.meta.dirname, '../../out/main/kokoro.worker.js')
 
 const VOICES = ['af_heart', 'am_michael', 'bf_emma', 'bm_george']
 const SENTENCES = [
@@ -42,44 +35,24 @@ const plain = (text: string): string =>
     .replaceAll(/[^a-z0-9 ]/gu, '')
     .trim()
 
-describe.skipIf(!existsSync(modelFile) || !existsSync(vocabFile))('speech', () => {
-  let folder: string
-  let process: EngineProcess<KokoroMethods>
-  let tts: KokoroTts
-  let stt: WhisperStt | undefined
+describe('speech', () => {
+  let engine: Engine
 
   beforeAll(async () => {
-    folder = await buildWorkers()
-    process = new EngineProcess<KokoroMethods>({
-      name: 'voice',
-      file: join(folder, 'kokoro.worker.mjs'),
-      spawn: spawnFork,
-      load: { modelFile, vocabFile, threads: 1 },
-    })
-    const loaded: KokoroLoaded = await process.start({ signal })
-    tts = new KokoroTts({ process, loaded, model: 'kokoro-82m', threads: 1 })
-    if (!existsSync(whisperFile)) return
-    const workerFile = join(folder, 'whisper.worker.mjs')
-    const options = { modelFile: whisperFile, addonFile, gpu: false, model: 'base', threads: 1 }
-    stt = await WhisperStt.open({ ...options, workerFile, spawn: spawnFork }, { signal })
+    engine = await openTestEngine(['stt', 'tts'])
   })
-
-  afterAll(async () => {
-    await stt?.close()
-    await process?.close()
-    if (folder) rmSync(folder, { recursive: true })
-  })
+  afterAll(() => engine.close())
 
   async function speak(text: string, voice: string, speed = 1): Promise<Float32Array[]> {
     const pieces: Float32Array[] = []
-    for await (const piece of tts.speak(text, { signal, voice, speed })) pieces.push(piece)
+    for await (const piece of engine.tts.speak(text, { signal, voice, speed })) pieces.push(piece)
     return pieces
   }
 
   async function heard(speech: Float32Array): Promise<string> {
     const pcm = resample(speech, VOICE_SAMPLE_RATE_HZ, MICROPHONE_SAMPLE_RATE_HZ)
-    const transcription = await stt?.transcribe(pcm, { signal, threads: 1, language: 'en' })
-    return plain(transcription?.text ?? '')
+    const { text } = await engine.stt.transcribe(pcm, { signal, threads: 2, language: 'en' })
+    return plain(text)
   }
 
   for (const voice of VOICES) {
@@ -101,7 +74,7 @@ describe.skipIf(!existsSync(modelFile) || !existsSync(vocabFile))('speech', () =
         const pauseMs = speech.length / 24 - (lastAudibleMs(speech, VOICE_SAMPLE_RATE_HZ) ?? 0)
         expect(pauseMs).toBeGreaterThan(150)
         expect(pauseMs).toBeLessThan(300)
-        if (stt) expect(await heard(speech)).toBe(plain(sentence))
+        expect(await heard(speech)).toBe(plain(sentence))
       }
     })
   }
@@ -109,7 +82,7 @@ describe.skipIf(!existsSync(modelFile) || !existsSync(vocabFile))('speech', () =
   it('given figures and signs, speaks them as they are said', async () => {
     for (const [written, said] of WRITTEN) {
       const speech = whole(await speak(written, 'af_heart'))
-      if (stt) expect(await heard(speech)).toBe(said)
+      expect(await heard(speech)).toBe(said)
     }
   })
 
@@ -132,7 +105,7 @@ describe.skipIf(!existsSync(modelFile) || !existsSync(vocabFile))('speech', () =
   it('given an abort in the middle, stops at once and speaks the next text', async () => {
     const abort = new AbortController()
     const options = { signal: abort.signal, voice: 'af_heart', speed: 1 }
-    const speech = tts.speak(SENTENCES[2] ?? '', options)
+    const speech = engine.tts.speak(SENTENCES[2] ?? '', options)
     const first = speech.next()
     setTimeout(() => abort.abort(), 50)
     await expect(first).rejects.toThrow(/abort/iu)
@@ -142,26 +115,23 @@ describe.skipIf(!existsSync(modelFile) || !existsSync(vocabFile))('speech', () =
 
 describe('speech process', () => {
   it('given a model file that is missing or none, says so', async () => {
-    const folder = await buildWorkers()
-    try {
-      const file = join(folder, 'kokoro.worker.mjs')
-      const missing = join(folder, 'none.onnx')
-      const cases = [
-        { load: { modelFile: missing, vocabFile: missing, threads: 1 }, code: 'model_missing' },
-        { load: { modelFile: file, vocabFile: file, threads: 1 }, code: 'model_corrupt' },
-      ]
-      for (const { load, code } of cases) {
-        const process = new EngineProcess<KokoroMethods>({
-          name: 'voice',
-          file,
-          spawn: spawnFork,
-          load,
-        })
-        await expect(process.start({ signal })).rejects.toMatchObject({ code })
-        await process.close()
-      }
-    } finally {
-      rmSync(folder, { recursive: true })
+    const missing = join(import.meta.dirname, 'none.onnx')
+    const cases = [
+      { load: { modelFile: missing, vocabFile: missing, threads: 1 }, code: 'model_missing' },
+      {
+        load: { modelFile: KOKORO_WORKER, vocabFile: KOKORO_WORKER, threads: 1 },
+        code: 'model_corrupt',
+      },
+    ]
+    for (const { load, code } of cases) {
+      const process = new EngineProcess<KokoroMethods>({
+        name: 'voice',
+        file: KOKORO_WORKER,
+        spawn: spawnFork,
+        load,
+      })
+      await expect(process.start({ signal })).rejects.toMatchObject({ code })
+      await process.close()
     }
   })
 })
@@ -195,27 +165,4 @@ function activeLevelDbfs(pcm: Float32Array): number {
   return (
     10 * Math.log10(audible.reduce((sum, level) => sum + 10 ** (level / 10), 0) / audible.length)
   )
-}
-
-/** Bundles both workers into a folder of their own inside the checkout, where they find their packages. */
-async function buildWorkers(): Promise<string> {
-  mkdirSync(join(root, 'out'), { recursive: true })
-  const outDir = mkdtempSync(join(root, 'out', 'speech-test-'))
-  const input = {
-    'kokoro.worker': join(root, 'src/engine/tts/kokoro.worker.ts'),
-    'whisper.worker': join(root, 'src/engine/stt/whisper.worker.ts'),
-  }
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { external: true },
-    build: {
-      ssr: true,
-      outDir,
-      emptyOutDir: false,
-      rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].mjs' } },
-    },
-  })
-  return outDir
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { serve } from '../worker/serve.ts'
 import type { DiagnosticsMethods } from './diagnostics-methods.ts'
 
-const require = createRequire(import.meta.url)
+const loadNative = createRequire(import.meta.url)
 
 serve<DiagnosticsMethods>({
   // eslint-disable-next-line require-yield -- each look loads what it needs: one failure must not take the others along
@@ -29,7 +29,7 @@ serve<DiagnosticsMethods>({
   },
   // eslint-disable-next-line require-yield
   async *addon({ file }) {
-    const addon = require(file) as { version(): string; systemInfo(): string }
+    const addon = loadNative(file) as { version(): string; systemInfo(): string }
     return { version: addon.version(), system: addon.systemInfo() }
   },
   // eslint-disable-next-line require-yield

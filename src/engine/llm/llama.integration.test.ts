@@ -1,7 +1,6 @@
 // The language model's process with a real model, where one is installed.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { build } from 'vite'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChatMessage } from '../ports.ts'
 import { EngineProcess } from '../worker/engine-process.ts'
@@ -15,22 +14,19 @@ const modelFile = ['llm-1.5b.gguf', 'llm-0.5b.gguf']
   .map((file) => resolve(root, 'resources/models', file))
   .find((file) => existsSync(file))
 
+const file = resolve(root, 'out/main/llama.worker.js')
+
 const system: ChatMessage = { role: 'system', content: systemPrompt(new Date()) }
 const user = (content: string): ChatMessage => ({ role: 'user', content })
 const signal = new AbortController().signal
 const options = { signal, maxTokens: 80 }
 
 describe.skipIf(!modelFile)('llama.worker', () => {
-  let folder: string
   let process: EngineProcess<LlamaMethods>
   let llm: LlamaLlm
   const answered: LlamaAnswered[] = []
 
   beforeAll(async () => {
-    // Inside the checkout, so that the bundle finds the packages.
-    folder = mkdtempSync(join(root, 'node_modules', '.llama-test-'))
-    await buildWorker(folder)
-    const file = join(folder, 'llama.worker.mjs')
     // One thread: two of llama.cpp's, spinning on a busy machine, are slower by far.
     const load = { modelFile: modelFile ?? '', threads: 1, gpu: 'auto' as const, warmup: [system] }
     process = new EngineProcess<LlamaMethods>({
@@ -46,7 +42,6 @@ describe.skipIf(!modelFile)('llama.worker', () => {
 
   afterAll(async () => {
     await process?.close()
-    if (folder) rmSync(folder, { recursive: true })
   })
 
   async function ask(messages: ChatMessage[]): Promise<{ text: string; cost: LlamaAnswered }> {
@@ -124,28 +119,9 @@ describe.skipIf(!modelFile)('llama.worker', () => {
   })
 
   it('given a model file that does not exist, says what to do', async () => {
-    const file = join(folder, 'llama.worker.mjs')
     const load = { modelFile: '/nowhere.gguf', threads: 1, gpu: false as const, warmup: [] }
     const other = new EngineProcess<LlamaMethods>({ name: 'llm', file, spawn: spawnFork, load })
     await expect(other.start({ signal })).rejects.toMatchObject({ code: 'model_missing' })
     await other.close()
   })
 })
-
-async function buildWorker(folder: string): Promise<void> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { external: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: { 'llama.worker': resolve(import.meta.dirname, 'llama.worker.ts') },
-        output: { entryFileNames: '[name].mjs', format: 'es' },
-      },
-    },
-  })
-}

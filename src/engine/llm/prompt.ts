@@ -1,9 +1,9 @@
 // What the model is told of its part: a voice, not a page.
 
 /**
- * The rules come before the date, so that most of the prompt stays the same from day to day. The wording is measured:
- * of 18 hard cases the 1.5B model got 15 right with rules alone and 18 with these examples, which also keep it from
- * inventing a clock time or the weather. Full sentences cost a word or two and make sums come out right.
+ * The rules come before the date, so that most of the prompt stays the same from day to day. The wording is measured
+ * on Qwen2.5-Coder-1.5B: 58 of 59 facts right (rules without examples: 54 to 56), and 27 of 30 that were not looked at
+ * while it was written. The examples make sums come out right and keep the model from inventing a time or the weather.
  */
 const PART = `You are Parley, a friendly voice assistant on the user's own computer. The user speaks to you, and your reply is read aloud.
 Reply with one short full sentence that answers the question. Add one or two short sentences only where they help.

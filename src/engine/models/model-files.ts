@@ -1,5 +1,5 @@
 // The files of models: where they lie, which weights they are, and whether they are sound.
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Model, Source } from './catalog.ts'
@@ -68,7 +68,7 @@ export class ModelFiles {
     await mkdir(dirname(cached), { recursive: true })
     await rename(path, cached)
     const receipt: Receipt = { sha256, source: source.kind, title: source.title ?? model.title }
-    await replaceFile(this.receiptPath(model), JSON.stringify(receipt))
+    await replaceFile(receiptOf(cached), JSON.stringify(receipt))
     await this.verified.remember(await this.linkTo(cached, model), sha256)
     await rm(this.staging(model), { recursive: true, force: true })
   }
@@ -78,13 +78,18 @@ export class ModelFiles {
       await this.verified.forget(path)
       await rm(path, { force: true })
     }
-    await rm(this.receiptPath(model), { force: true })
+    await rm(receiptOf(this.cached(model)), { force: true })
     await rm(this.staging(model), { recursive: true, force: true })
   }
 
   async receipt(model: Model): Promise<Receipt | undefined> {
     try {
-      return receiptShape.parse(JSON.parse(await readFile(this.receiptPath(model), 'utf8')))
+      // A link may lead into another cache (PARLEY_CACHE was changed): the receipt lies beside the weights.
+      const beside = receiptOf(await realpath(this.path(model)).catch(() => this.cached(model)))
+      const text = await readFile(beside, 'utf8').catch(() =>
+        readFile(receiptOf(this.cached(model)), 'utf8'),
+      )
+      return receiptShape.parse(JSON.parse(text))
     } catch {
       return undefined // never installed by us, or an unreadable note: the checksum decides
     }
@@ -139,10 +144,10 @@ export class ModelFiles {
   private cached({ file }: Model): string {
     return join(this.folders.cache, 'models', file)
   }
+}
 
-  private receiptPath({ id }: Model): string {
-    return join(this.folders.cache, 'receipts', `${id}.json`)
-  }
+function receiptOf(weights: string): string {
+  return `${weights}.receipt.json`
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -102,7 +102,10 @@ describe('model store', () => {
     expect(path).toBe(join(root, 'one', 'small.bin'))
     expect(await readFile(path, 'utf8')).toBe(PACKAGED)
     expect((await lstat(path)).isSymbolicLink()).toBe(true)
-    expect(await readdir(join(root, 'cache/models'))).toEqual(['small.bin'])
+    expect(await readdir(join(root, 'cache/models'))).toEqual([
+      'small.bin',
+      'small.bin.receipt.json',
+    ])
     expect(await readdir(join(root, 'cache/staging'))).toEqual([])
     expect(progress.at(-1)).toMatchObject({ id: 'small', phase: 'done' })
   })

@@ -47,13 +47,24 @@ describe('LocalAgreement', () => {
     expect(feed('Paris', 'Perhaps', 'Paris')?.confirmed).toBe('')
   })
 
-  it('given the text of the whole window, confirms its rest', () => {
+  it('given the final text of what leaves the window, adds what was not yet confirmed', () => {
     const agreement = new LocalAgreement()
     agreement.feed('so what is')
     agreement.feed('So, what is it')
-    expect(agreement.settle('So what is it called?')).toEqual({
-      confirmed: 'So, what is it called?',
-      tentative: '',
+    expect(agreement.cut('So what is it called?')).toBe('So, what is it called?')
+    expect(agreement.transcript).toEqual({ confirmed: '', tentative: '' })
+  })
+
+  it('given words confirmed behind a cut, keeps them for the new window and shows none twice', () => {
+    const agreement = new LocalAgreement()
+    agreement.feed('one two three four five')
+    agreement.feed('one two three four five six')
+    expect(agreement.cut('One two three.')).toBe('one two three')
+    expect(agreement.transcript.confirmed).toBe('four five')
+    agreement.feed('four five six')
+    expect(agreement.feed('four five six seven')).toEqual({
+      confirmed: 'four five six',
+      tentative: 'seven',
     })
   })
 })

@@ -15,13 +15,13 @@ export interface PartialTranscript {
  * they are found by alignment, and what follows is compared.
  */
 export class LocalAgreement {
-  private readonly confirmed: string[] = []
+  private confirmed: string[] = []
   private previous: string[] = []
   private tentative: string[] = []
 
   /** Takes the hypothesis of a pass over the window so far. */
   feed(hypothesis: string): PartialTranscript {
-    const rest = afterConfirmed(this.confirmed, wordsOf(hypothesis))
+    const rest = afterWords(this.confirmed, wordsOf(hypothesis))
     const agreed = commonPrefix(this.previous, rest)
     for (let i = 0; i < agreed; i++) {
       const word = rest[i]!
@@ -32,12 +32,20 @@ export class LocalAgreement {
     return this.transcript
   }
 
-  /** Takes the text that stands for the whole window: its words beyond the confirmed ones are confirmed too. */
-  settle(text: string): PartialTranscript {
-    this.confirmed.push(...afterConfirmed(this.confirmed, wordsOf(text)))
-    this.tentative = []
+  /**
+   * Takes the final text of the window's first part, which leaves the window, and gives what stands for it.
+   * Words that were confirmed behind that part stay confirmed at the start of the new window.
+   */
+  cut(text: string): string {
+    const words = wordsOf(text)
+    const beyond = afterWords(words, this.confirmed)
+    const within = this.confirmed.slice(0, this.confirmed.length - beyond.length)
+    // What was confirmed must not change, so nothing can be put in before words that are shown already.
+    const added = beyond.length > 0 ? [] : afterWords(within, words)
+    this.confirmed = beyond
     this.previous = []
-    return this.transcript
+    this.tentative = []
+    return [...within, ...added].join(' ')
   }
 
   get transcript(): PartialTranscript {
@@ -52,24 +60,31 @@ function commonPrefix(a: readonly string[], b: readonly string[]): number {
 }
 
 /**
- * The words of `heard` behind those that stand for `confirmed`: the split with the fewest edits between the two
- * beginnings; among equals the one nearest to the confirmed words' own number.
+ * The words of `heard` behind those that stand for `known`: the split with the fewest edits between the two
+ * beginnings; among equals one that ends on the last known word, then the one nearest to their number.
  */
-function afterConfirmed(confirmed: readonly string[], heard: readonly string[]): string[] {
-  let costs = Array.from({ length: heard.length + 1 }, (_, j) => j)
-  confirmed.forEach((word, i) => {
+function afterWords(known: readonly string[], heard: readonly string[]): string[] {
+  const edits = editsPerSplit(known, heard)
+  const last = known.at(-1)
+  const misfit = (split: number): number => {
+    const endsAlike = last === undefined || sameWord(heard[split - 1] ?? '', last)
+    return edits[split]! + (endsAlike ? 0 : 0.5) + Math.abs(split - known.length) / 1e3
+  }
+  let best = 0
+  for (let split = 1; split <= heard.length; split++) if (misfit(split) < misfit(best)) best = split
+  return heard.slice(best)
+}
+
+/** Levenshtein distance, in words, between `a` and each beginning of `b`: entry j is that of its first j words. */
+function editsPerSplit(a: readonly string[], b: readonly string[]): number[] {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  a.forEach((word, i) => {
     const next = [i + 1]
-    heard.forEach((other, j) => {
-      const kept = costs[j]! + (sameWord(word, other) ? 0 : 1)
-      next.push(Math.min(kept, costs[j + 1]! + 1, next[j]! + 1))
+    b.forEach((other, j) => {
+      const kept = row[j]! + (sameWord(word, other) ? 0 : 1)
+      next.push(Math.min(kept, row[j + 1]! + 1, next[j]! + 1))
     })
-    costs = next
+    row = next
   })
-  let split = Math.min(confirmed.length, heard.length)
-  const better = (j: number): boolean =>
-    costs[j]! < costs[split]! ||
-    (costs[j] === costs[split] &&
-      Math.abs(j - confirmed.length) < Math.abs(split - confirmed.length))
-  for (let j = 0; j <= heard.length; j++) if (better(j)) split = j
-  return heard.slice(split)
+  return row
 }

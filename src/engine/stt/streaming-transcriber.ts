@@ -1,12 +1,16 @@
-// Recognition of one turn while it is spoken: partial passes over the growing audio, a final pass over all of it.
+// Recognition of one turn while it is spoken: partial passes over the growing audio, then a final pass over it.
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Stt, Transcription } from '../ports.ts'
-import { cutPoint } from './cut-point.ts'
 import { LocalAgreement, type PartialTranscript } from './local-agreement.ts'
+import { quietCut } from './quiet-cuts.ts'
+import { sleepMs } from './sleep.ts'
+import { joinParts } from './transcribe-whole.ts'
 
 export interface StreamingTranscriberOptions {
-  /** For partial passes: one thread each, so that the voice and the detectors are not held up. */
+  /** For partial passes and finished parts. */
   partialStt: Stt
+  /** The most threads of a partial pass. */
+  partialThreads?: number
   /** For the final pass, which the user waits for. */
   finalStt: Stt
   finalThreads: number
@@ -15,108 +19,120 @@ export interface StreamingTranscriberOptions {
   language?: string
   /** Least time between the starts of two partial passes. */
   partialEveryMs?: number
-  /** Waits; injected so that tests need no clock. */
-  sleep?: (ms: number, signal: AbortSignal) => Promise<void>
-  nowMs?: () => number
+  sleep?: (ms: number, options: { signal: AbortSignal }) => Promise<void>
 }
 
-/** Less audio than this says nothing yet. */
-const LEAST_AUDIO_MS = 350
+/** Less audio than this says nothing yet, and whisper makes up a word for it. */
+const LEAST_AUDIO_MS = 300
+/** How soon to look again while the audio does not grow. */
 const LOOK_EVERY_MS = 20
+const PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
 
 /**
- * One turn's transcriber. Turns longer than whisper's window are cut at pauses: what lies before a cut is
- * transcribed once and stands, so that a partial pass never hears more than 26 s.
+ * One turn's transcriber. Its clock is the audio itself: a pass is due when the turn has grown by `partialEveryMs`
+ * since the last pass began. What grew meanwhile is heard by the next pass; passes are never queued.
+ * A long turn is cut at quiet moments (quiet-cuts.ts): the part before a cut is transcribed once and stands, so that
+ * neither the passes nor the wait at the end grow with the length of the turn.
  */
 export class StreamingTranscriber {
-  private readonly agreement = { standing: '', current: new LocalAgreement() }
-  private readonly parts: { text: string; endSample: number }[] = []
+  private readonly parts: Transcription[] = []
+  private windowStart = 0
+  private standing = ''
+  private readonly agreement = new LocalAgreement()
+  private partialPass: AbortController | undefined
 
   constructor(private readonly options: StreamingTranscriberOptions) {}
 
   /**
-   * Partial transcripts while the audio grows, at most one pass at a time; audio that grew meanwhile is heard by
-   * the next pass, passes are never queued. Ends only by the signal; may be called again afterwards.
+   * Partial transcripts while the audio grows; `confirmed` only ever grows. Ends only by the signal, and may be
+   * called again afterwards: it goes on where it was.
+   * @throws AbortError; what the engine throws
    */
   async *partials({
     signal,
   }: {
     signal: AbortSignal
   }): AsyncGenerator<PartialTranscript, void, void> {
-    const { partialEveryMs = 250, sleep = sleepMs, nowMs = () => performance.now() } = this.options
-    let heardSamples = 0
+    const { partialEveryMs = 250, sleep = sleepMs } = this.options
+    let heard = -Infinity
     for (;;) {
-      const startMs = nowMs()
-      const pcm = this.open()
-      if (pcm.length > heardSamples && ms(pcm) >= LEAST_AUDIO_MS) {
-        heardSamples = pcm.length
-        const cut = cutPoint(pcm)
-        const { text } = await this.pass(this.options.partialStt, cut ? pcm.subarray(0, cut) : pcm, 1, signal)
-        if (cut === undefined) yield this.shown(text)
-        else {
-          this.stand(text, cut)
-          heardSamples = 0
-        }
-      }
-      await sleep(Math.max(LOOK_EVERY_MS, partialEveryMs - (nowMs() - startMs)), signal)
       signal.throwIfAborted()
+      const length = this.options.pcm().length
+      const missingMs = Math.max(
+        LEAST_AUDIO_MS - (length - this.windowStart) / PER_MS,
+        partialEveryMs - (length - heard) / PER_MS,
+      )
+      if (missingMs > 0) {
+        await sleep(Math.max(LOOK_EVERY_MS, missingMs), { signal })
+        continue
+      }
+      heard = length
+      const partial = await this.hear(signal)
+      if (partial) yield partial
     }
   }
 
-  /** The final pass over all of the turn; it wins over every partial. */
+  /**
+   * The final pass over the turn as it is now; it wins over every partial. A partial pass that still runs is stale
+   * and ended. May be called again when the turn went on.
+   * @throws AbortError; what the engine throws
+   */
   async finish({ signal }: { signal: AbortSignal }): Promise<Transcription> {
+    this.partialPass?.abort()
     const { finalStt, finalThreads } = this.options
-    const texts = this.parts.map((part) => part.text)
-    let pcm = this.open()
-    let last: Transcription = { text: '', language: '', looped: false }
-    while (pcm.length > 0) {
-      const cut = cutPoint(pcm) ?? pcm.length
-      last = await this.pass(finalStt, pcm.subarray(0, cut), finalThreads, signal)
-      texts.push(last.text)
-      pcm = pcm.subarray(cut)
+    const { parts } = this
+    const rest: Transcription[] = []
+    for (let window = this.window(); window.length > 0; ) {
+      const end = quietCut(window) ?? window.length
+      rest.push(await this.transcribe(finalStt, finalThreads, window.subarray(0, end), signal))
+      window = window.subarray(end)
     }
-    return { ...last, text: texts.filter(Boolean).join(' ') }
+    return joinParts([...parts, ...rest])
+  }
+
+  /** One pass over the window. Nothing where `finish` ended it. */
+  private async hear(signal: AbortSignal): Promise<PartialTranscript | undefined> {
+    const { partialStt, finalThreads, partialThreads = finalThreads } = this.options
+    const stale = (this.partialPass = new AbortController())
+    const both = AbortSignal.any([signal, stale.signal])
+    const window = this.window()
+    const cut = quietCut(window)
+    try {
+      const clip = window.subarray(0, cut)
+      const part = await this.transcribe(partialStt, partialThreads, clip, both)
+      return cut === undefined ? this.shown(this.agreement.feed(part.text)) : this.stand(part, cut)
+    } catch (error) {
+      if (stale.signal.aborted && !signal.aborted) return undefined
+      throw error
+    } finally {
+      this.partialPass = undefined
+    }
+  }
+
+  /** Fixes the window's first `samples`: they are not listened to again. */
+  private stand(part: Transcription, samples: number): PartialTranscript {
+    this.parts.push(part)
+    this.windowStart += samples
+    this.standing = `${this.standing} ${this.agreement.cut(part.text)}`.trim()
+    return this.shown(this.agreement.transcript)
+  }
+
+  private shown({ confirmed, tentative }: PartialTranscript): PartialTranscript {
+    return { confirmed: `${this.standing} ${confirmed}`.trim(), tentative }
   }
 
   /** The audio behind the last cut. */
-  private open(): Float32Array {
-    return this.options.pcm().subarray(this.parts.at(-1)?.endSample ?? 0)
+  private window(): Float32Array {
+    return this.options.pcm().subarray(this.windowStart)
   }
 
-  private pass(stt: Stt, pcm: Float32Array, threads: number, signal: AbortSignal): Promise<Transcription> {
+  private transcribe(
+    stt: Stt,
+    threads: number,
+    pcm: Float32Array,
+    signal: AbortSignal,
+  ): Promise<Transcription> {
     const { language } = this.options
     return stt.transcribe(pcm, { signal, threads, ...(language === undefined ? {} : { language }) })
   }
-
-  private stand(text: string, cut: number): void {
-    const endSample = (this.parts.at(-1)?.endSample ?? 0) + cut
-    this.parts.push({ text, endSample })
-    this.agreement.standing = this.parts.map((part) => part.text).join(' ')
-    this.agreement.current = new LocalAgreement()
-  }
-
-  private shown(hypothesis: string): PartialTranscript {
-    const { standing, current } = this.agreement
-    const { confirmed, tentative } = current.push(hypothesis)
-    return { confirmed: `${standing} ${confirmed}`.trim(), tentative }
-  }
-}
-
-function ms(pcm: Float32Array): number {
-  return (pcm.length / MICROPHONE_SAMPLE_RATE_HZ) * 1000
-}
-
-function sleepMs(delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(signal.reason as Error)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, delayMs)
-    if (signal.aborted) onAbort()
-    else signal.addEventListener('abort', onAbort, { once: true })
-  })
 }

@@ -10,6 +10,11 @@ import { writeFileSync } from 'node:fs'
 const args = process.argv.slice(2)
 if (args[0] === 'no-pip') process.exit(1)
 if (args.includes('--version')) process.exit(0)
+if (args.at(-1) === 'offline==1') {
+  process.stderr.write("WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError'\\n")
+  process.stderr.write('ERROR: No matching distribution found\\n')
+  process.exit(1)
+}
 if (args.at(-1) === 'refused==1') {
   process.stderr.write('WARNING: Retrying\\nERROR: No matching distribution found\\n\\n')
   process.exit(1)
@@ -48,6 +53,12 @@ describe('pip', () => {
       code: 'download_failed',
       message: 'pip could not fetch refused==1: No matching distribution found',
     })
+  })
+
+  it('given no connection, when fetched, then that is told, and not that the wheel is unknown', async () => {
+    await expect(downloadWheel(python, 'offline==1', options())).rejects.toThrow(
+      'pip could not fetch offline==1: its registry cannot be reached',
+    )
   })
 
   it('given a download under way, when cancelled, then pip is ended and the abort comes through', async () => {

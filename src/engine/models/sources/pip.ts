@@ -111,6 +111,8 @@ async function run(
 
 /** pip's reason is its last line that begins with ERROR; warnings about retries come before it. */
 function lastError(stderr: string): string {
+  // Without a connection pip ends with "no matching distribution", which would send people the wrong way.
+  if (/Retrying \(Retry\(|Could not fetch URL/.test(stderr)) return 'its registry cannot be reached'
   const lines = stderr.split(/\r?\n/).filter((line) => line.trim() !== '')
   const line =
     lines.findLast((candidate) => candidate.startsWith('ERROR')) ??

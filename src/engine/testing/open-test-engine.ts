@@ -1,0 +1,30 @@
+// Opens real engines for integration tests: the bundled workers and the installed models of this checkout.
+import { join, resolve } from 'node:path'
+import { openEngine, type Engine } from '../engine.ts'
+import type { EnginePart } from '../engine-request.ts'
+import { cacheFolder } from '../models/cache-folder.ts'
+import { ModelStore } from '../models/model-store.ts'
+import { spawnFork } from '../worker/spawn-fork.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Close it in `afterAll`. `npm test` has bundled the workers and installed the models before. */
+export function openTestEngine(
+  parts: EnginePart[],
+  options: { tier?: 'fast' | 'balanced'; onNotice?: (text: string) => void } = {},
+): Promise<Engine> {
+  const store = new ModelStore({
+    catalogFile: join(root, 'resources/models/catalog.json'),
+    modelsFolder: join(root, 'resources/models'),
+    cacheFolder: cacheFolder(),
+  })
+  const host = {
+    store,
+    spawn: spawnFork,
+    workersFolder: join(root, 'out/main'),
+    addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
+    onNotice: options.onNotice ?? ((): void => {}),
+  }
+  const { signal } = new AbortController()
+  return openEngine({ tier: options.tier ?? 'balanced', parts }, host, { signal })
+}
