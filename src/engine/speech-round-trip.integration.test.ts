@@ -105,7 +105,7 @@ describe('speech', () => {
   it('given an abort in the middle, stops at once and speaks the next text', async () => {
     const abort = new AbortController()
     const options = { signal: abort.signal, voice: 'af_heart', speed: 1 }
-    const speech = engine.tts.speak(SENTENCES[2] ?? '', options)
+    const speech = engine.tts.speak(SENTENCES[2] ?? '', options)[Symbol.asyncIterator]()
     const first = speech.next()
     setTimeout(() => abort.abort(), 50)
     await expect(first).rejects.toThrow(/abort/iu)

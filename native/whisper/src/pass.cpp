@@ -24,16 +24,34 @@ private:
     whisper_state* state_;
 };
 
-struct LoopWatch {
+struct LogitsWatch {
     whisper_token end_of_text;
     double seconds;
+    bool guard_loops;
+    std::vector<whisper_token> quotes;
     bool looped = false;
 };
 
-/** Forces the end of the text once it loops: every other token becomes impossible. */
-void end_loops(whisper_context* context, whisper_state*, const whisper_token_data* tokens, int count, float* logits,
+/**
+ * Tokens that are quotation marks and nothing else. The small models begin to loop with them, and nobody says them.
+ * (openai/whisper suppresses them by default, with all brackets. Brackets must stay: "[BLANK_AUDIO]" is how the models
+ * tell that nobody spoke, and without it they invent a sentence.)
+ */
+std::vector<whisper_token> quote_tokens(whisper_context* context) {
+    std::vector<whisper_token> quotes;
+    for (whisper_token id = 0; id < whisper_token_eot(context); ++id) {
+        const std::string text = whisper_token_to_str(context, id);
+        if (!text.empty() && text.find_first_not_of(" \"") == std::string::npos && text != " ") quotes.push_back(id);
+    }
+    return quotes;
+}
+
+/** Forbids quotation marks, and forces the end of the text once it loops. */
+void filter_logits(whisper_context* context, whisper_state*, const whisper_token_data* tokens, int count, float* logits,
                void* data) {
-    auto* watch = static_cast<LoopWatch*>(data);
+    auto* watch = static_cast<LogitsWatch*>(data);
+    for (const whisper_token quote : watch->quotes) logits[quote] = -INFINITY;
+    if (!watch->guard_loops) return;
     std::vector<whisper_token> ids;
     ids.reserve(count);
     for (int i = 0; i < count; ++i) {
@@ -69,7 +87,7 @@ whisper_full_params parameters(const PassOptions& options, std::atomic<bool>* ab
     return p;
 }
 
-PassResult read(whisper_context* context, whisper_state* state, const LoopWatch& watch) {
+PassResult read(whisper_context* context, whisper_state* state, const LogitsWatch& watch) {
     PassResult result;
     result.looped = watch.looped;
     const int language = whisper_full_lang_id_from_state(state);
@@ -102,12 +120,11 @@ void Pass::run(whisper_context* context, whisper_state* state) {
         end = PassEnd::aborted;
         return;
     }
-    LoopWatch watch{whisper_token_eot(context), static_cast<double>(pcm.size()) / WHISPER_SAMPLE_RATE};
+    LogitsWatch watch{whisper_token_eot(context), static_cast<double>(pcm.size()) / WHISPER_SAMPLE_RATE,
+                      options.loop_guard, quote_tokens(context)};
     whisper_full_params p = parameters(options, abort.get());
-    if (options.loop_guard) {
-        p.logits_filter_callback = end_loops;
-        p.logits_filter_callback_user_data = &watch;
-    }
+    p.logits_filter_callback = filter_logits;
+    p.logits_filter_callback_user_data = &watch;
     int status;
     {
         AbortScope scope(state, abort.get());

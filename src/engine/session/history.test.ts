@@ -12,12 +12,16 @@ describe('History', () => {
       { role: 'user', content: 'Stop.' },
     ])
   })
-  it('given a long conversation, drops the oldest turns whole', () => {
+  it('given a long conversation, drops the oldest half at once and then lets the prefix stand', () => {
     const history = new History(() => 'be brief')
-    for (let i = 0; i < 30; i++)
+    const add = (i: number): void =>
       history.add({ transcript: `q${i}`, heard: `a${i}`, interrupted: false })
-    const messages = history.withUser('now')
-    expect(messages).toHaveLength(1 + 20 * 2 + 1)
-    expect(messages[1]).toEqual({ role: 'user', content: 'q10' })
+    for (let i = 0; i < 20; i++) add(i)
+    expect(history.withUser('now')).toHaveLength(1 + 20 * 2 + 1)
+    add(20)
+    expect(history.withUser('now')).toHaveLength(1 + 11 * 2 + 1)
+    expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
+    add(21)
+    expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
   })
 })

@@ -1,8 +1,8 @@
 // What was said in this conversation, as the model shall remember it: only what was really heard.
 import type { ChatMessage } from '../ports.ts'
 
-/** Turns kept for the model; older ones are dropped, whole turns at a time. */
-const TURNS_KEPT = 20
+/** Past so many turns the oldest half is dropped at once: each drop costs the model its cached prefix. */
+const MOST_TURNS = 20
 
 export class History {
   private turns: { user: string; assistant: string }[] = []
@@ -28,6 +28,6 @@ export class History {
   add(turn: { transcript: string; heard: string; interrupted: boolean }): void {
     const assistant = turn.interrupted ? `${turn.heard} …`.trimStart() : turn.heard
     this.turns.push({ user: turn.transcript, assistant })
-    if (this.turns.length > TURNS_KEPT) this.turns.shift()
+    if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
   }
 }

@@ -223,9 +223,18 @@ export class Turn {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
+      let isPrefilling = false
       for await (const partial of this.transcriber.partials({ signal })) {
-        this.confirmedText = partial.confirmed
         this.journal.note('stt_partial', partial)
+        if (partial.confirmed === this.confirmedText) continue
+        this.confirmedText = partial.confirmed
+        // The model reads along, one piece at a time: what is confirmed need not be read when the user waits.
+        if (isPrefilling) continue
+        isPrefilling = true
+        void this.parts.llm
+          .prefill(this.parts.history.withUser(partial.confirmed), { signal })
+          .catch(() => {}) // only time is lost
+          .finally(() => (isPrefilling = false))
       }
     }
     run().catch((error: unknown) => {

@@ -27,12 +27,22 @@ describe('LocalAgreement', () => {
   })
 
   it('given a later pass that takes a confirmed word back, keeps it', () => {
-    const last = feed('Who was the first', 'Who was the first', 'How was the first person', 'How was the first person to')
+    const last = feed(
+      'Who was the first',
+      'Who was the first',
+      'How was the first person',
+      'How was the first person to',
+    )
     expect(last).toEqual({ confirmed: 'Who was the first person', tentative: 'to' })
   })
 
   it('given a confirmed word that a later pass hears as two, neither doubles nor loses what follows', () => {
-    const last = feed('a voicemail for', 'a voicemail for', 'a voice mail for you', 'a voice mail for you now')
+    const last = feed(
+      'a voicemail for',
+      'a voicemail for',
+      'a voice mail for you',
+      'a voice mail for you now',
+    )
     expect(last).toEqual({ confirmed: 'a voicemail for you', tentative: 'now' })
   })
 

@@ -16,8 +16,14 @@ describe('spokenWordsOnly', () => {
   })
 
   it('given an unsure pass over what is no speech, hears nothing', () => {
-    expect(spokenWordsOnly('Thank you.', { noSpeechProbability: 0.8, meanLogProbability: -1.3 })).toBe('')
-    expect(spokenWordsOnly('Thank you.', { noSpeechProbability: 0.1, meanLogProbability: -1.3 })).toBe('Thank you.')
-    expect(spokenWordsOnly('Thank you.', { noSpeechProbability: 0.8, meanLogProbability: -0.2 })).toBe('Thank you.')
+    expect(
+      spokenWordsOnly('Thank you.', { noSpeechProbability: 0.8, meanLogProbability: -1.3 }),
+    ).toBe('')
+    expect(
+      spokenWordsOnly('Thank you.', { noSpeechProbability: 0.1, meanLogProbability: -1.3 }),
+    ).toBe('Thank you.')
+    expect(
+      spokenWordsOnly('Thank you.', { noSpeechProbability: 0.8, meanLogProbability: -0.2 }),
+    ).toBe('Thank you.')
   })
 })

@@ -16,10 +16,7 @@ const UNSURE_LOG_PROBABILITY = -1
 /** @returns the trimmed text; empty where there was no speech */
 export function spokenWordsOnly(text: string, confidence: Confidence = {}): string {
   const { noSpeechProbability = 0, meanLogProbability = 0 } = confidence
-  if (
-    noSpeechProbability > NO_SPEECH_PROBABILITY &&
-    meanLogProbability < UNSURE_LOG_PROBABILITY
-  ) {
+  if (noSpeechProbability > NO_SPEECH_PROBABILITY && meanLogProbability < UNSURE_LOG_PROBABILITY) {
     return ''
   }
   const words = text.replaceAll(ANNOTATION, ' ').replaceAll(/\s+/g, ' ').trim()

@@ -2,9 +2,9 @@
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Stt, Transcription } from '../ports.ts'
 import { LocalAgreement, type PartialTranscript } from './local-agreement.ts'
-import { quietCut } from './quiet-cuts.ts'
+import { quietCut } from './quiet-cut.ts'
 import { sleepMs } from './sleep.ts'
-import { joinParts } from './transcribe-whole.ts'
+import { joinParts, transcribeWhole } from './transcribe-whole.ts'
 
 export interface StreamingTranscriberOptions {
   /** For partial passes and finished parts. */
@@ -30,8 +30,8 @@ const PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
 
 /**
  * One turn's transcriber. Its clock is the audio itself: a pass is due when the turn has grown by `partialEveryMs`
- * since the last pass began. What grew meanwhile is heard by the next pass; passes are never queued.
- * A long turn is cut at quiet moments (quiet-cuts.ts): the part before a cut is transcribed once and stands, so that
+ * since the last pass began, or when that much time has gone by. What grew meanwhile is heard by the next pass; passes are never queued.
+ * A long turn is cut at quiet moments (quiet-cut.ts): the part before a cut is transcribed once and stands, so that
  * neither the passes nor the wait at the end grow with the length of the turn.
  */
 export class StreamingTranscriber {
@@ -54,16 +54,14 @@ export class StreamingTranscriber {
     signal: AbortSignal
   }): AsyncGenerator<PartialTranscript, void, void> {
     const { partialEveryMs = 250, sleep = sleepMs } = this.options
-    let heard = -Infinity
+    let heard = 0
     for (;;) {
+      const dueMs = partialEveryMs - (this.options.pcm().length - heard) / PER_MS
+      if (dueMs > 0) await sleep(dueMs, { signal })
       signal.throwIfAborted()
-      const length = this.options.pcm().length
-      const missingMs = Math.max(
-        LEAST_AUDIO_MS - (length - this.windowStart) / PER_MS,
-        partialEveryMs - (length - heard) / PER_MS,
-      )
-      if (missingMs > 0) {
-        await sleep(Math.max(LOOK_EVERY_MS, missingMs), { signal })
+      const { length } = this.options.pcm()
+      if (length === heard || length - this.windowStart < LEAST_AUDIO_MS * PER_MS) {
+        await sleep(LOOK_EVERY_MS, { signal })
         continue
       }
       heard = length
@@ -81,13 +79,8 @@ export class StreamingTranscriber {
     this.partialPass?.abort()
     const { finalStt, finalThreads } = this.options
     const { parts } = this
-    const rest: Transcription[] = []
-    for (let window = this.window(); window.length > 0; ) {
-      const end = quietCut(window) ?? window.length
-      rest.push(await this.transcribe(finalStt, finalThreads, window.subarray(0, end), signal))
-      window = window.subarray(end)
-    }
-    return joinParts([...parts, ...rest])
+    const rest = await transcribeWhole(finalStt, this.window(), this.pass(finalThreads, signal))
+    return joinParts([...parts, rest])
   }
 
   /** One pass over the window. Nothing where `finish` ended it. */
@@ -99,7 +92,7 @@ export class StreamingTranscriber {
     const cut = quietCut(window)
     try {
       const clip = window.subarray(0, cut)
-      const part = await this.transcribe(partialStt, partialThreads, clip, both)
+      const part = await partialStt.transcribe(clip, this.pass(partialThreads, both))
       return cut === undefined ? this.shown(this.agreement.feed(part.text)) : this.stand(part, cut)
     } catch (error) {
       if (stale.signal.aborted && !signal.aborted) return undefined
@@ -126,13 +119,8 @@ export class StreamingTranscriber {
     return this.options.pcm().subarray(this.windowStart)
   }
 
-  private transcribe(
-    stt: Stt,
-    threads: number,
-    pcm: Float32Array,
-    signal: AbortSignal,
-  ): Promise<Transcription> {
+  private pass(threads: number, signal: AbortSignal): Parameters<Stt['transcribe']>[1] {
     const { language } = this.options
-    return stt.transcribe(pcm, { signal, threads, ...(language === undefined ? {} : { language }) })
+    return { signal, threads, ...(language === undefined ? {} : { language }) }
   }
 }

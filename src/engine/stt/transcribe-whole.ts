@@ -1,33 +1,22 @@
-// Transcribes a recording of any length, part by part.
+// Transcribes audio of any length, part by part.
 import type { Stt, Transcription } from '../ports.ts'
-import { quietCuts } from './quiet-cuts.ts'
-
-export interface WholeOptions {
-  signal: AbortSignal
-  threads: number
-  language?: string
-  /** Told after each part but the last: the text so far. */
-  onPart?: (textSoFar: string) => void
-}
+import { quietCut } from './quiet-cut.ts'
 
 /**
  * Cuts `pcm` at quiet moments into parts that one pass can hear, and joins their texts.
- * @param pcm mono 16 kHz
+ * @param pcm mono 16 kHz; nothing is heard in nothing
  * @throws what `stt` throws
  */
 export async function transcribeWhole(
   stt: Stt,
   pcm: Float32Array,
-  { signal, threads, language, onPart }: WholeOptions,
+  options: Parameters<Stt['transcribe']>[1],
 ): Promise<Transcription> {
-  const ends = [...quietCuts(pcm), pcm.length]
   const parts: Transcription[] = []
-  let start = 0
-  for (const end of ends) {
-    const options = { signal, threads, ...(language === undefined ? {} : { language }) }
-    parts.push(await stt.transcribe(pcm.subarray(start, end), options))
-    start = end
-    if (end < pcm.length) onPart?.(joinParts(parts).text)
+  for (let rest = pcm; rest.length > 0;) {
+    const end = quietCut(rest) ?? rest.length
+    parts.push(await stt.transcribe(rest.subarray(0, end), options))
+    rest = rest.subarray(end)
   }
   return joinParts(parts)
 }

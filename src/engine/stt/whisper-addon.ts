@@ -16,7 +16,7 @@ export interface WhisperContext {
   transcribe(
     pcm: Float32Array,
     options: WhisperPassOptions,
-  ): { promise: Promise<WhisperPassResult>; abort(): void }
+  ): { promise: Promise<WhisperPassResult>; abort: () => void }
   /** Aborts what runs and frees the model. */
   free(): void
 }

@@ -11,10 +11,10 @@ import type { OpenWhisperBuild } from './whisper-build.ts'
 
 /** The part of the package that is used. It ships no types. */
 interface WhisperNode {
-  whisper(
+  whisper: (
     file: string,
     options: { modelPath: string; whisperOptions: { gen_file_txt: true; language: string } },
-  ): Promise<unknown>
+  ) => Promise<unknown>
 }
 
 export const openProcessBuild: OpenWhisperBuild = async ({ modelFile }) => {

@@ -28,7 +28,11 @@ export class WhisperStt implements Stt {
   /** @param options.language ignored by models that know English alone; `auto` costs a second encoder pass */
   async transcribe(
     pcm: Float32Array,
-    { signal, threads, language = 'en' }: { signal: AbortSignal; threads: number; language?: string },
+    {
+      signal,
+      threads,
+      language = 'en',
+    }: { signal: AbortSignal; threads: number; language?: string },
   ): Promise<Transcription> {
     // A copy of just the clip: a view would carry its whole buffer across a message port.
     const params = { pcm: pcm.slice(), threads, language }

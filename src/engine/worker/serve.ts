@@ -54,7 +54,7 @@ export function serve<Map extends MethodMap>(
           const error = toWireError(new Error(`no method ${message.method}`))
           return port.send({ kind: 'error', id: message.id, error })
         }
-        const chunks = method(message.params as never, { signal: abort.signal })
+        const chunks = method(message.params, { signal: abort.signal })
         running.set(message.id, { abort, chunks })
         return
       }
