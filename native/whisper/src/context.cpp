@@ -63,7 +63,7 @@ void Context::work() {
             running_ = job->pass.abort;
             if (stopping_) running_->store(true);
         }
-        job->pass.run(model_.context.get(), model_.state.get());
+        job->pass.run(model_.context.get(), model_.state.get(), model_.forbidden);
         {
             std::lock_guard<std::mutex> lock(mutex_);
             running_.reset();

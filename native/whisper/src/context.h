@@ -28,6 +28,8 @@ struct Model {
     StatePointer state;
     /** The device that runs it, e.g. `Metal`, `Vulkan0`, `CPU`. */
     std::string device;
+    /** Tokens that no text may have. */
+    std::vector<whisper_token> forbidden;
 };
 
 /**

@@ -20,6 +20,21 @@ ggml_backend_dev_t first_gpu() {
     return nullptr;
 }
 
+/**
+ * Tokens that are quotation marks and nothing else. The small models begin to loop with them, and nobody says them.
+ * (openai/whisper suppresses them by default, with all brackets. Brackets must stay: "[BLANK_AUDIO]" is how the models
+ * tell that nobody spoke, and without it they invent a sentence.)
+ */
+std::vector<whisper_token> quote_tokens(whisper_context* context) {
+    std::vector<whisper_token> quotes;
+    for (whisper_token id = 0; id < whisper_token_eot(context); ++id) {
+        const std::string text = whisper_token_to_str(context, id);
+        const bool has_quote = text.find('"') != std::string::npos;
+        if (has_quote && text.find_first_not_of(" \"") == std::string::npos) quotes.push_back(id);
+    }
+    return quotes;
+}
+
 class Loader : public Napi::AsyncWorker {
 public:
     Loader(Napi::Env env, std::string file, bool gpu)
@@ -63,6 +78,7 @@ private:
         model_.context.reset(whisper_init_from_file_with_params_no_state(file_.c_str(), params));
         if (!model_.context) return false;
         model_.state.reset(whisper_init_state(model_.context.get()));
+        model_.forbidden = quote_tokens(model_.context.get());
         return model_.state != nullptr;
     }
 

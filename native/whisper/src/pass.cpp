@@ -28,29 +28,15 @@ struct LogitsWatch {
     whisper_token end_of_text;
     double seconds;
     bool guard_loops;
-    std::vector<whisper_token> quotes;
+    const std::vector<whisper_token>& forbidden;
     bool looped = false;
 };
 
-/**
- * Tokens that are quotation marks and nothing else. The small models begin to loop with them, and nobody says them.
- * (openai/whisper suppresses them by default, with all brackets. Brackets must stay: "[BLANK_AUDIO]" is how the models
- * tell that nobody spoke, and without it they invent a sentence.)
- */
-std::vector<whisper_token> quote_tokens(whisper_context* context) {
-    std::vector<whisper_token> quotes;
-    for (whisper_token id = 0; id < whisper_token_eot(context); ++id) {
-        const std::string text = whisper_token_to_str(context, id);
-        if (!text.empty() && text.find_first_not_of(" \"") == std::string::npos && text != " ") quotes.push_back(id);
-    }
-    return quotes;
-}
-
-/** Forbids quotation marks, and forces the end of the text once it loops. */
+/** Takes out the forbidden tokens, and forces the end of the text once it loops. */
 void filter_logits(whisper_context* context, whisper_state*, const whisper_token_data* tokens, int count, float* logits,
                void* data) {
     auto* watch = static_cast<LogitsWatch*>(data);
-    for (const whisper_token quote : watch->quotes) logits[quote] = -INFINITY;
+    for (const whisper_token token : watch->forbidden) logits[token] = -INFINITY;
     if (!watch->guard_loops) return;
     std::vector<whisper_token> ids;
     ids.reserve(count);
@@ -115,13 +101,13 @@ PassResult read(whisper_context* context, whisper_state* state, const LogitsWatc
 
 }  // namespace
 
-void Pass::run(whisper_context* context, whisper_state* state) {
+void Pass::run(whisper_context* context, whisper_state* state, const std::vector<whisper_token>& forbidden) {
     if (abort->load()) {
         end = PassEnd::aborted;
         return;
     }
     LogitsWatch watch{whisper_token_eot(context), static_cast<double>(pcm.size()) / WHISPER_SAMPLE_RATE,
-                      options.loop_guard, quote_tokens(context)};
+                      options.loop_guard, forbidden};
     whisper_full_params p = parameters(options, abort.get());
     p.logits_filter_callback = filter_logits;
     p.logits_filter_callback_user_data = &watch;

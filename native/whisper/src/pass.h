@@ -52,8 +52,11 @@ struct Pass {
     PassResult result;
     std::string error;
 
-    /** Runs on the context's thread. Fills end, result and error. */
-    void run(whisper_context* context, whisper_state* state);
+    /**
+     * Runs on the context's thread. Fills end, result and error.
+     * @param forbidden tokens that must not be in the text
+     */
+    void run(whisper_context* context, whisper_state* state, const std::vector<whisper_token>& forbidden);
 };
 
 }  // namespace parley

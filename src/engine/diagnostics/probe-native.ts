@@ -5,7 +5,7 @@ import type { Spawn } from '../worker/worker-life.ts'
 import type { DiagnosticsMethods, GpuProbe } from './diagnostics-methods.ts'
 
 /** A doctor who is waited for is not asked: what is not known by then is said to be unknown. */
-const ANSWER_WITHIN_MS = 1_300
+const ANSWER_WITHIN_MS = 1_500
 
 export interface ProbeHost {
   spawn: Spawn

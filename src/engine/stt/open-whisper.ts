@@ -23,6 +23,7 @@ export async function openWhisper(load: WhisperLoad): Promise<WhisperBuild> {
       if (name === 'addon' && !existsSync(load.addonFile)) throw new Error('not built')
       return await open(load)
     } catch (error) {
+      if (error instanceof CodedError) throw error
       reasons.push(
         `${name}: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`,
       )

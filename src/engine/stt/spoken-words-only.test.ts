@@ -14,16 +14,4 @@ describe('spokenWordsOnly', () => {
   it('given marks alone, hears nothing', () => {
     expect(spokenWordsOnly(' . . ."')).toBe('')
   })
-
-  it('given an unsure pass over what is no speech, hears nothing', () => {
-    expect(
-      spokenWordsOnly('Thank you.', { noSpeechProbability: 0.8, meanLogProbability: -1.3 }),
-    ).toBe('')
-    expect(
-      spokenWordsOnly('Thank you.', { noSpeechProbability: 0.1, meanLogProbability: -1.3 }),
-    ).toBe('Thank you.')
-    expect(
-      spokenWordsOnly('Thank you.', { noSpeechProbability: 0.8, meanLogProbability: -0.2 }),
-    ).toBe('Thank you.')
-  })
 })

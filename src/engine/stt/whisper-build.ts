@@ -9,9 +9,7 @@ export interface WhisperPass extends PassSettings {
   language: string
 }
 
-/** Builds other than the addon tell no probabilities. */
-export type WhisperOutcome = Pick<WhisperPassResult, 'text' | 'language' | 'looped'> &
-  Partial<Pick<WhisperPassResult, 'noSpeechProbability' | 'meanLogProbability'>>
+export type WhisperOutcome = Pick<WhisperPassResult, 'text' | 'language' | 'looped'>
 
 export interface WhisperBuild {
   readonly loaded: WhisperLoaded

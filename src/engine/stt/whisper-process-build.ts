@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import { CodedError } from '../../shared/coded-error.ts'
 import { encodeWav } from '../audio/wav-write.ts'
 import type { OpenWhisperBuild } from './whisper-build.ts'
 
@@ -40,7 +41,14 @@ export const openProcessBuild: OpenWhisperBuild = async ({ modelFile }) => {
           whisperOptions: { gen_file_txt: true, language },
         })
         signal.throwIfAborted()
-        const text = await readFile(`${clip}.txt`, 'utf8')
+        const text = await readFile(`${clip}.txt`, 'utf8').catch((cause: unknown) => {
+          // The package logs what went wrong and returns as if nothing had.
+          throw new CodedError(
+            'engine_failed',
+            `whisper-node cannot transcribe with ${modelFile}`,
+            { cause },
+          )
+        })
         return { text: text.replaceAll(/\s+/g, ' '), language, looped: false }
       } finally {
         await rm(folder, { recursive: true, force: true })

@@ -7,8 +7,10 @@ const ALL_POSITIONS = 1500
 /** The encoder's matrices run fastest on multiples of it. */
 const POSITION_STEP = 16
 
-/** Silence that whisper sees behind the clip. Without it the last word is doubled or lost. */
-export const MARGIN_SECONDS = 2
+/** Silence that whisper sees behind the clip. Without it the last word is doubled or lost, short clips above all. */
+const MARGIN_SECONDS = 1
+const SHORT_CLIP_MARGIN_SECONDS = 2
+const SHORT_CLIP_SECONDS = 4
 
 /** The longest clip of one pass: whisper's window. */
 export const LONGEST_CLIP_SECONDS = 30
@@ -29,7 +31,8 @@ export interface PassSettings {
  */
 export function passSettings(samples: number): PassSettings {
   const seconds = samples / MICROPHONE_SAMPLE_RATE_HZ
-  const positions = (seconds + MARGIN_SECONDS) * POSITIONS_PER_SECOND
+  const margin = seconds < SHORT_CLIP_SECONDS ? SHORT_CLIP_MARGIN_SECONDS : MARGIN_SECONDS
+  const positions = (seconds + margin) * POSITIONS_PER_SECOND
   return {
     audioContext: Math.min(ALL_POSITIONS, Math.ceil(positions / POSITION_STEP) * POSITION_STEP),
     maxTokens: Math.ceil(TOKENS_PER_SECOND * seconds) + SPARE_TOKENS,

@@ -36,7 +36,7 @@ serve<WhisperMethods>({
     }
     const outcome = await build.transcribe(pcm, pass, { signal })
     return {
-      text: spokenWordsOnly(outcome.text, outcome),
+      text: spokenWordsOnly(outcome.text),
       language: outcome.language,
       looped: outcome.looped,
     }
