@@ -17,7 +17,7 @@ export const SEGMENTER_DEFAULTS: SegmenterSettings = {
   onProbability: 0.5,
   offProbability: 0.35,
   onsetMs: 64,
-  pauseMs: 192,
+  pauseMs: 96,
   minimumSpeechMs: 96,
 }
 

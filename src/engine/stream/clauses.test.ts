@@ -76,6 +76,18 @@ describe('clauses', () => {
     expect(await texts('Well, yes.')).toEqual(['Well, yes.'])
   })
 
+  it('given a long beginning without marks, cuts before a phrase', async () => {
+    expect(
+      await texts('The tides in the ocean are caused by the gravitational pull of the moon.'),
+    ).toEqual(['The tides in the ocean are caused', 'by the gravitational pull of the moon.'])
+  })
+
+  it('given a short sentence with a preposition, speaks it whole', async () => {
+    expect(await texts('There are 24 eggs in two dozen.')).toEqual([
+      'There are 24 eggs in two dozen.',
+    ])
+  })
+
   it('given a long beginning without marks, cuts before a conjunction', async () => {
     expect(await texts('The sky looks blue because air scatters blue light.')).toEqual([
       'The sky looks blue',

@@ -1,6 +1,7 @@
 // Cuts a streamed reply into pieces that can be spoken: the first as soon as it stands, later ones by sentence.
 import {
   beforeConjunction,
+  beforePhrase,
   endsClause,
   endsSentence,
   surelyEndsClause,
@@ -33,6 +34,14 @@ const LATER: PieceRule = { sentenceFrom: 25, clauseFrom: 40, patience: 200, long
 const CLAUSE_WORDS = 3
 /** Before a conjunction, where no mark helps the voice, a first piece must be longer. */
 const CONJUNCTION_FROM = { chars: 16, words: 4 }
+/**
+ * Before a preposition still longer, by piece: a sentence of twenty words would take the voice seconds before its
+ * first sound, or leave a gap behind a short first piece.
+ */
+const PHRASE_FROM = [
+  { chars: 24, words: 5 },
+  { chars: 60, words: 10 },
+]
 
 /**
  * Yields each piece as soon as the text shows that it is complete. The pieces joined are the text, apart from
@@ -98,8 +107,13 @@ export class ClauseCutter {
       if (rule.patience === 0) return this.cut(held.length, false)
     }
     const conjunction = this.pieces === 0 ? beforeConjunction(held) : undefined
-    if (conjunction !== undefined && standsAlone(held.slice(0, conjunction))) {
+    if (conjunction !== undefined && isLong(held.slice(0, conjunction), CONJUNCTION_FROM)) {
       return this.cut(conjunction, false)
+    }
+    const phraseFrom = PHRASE_FROM[this.pieces]
+    const phrase = phraseFrom ? beforePhrase(held) : undefined
+    if (phraseFrom && phrase !== undefined && isLong(held.slice(0, phrase), phraseFrom)) {
+      return this.cut(phrase, false)
     }
     if (this.lastClauseEnd > 0 && size > rule.patience) return this.cut(this.lastClauseEnd, false)
     return size > rule.longest ? this.cut(held.length, false) : undefined
@@ -128,6 +142,6 @@ function words(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
-function standsAlone(text: string): boolean {
-  return text.trim().length >= CONJUNCTION_FROM.chars && words(text) >= CONJUNCTION_FROM.words
+function isLong(text: string, from: { chars: number; words: number }): boolean {
+  return text.trim().length >= from.chars && words(text) >= from.words
 }

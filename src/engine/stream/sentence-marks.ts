@@ -56,6 +56,15 @@ export function beforeConjunction(text: string): number | undefined {
   return match ? match.index + 1 : undefined
 }
 
+const PREPOSITION =
+  /\s(?:about|after|around|at|before|between|by|during|for|from|in|into|on|through|with)\s$/iu
+
+/** As `beforeConjunction`, for the prepositions that begin a phrase: a voice may breathe there, though it need not. */
+export function beforePhrase(text: string): number | undefined {
+  const match = PREPOSITION.exec(text)
+  return match ? match.index + 1 : undefined
+}
+
 function opensQuotation(text: string): boolean {
   const count = (mark: string): number => text.split(mark).length - 1
   return count('"') % 2 === 1 || count('“') > count('”') || count('(') > count(')')
