@@ -101,6 +101,7 @@ describe('ask', () => {
 
   it.runIf(process.platform === 'linux')(
     'given an engine killed in the middle of a turn, ends the turn and answers the next',
+    { timeout: 300_000 },
     async () => {
       for (const title of ['language model', 'voice', 'speech recognition']) {
         let killed = 0

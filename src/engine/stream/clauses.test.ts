@@ -80,6 +80,10 @@ describe('clauses', () => {
     expect(
       await texts('The tides in the ocean are caused by the gravitational pull of the moon.'),
     ).toEqual(['The tides in the ocean are caused', 'by the gravitational pull of the moon.'])
+    expect(await texts('George Washington was the first president of the country.')).toEqual([
+      'George Washington was the first president',
+      'of the country.',
+    ])
   })
 
   it('given a short sentence with a preposition, speaks it whole', async () => {

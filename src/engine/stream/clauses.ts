@@ -39,7 +39,7 @@ const CONJUNCTION_FROM = { chars: 16, words: 4 }
  * first sound, or leave a gap behind a short first piece.
  */
 const PHRASE_FROM = [
-  { chars: 24, words: 5 },
+  { chars: 18, words: 4 },
   { chars: 60, words: 10 },
 ]
 

@@ -57,7 +57,7 @@ export function beforeConjunction(text: string): number | undefined {
 }
 
 const PREPOSITION =
-  /\s(?:about|after|around|at|before|between|by|during|for|from|in|into|on|through|with)\s$/iu
+  /\s(?:about|after|around|at|before|between|by|during|for|from|in|into|of|on|through|with)\s$/iu
 
 /** As `beforeConjunction`, for the prepositions that begin a phrase: a voice may breathe there, though it need not. */
 export function beforePhrase(text: string): number | undefined {
