@@ -101,7 +101,10 @@ describe('models that are not as they should be', () => {
 
   it('given a missing model, says which and how to get it, with status 4', async () => {
     const models = modelsFolder('whisper-base-q8_0.bin', function missing() {})
-    const ran = await runParley(['ask', question, '--json'], { env: { PARLEY_MODELS: models } })
+    const emptyCache = join(folder, 'empty-cache') // or the model would be linked anew from there
+    const ran = await runParley(['ask', question, '--json'], {
+      env: { PARLEY_MODELS: models, PARLEY_CACHE: emptyCache },
+    })
     expectRefusal(ran, 4, 'model_missing')
     expect(ran.stderr).toMatch(/models pull/)
   })

@@ -41,13 +41,17 @@ export interface Ports {
 /** Locates and verifies models, spawns, loads and warms the processes of one engine. */
 export class EngineParts {
   readonly processes: Partial<Record<EnginePart, RunningProcess>> = {}
+  private readonly closing = new AbortController()
+  private readonly signal: AbortSignal
 
   constructor(
     private readonly allotment: Allotment,
     private readonly request: EngineRequest,
     private readonly host: EngineHost,
     private readonly options: LoadingOptions,
-  ) {}
+  ) {
+    this.signal = AbortSignal.any([options.signal, this.closing.signal])
+  }
 
   /** All at once. @throws CodedError model_missing, model_corrupt, engine_failed; AbortError */
   async open(): Promise<Ports> {
@@ -63,7 +67,9 @@ export class EngineParts {
     return { stt, llm, tts, vad }
   }
 
+  /** Ends what runs; what is still opening spawns no process any more. */
   async close(): Promise<void> {
+    this.closing.abort(new DOMException('the engine was closed', 'AbortError'))
     await Promise.all(Object.values(this.processes).map((process) => process.close()))
   }
 
@@ -110,7 +116,7 @@ export class EngineParts {
   }
 
   private locate(id: string): Promise<string> {
-    return this.host.store.locate(id, { signal: this.options.signal })
+    return this.host.store.locate(id, { signal: this.signal })
   }
 
   private async start<Map extends MethodMap>(
@@ -119,7 +125,9 @@ export class EngineParts {
     load: EngineProcessOptions<Map>['load'],
   ) {
     const name = PART_NAMES[part]
-    const { signal, onLoading, onLoaded } = this.options
+    const { onLoading, onLoaded } = this.options
+    const { signal } = this
+    signal.throwIfAborted() // another part has failed while this one's model was being located
     const process = new EngineProcess<Map>({
       name,
       file: join(this.host.workersFolder, `${worker}.worker.js`),
