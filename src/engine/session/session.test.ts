@@ -188,6 +188,16 @@ describe('Session, push-to-talk', () => {
     expect(stages.endpoint_ms).toBeLessThan(FRAME_MS)
   })
 
+  it('given a pause before the last words, measures from the end of those', async () => {
+    const { session, hear, summaries } = room('ptt')
+    session.press()
+    await hear(speech + silence(300) + speech)
+    session.release()
+    await hear(silence(4000))
+    const { stages } = summaries()[0] as { stages: { endpoint_ms: number } }
+    expect(stages.endpoint_ms).toBeLessThan(FRAME_MS)
+  })
+
   it('given a press in the middle of a word, begins with the pre-roll', async () => {
     const { session, hear, state } = room('ptt')
     await hear(silence(320) + '999')

@@ -109,6 +109,7 @@ export class Turn {
   goOn(): void {
     this.prepared?.withdraw()
     this.prepared = undefined
+    this.speechEndMs = undefined // what was said since ends later
     this.journal.withdraw()
     this.runPartials()
   }
