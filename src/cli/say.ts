@@ -1,6 +1,7 @@
 // `say`: speaks a text into a WAV file.
 import { CodedError } from '../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { joined } from '../engine/audio/joined.ts'
 import { checkOutput } from '../engine/audio/write-output.ts'
 import { writeWav } from '../engine/audio/wav-write.ts'
 import { clauses } from '../engine/stream/clauses.ts'
@@ -29,16 +30,10 @@ export async function say(args: string[], context: CommandContext): Promise<void
   const engine = await context.openEngine({ tier: 'balanced', output, parts: ['tts'] })
   try {
     const { pieces, firstAudioMs, synthesisMs } = await speakAll(text)
-    const samples = pieces.reduce((sum, piece) => sum + piece.length, 0)
-    if (samples === 0) throw new CodedError('usage', `there is nothing to say in '${text}'`)
-    const all = new Float32Array(samples)
-    let at = 0
-    for (const piece of pieces) {
-      all.set(piece, at)
-      at += piece.length
-    }
-    await writeWav(values.out, [all], VOICE_SAMPLE_RATE_HZ, { signal })
-    const audioMs = (samples * 1000) / VOICE_SAMPLE_RATE_HZ
+    const speech = joined(pieces)
+    if (speech.length === 0) throw new CodedError('usage', `there is nothing to say in '${text}'`)
+    await writeWav(values.out, [speech], VOICE_SAMPLE_RATE_HZ, { signal })
+    const audioMs = (speech.length * 1000) / VOICE_SAMPLE_RATE_HZ
     const realTimeFactor = synthesisMs / audioMs
     output.json({
       event: 'speech',

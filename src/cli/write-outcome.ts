@@ -1,6 +1,7 @@
 // Writes what `ask` was asked to keep: replies, recording, waterfall.
 import { join } from 'node:path'
 import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { joined } from '../engine/audio/joined.ts'
 import { writeOutput } from '../engine/audio/write-output.ts'
 import { writeWav } from '../engine/audio/wav-write.ts'
 import { waterfallSvg } from '../engine/metrics/waterfall-svg.ts'
@@ -32,14 +33,4 @@ export async function writeOutcome(
   }
   if (record !== undefined) await outcome.recording.write(record, { signal })
   if (waterfall !== undefined) await writeOutput(waterfall, waterfallSvg(outcome.turns), { signal })
-}
-
-function joined(pieces: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
 }

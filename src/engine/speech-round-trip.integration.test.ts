@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MICROPHONE_SAMPLE_RATE_HZ, VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { joined } from './audio/joined.ts'
 import { firstAudibleMs, lastAudibleMs, levelsDbfs } from './audio/level.ts'
 import { resample } from './audio/resample.ts'
 import type { Engine } from './engine.ts'
@@ -59,7 +60,7 @@ describe('speech', () => {
     it(`given sentences for ${voice}, speaks them clean, without gaps and word for word`, async () => {
       for (const sentence of SENTENCES) {
         const pieces = await speak(sentence, voice)
-        const speech = whole(pieces)
+        const speech = joined(pieces)
         expect(pieces.slice(0, -1).map((piece) => piece.length / 24)).toEqual(
           pieces.slice(0, -1).map((_, at) => (at === 0 ? 200 : 300)),
         )
@@ -81,7 +82,7 @@ describe('speech', () => {
 
   it('given figures and signs, speaks them as they are said', async () => {
     for (const [written, said] of WRITTEN) {
-      const speech = whole(await speak(written, 'af_heart'))
+      const speech = joined(await speak(written, 'af_heart'))
       expect(await heard(speech)).toBe(said)
     }
   })
@@ -89,8 +90,8 @@ describe('speech', () => {
   it('given more text than the model takes at once, loses none of it', async () => {
     const sentence = 'a hundred birds were singing in the garden behind the house'
     const text = `${Array.from({ length: 9 }, () => sentence).join(', and ')}.`
-    const one = whole(await speak(`${sentence},`, 'af_heart', 2)).length
-    expect(whole(await speak(text, 'af_heart', 2)).length / one).toBeGreaterThan(8)
+    const one = joined(await speak(`${sentence},`, 'af_heart', 2)).length
+    expect(joined(await speak(text, 'af_heart', 2)).length / one).toBeGreaterThan(8)
   })
 
   it('given nothing to pronounce, yields nothing', async () => {
@@ -109,7 +110,7 @@ describe('speech', () => {
     const first = speech.next()
     setTimeout(() => abort.abort(), 50)
     await expect(first).rejects.toThrow(/abort/iu)
-    expect(whole(await speak('Hello there.', 'af_heart')).length).toBeGreaterThan(10_000)
+    expect(joined(await speak('Hello there.', 'af_heart')).length).toBeGreaterThan(10_000)
   })
 })
 
@@ -135,16 +136,6 @@ describe('speech process', () => {
     }
   })
 })
-
-function whole(pieces: readonly Float32Array[]): Float32Array {
-  const pcm = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    pcm.set(piece, at)
-    at += piece.length
-  }
-  return pcm
-}
 
 /** Longest inaudible stretch between two sounds. */
 function longestGapMs(pcm: Float32Array): number {
