@@ -53,7 +53,6 @@ export class Turn {
   private partials: AbortController | undefined
   private prepared: PreparedReply | undefined
   private readonly spoken = new SpokenText()
-  private committed = false
   private speechStartMs: number | undefined
   private speechEndMs: number | undefined
   private trace = new TurnTrace(() => this.parts.clockMs())
@@ -120,7 +119,6 @@ export class Turn {
 
   /** The turn is over: tells what was held back and gives the reply, prepared or begun now. */
   commit(): PreparedReply {
-    this.committed = true
     const detectedMs = this.speechEndMs ?? this.audio.startMs + this.audio.durationMs
     const endMs = refineSpeechEnd(this.audio.pcm(), this.audio.startMs, detectedMs)
     this.prepare(detectedMs)
@@ -136,7 +134,6 @@ export class Turn {
 
   /** Takes the commitment back: nothing was heard of the reply, and the user goes on. */
   retract(reason: string): void {
-    this.committed = false
     this.journal.note('turn_retracted', { reason })
     this.goOn()
   }

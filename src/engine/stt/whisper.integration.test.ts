@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joined } from '../audio/joined.ts'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import { clipFromWav } from '../audio/wav-read.ts'
 import { EngineProcess } from '../worker/engine-process.ts'
@@ -169,16 +170,6 @@ describe.skipIf(!modelFile)('whisper.worker', () => {
     expect(words(confirmed).length).toBeGreaterThan(0.7 * words(text).length)
   })
 })
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
 
 function repeated(pcm: Float32Array, seconds: number): Float32Array {
   return Float32Array.from(

@@ -7,7 +7,8 @@ import { pauseAfterMs } from './pauses.ts'
 import { phonemeParts } from './phoneme-parts.ts'
 import { tokenIds, type PhonemeTable } from './phoneme-tokens.ts'
 import { normaliseText } from './spoken-text/normalise-text.ts'
-import { joined, samples, shortenPauses, trimSilence } from './trim-silence.ts'
+import { joined } from '../audio/joined.ts'
+import { samples, shortenPauses, trimSilence } from './trim-silence.ts'
 import { voiceOf } from './voices.ts'
 
 /** What kokoro-js's own model and tokenizer are to it: two functions. */

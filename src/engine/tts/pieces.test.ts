@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pieces } from './pieces.ts'
-import { joined, samples } from './trim-silence.ts'
+import { joined } from '../audio/joined.ts'
+import { samples } from './trim-silence.ts'
 
 const lengthsMs = (ms: number): number[] =>
   [...pieces(new Float32Array(samples(ms)))].map((piece) => piece.length / samples(1))

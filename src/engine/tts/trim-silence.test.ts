@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { levelsDbfs } from '../audio/level.ts'
-import { joined, LONGEST_PAUSE_MS, samples, shortenPauses, trimSilence } from './trim-silence.ts'
+import { joined } from '../audio/joined.ts'
+import { LONGEST_PAUSE_MS, samples, shortenPauses, trimSilence } from './trim-silence.ts'
 
 const SAMPLE_RATE_HZ = 24_000
 

@@ -1,4 +1,5 @@
 // Kokoro's own silence taken away: about 300 ms before the first sound, 430 ms after the last, long gaps between.
+import { joined } from '../audio/joined.ts'
 import { AUDIBLE_DBFS, VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import { levelDbfs } from '../audio/level.ts'
 
@@ -58,17 +59,6 @@ export function shortenPauses(pcm: Float32Array): Float32Array {
   kept.push(pcm.slice(from))
   for (const part of kept.slice(1)) fadeIn(part)
   return joined(kept)
-}
-
-/** `parts` one after another. */
-export function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** Stretches below the audible level that have sound on both sides, in samples. */
