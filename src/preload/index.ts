@@ -1,9 +1,15 @@
 // Exposes the contract to the page, nothing else.
-import { contextBridge } from 'electron'
-import type { WindowContract } from '../shared/window-contract.ts'
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import type { WindowContract } from '../shared/window/window-contract.ts'
 
 const contract: WindowContract = {
-  versions: { electron: process.versions.electron ?? '', chrome: process.versions.chrome ?? '' },
+  request: (name, params) => ipcRenderer.invoke(name, params),
+  send: (name, payload) => ipcRenderer.send(name, payload),
+  on: (name, listener) => {
+    const deliver = (_event: IpcRendererEvent, payload: never): void => listener(payload)
+    ipcRenderer.on(name, deliver)
+    return () => void ipcRenderer.off(name, deliver)
+  },
 }
 
 contextBridge.exposeInMainWorld('parley', contract)

@@ -1,7 +1,6 @@
 // The page's entry: mounts the app.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { bridge } from './bridge.ts'
 import './style.css'
 import { Welcome } from './views/welcome.tsx'
 
@@ -10,6 +9,6 @@ if (!root) throw new Error('index.html has no #root')
 
 createRoot(root).render(
   <StrictMode>
-    <Welcome versions={bridge.versions} />
+    <Welcome />
   </StrictMode>,
 )

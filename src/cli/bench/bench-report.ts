@@ -1,5 +1,5 @@
 // What `bench --json FILE` writes.
-import type { Percentiles } from '../../engine/metrics/percentiles.ts'
+import type { Percentiles } from '../../shared/percentiles.ts'
 import type { EngineInfo } from '../../engine/ports.ts'
 import type { Tier } from '../../engine/tiers.ts'
 import type { TurnStages } from '../../shared/turn-events.ts'

@@ -1,7 +1,7 @@
 // The language model alone on an otherwise idle machine.
 import type { Engine } from '../../engine/engine.ts'
 import { systemPrompt } from '../../engine/llm/prompt.ts'
-import { percentiles } from '../../engine/metrics/percentiles.ts'
+import { percentiles } from '../../shared/percentiles.ts'
 import type { ChatMessage } from '../../engine/ports.ts'
 import type { LlmFigures } from './bench-report.ts'
 import { repeated, type Runs, type StageOptions } from './repeated.ts'

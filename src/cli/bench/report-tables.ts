@@ -1,6 +1,6 @@
 // The figures as people read them.
-import { formatMs } from '../../engine/metrics/format-ms.ts'
-import type { Percentiles } from '../../engine/metrics/percentiles.ts'
+import { formatMs } from '../../shared/format-ms.ts'
+import type { Percentiles } from '../../shared/percentiles.ts'
 import { tableLines, type TableColumn } from '../../engine/metrics/table.ts'
 import type {
   BenchReport,

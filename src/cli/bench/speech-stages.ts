@@ -1,7 +1,7 @@
 // Recognition and voice, each alone on an otherwise idle machine.
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { percentile, percentiles } from '../../engine/metrics/percentiles.ts'
+import { percentile, percentiles } from '../../shared/percentiles.ts'
 import { clauses } from '../../engine/stream/clauses.ts'
 import type { SttFigures, TtsFigures } from './bench-report.ts'
 import { exactlySeconds } from './recordings.ts'

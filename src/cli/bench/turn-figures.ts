@@ -1,6 +1,6 @@
 // The figures of turns, from the events that the engine told.
 import type { TurnEvent, TurnEventName, TurnStages } from '../../shared/turn-events.ts'
-import { percentiles } from '../../engine/metrics/percentiles.ts'
+import { percentiles } from '../../shared/percentiles.ts'
 import type { TurnFigures } from './bench-report.ts'
 
 const STAGES = [

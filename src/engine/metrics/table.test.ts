@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { displayWidth, fit, pad } from './display-width.ts'
-import { formatMs } from './format-ms.ts'
+import { formatMs } from '../../shared/format-ms.ts'
 import { tableLines } from './table.ts'
 
 describe('tableLines', () => {

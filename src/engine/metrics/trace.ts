@@ -1,5 +1,5 @@
 // Times the stages of a turn from outside: the stages themselves hold no clock.
-import { markOnce, type MarkName, type TurnMarks } from '../session/turn-marks.ts'
+import { markOnce, type MarkName, type TurnMarks } from '../../shared/turn-marks.ts'
 
 /** The stages that stream, each with the marks of its first pull and its first item. */
 const MARKS = {

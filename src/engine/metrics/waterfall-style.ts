@@ -1,5 +1,5 @@
 // Colours and type of the waterfall picture, light and dark.
-import type { WaterfallTone } from './waterfall.ts'
+import type { WaterfallTone } from '../../shared/waterfall.ts'
 
 interface Theme {
   paper: string

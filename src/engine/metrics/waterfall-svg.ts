@@ -1,6 +1,6 @@
 // The waterfall as an SVG: one card per turn, all to one scale.
 import { fit } from './display-width.ts'
-import { formatMs } from './format-ms.ts'
+import { formatMs } from '../../shared/format-ms.ts'
 import { waterfallCss } from './waterfall-style.ts'
 import {
   describeWaterfall,
@@ -10,7 +10,7 @@ import {
   type WaterfallRow,
   type WaterfallScale,
   type WaterfallTurn,
-} from './waterfall.ts'
+} from '../../shared/waterfall.ts'
 
 const WIDTH = 880
 const MARGIN = 20

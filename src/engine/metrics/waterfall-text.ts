@@ -1,6 +1,6 @@
 // The waterfall as a chart on a terminal.
 import { displayWidth, fit, pad } from './display-width.ts'
-import { formatMs } from './format-ms.ts'
+import { formatMs } from '../../shared/format-ms.ts'
 import {
   waterfallOf,
   waterfallScale,
@@ -8,7 +8,7 @@ import {
   type WaterfallScale,
   type WaterfallTone,
   type WaterfallTurn,
-} from './waterfall.ts'
+} from '../../shared/waterfall.ts'
 
 const ANSI_TONES: Record<WaterfallTone, number> = { wait: 90, stt: 34, llm: 35, tts: 36, play: 33 }
 const BOLD = 1

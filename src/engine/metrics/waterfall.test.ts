@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { displayWidth } from './display-width.ts'
 import { waterfallLines } from './waterfall-text.ts'
 import { waterfallSvg } from './waterfall-svg.ts'
-import { describeWaterfall, waterfallOf, waterfallScale, type WaterfallTurn } from './waterfall.ts'
+import {
+  describeWaterfall,
+  waterfallOf,
+  waterfallScale,
+  type WaterfallTurn,
+} from '../../shared/waterfall.ts'
 
 const spoken: WaterfallTurn = {
   turn: 1,

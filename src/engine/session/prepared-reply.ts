@@ -5,7 +5,7 @@ import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
 import type { History } from './history.ts'
 import type { TurnJournal } from './turn-journal.ts'
-import { spanMs, type MarkName } from './turn-marks.ts'
+import { spanMs, type MarkName } from '../../shared/turn-marks.ts'
 
 /** Clauses the model may be ahead of the voice. */
 const CLAUSES_AHEAD = 2

@@ -10,7 +10,7 @@ import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
 import { refineSpeechEnd } from './speech-end.ts'
 import { TurnAudio } from './turn-audio.ts'
 import { TurnJournal, type EventSink } from './turn-journal.ts'
-import { spanMs, stagesOf, type TurnMarks } from './turn-marks.ts'
+import { spanMs, stagesOf, type TurnMarks } from '../../shared/turn-marks.ts'
 
 /** Recognition over the growing audio of one turn. */
 export interface TurnTranscriber {

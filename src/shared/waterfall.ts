@@ -1,5 +1,5 @@
 // The waterfall of a turn: what ran when, from the end of the user's speech to the first sound of the reply.
-import type { MarkName, TurnMarks } from '../session/turn-marks.ts'
+import type { MarkName, TurnMarks } from './turn-marks.ts'
 
 export type WaterfallTone = 'wait' | 'stt' | 'llm' | 'tts' | 'play'
 

@@ -1,5 +1,5 @@
 // When the things of one turn happened, on the session's clock; made outside the stages, which hold no clock.
-import type { TurnStages } from '../../shared/turn-events.ts'
+import type { TurnStages } from './turn-events.ts'
 
 export type MarkName =
   | 'speechEnd' // last sample of the user's speech

@@ -1,0 +1,78 @@
+// What the main process tells the window of itself.
+import type { ErrorCode, WireError } from '../coded-error.ts'
+
+/** Exactly one is true of a conversation at any time. */
+export type SessionMode = 'idle' | 'listening' | 'thinking' | 'speaking'
+
+export type EnginePartName = 'stt' | 'llm' | 'tts' | 'vad'
+
+export interface EngineHealth {
+  part: EnginePartName
+  /** In the user's words: speech recognition, language model, voice. */
+  name: string
+  state: 'starting' | 'ready' | 'restarting' | 'failed' | 'off'
+  /** Engine and model in use, e.g. `whisper.cpp addon: whisper-base-q8_0`; null before it is loaded. */
+  detail: string | null
+  pid: number | null
+  error: { code: ErrorCode; message: string } | null
+}
+
+/** Whether a conversation is possible. */
+export type Readiness =
+  | { at: 'starting'; loading: string[] }
+  | { at: 'ready' }
+  /** Models that the tier needs are not here. */
+  | { at: 'models-missing'; ids: string[]; bytes: number }
+  | { at: 'failed'; error: { code: ErrorCode; message: string } }
+
+export type HotkeyStatus =
+  | { state: 'registered'; accelerator: string }
+  | { state: 'off' }
+  /** `hint` says what to do on this system. */
+  | { state: 'refused'; accelerator: string; reason: string; hint: string }
+
+export interface VoiceChoice {
+  id: string
+  name: string
+  language: 'en-us' | 'en-gb'
+  gender: 'female' | 'male'
+}
+
+export interface Versions {
+  app: string
+  electron: string
+  chrome: string
+  node: string
+}
+
+/** One model, as the model manager's page shows it. */
+export interface ModelRow {
+  id: string
+  title: string
+  kind: string
+  licence: string
+  bytes: number
+  state: 'installed' | 'unchecked' | 'missing'
+  /** The chosen tier needs it. */
+  needed: boolean
+  tiers: string[]
+}
+
+export interface ModelTransfer {
+  id: string
+  phase:
+    | 'waiting'
+    | 'connecting'
+    | 'downloading'
+    | 'unpacking'
+    | 'converting'
+    | 'verifying'
+    | 'paused'
+    | 'done'
+    | 'failed'
+  doneBytes: number
+  totalBytes: number | null
+  bytesPerSecond: number | null
+  secondsLeft: number | null
+  error: WireError | null
+}

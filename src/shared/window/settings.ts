@@ -1,0 +1,38 @@
+// What a user can set: one schema for the file, the window and the engine.
+import { z } from 'zod'
+
+export const SettingsSchema = z.object({
+  talk: z.enum(['ptt', 'duplex']).default('ptt'),
+  /** Accelerator as Electron writes it, e.g. `CommandOrControl+Shift+Space`; null: none. */
+  hotkey: z.string().min(1).max(60).nullable().default('CommandOrControl+Shift+Space'),
+  /** How push-to-talk answers the hotkey: held, toggled by a tap, or held and locked by a second key. */
+  pressStyle: z.enum(['hold', 'toggle', 'hold-then-lock']).default('toggle'),
+  /** MediaDevices id; null: the system's choice. */
+  microphoneId: z.string().nullable().default(null),
+  speakerId: z.string().nullable().default(null),
+  voice: z.string().default('af_heart'),
+  /** 1 is the voice's own pace. */
+  speed: z.number().min(0.5).max(2).default(1),
+  /** 0…1 of full scale. */
+  volume: z.number().min(0).max(1).default(1),
+  tier: z.enum(['fast', 'balanced', 'quality']).default('balanced'),
+  /** ISO 639-1 code of what is spoken to it, or `auto`. */
+  language: z.string().min(2).max(8).default('en'),
+  /** Silence that ends a turn in duplex mode. */
+  silenceMs: z.number().int().min(200).max(2000).default(500),
+  /** How easily speech over the reply interrupts it. */
+  bargeIn: z.enum(['off', 'low', 'normal', 'high']).default('normal'),
+  /** Appended to the built-in prompt. */
+  systemPrompt: z.string().max(2000).default(''),
+  startAtLogin: z.boolean().default(false),
+  keepHistory: z.boolean().default(true),
+  /** Off unless the user turns it on: audio of turns is written to disk. */
+  saveAudio: z.boolean().default(false),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** The first-start pages have been seen to their end. */
+  onboarded: z.boolean().default(false),
+})
+
+export type Settings = z.infer<typeof SettingsSchema>
+
+export const DEFAULT_SETTINGS: Settings = SettingsSchema.parse({})

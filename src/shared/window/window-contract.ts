@@ -1,0 +1,143 @@
+// What crosses between the page and the main process: requests with an answer, messages one way, events the other.
+import type { WireError } from '../coded-error.ts'
+import type { TurnEvent } from '../turn-events.ts'
+import type {
+  EngineHealth,
+  HotkeyStatus,
+  ModelRow,
+  ModelTransfer,
+  Readiness,
+  SessionMode,
+  Versions,
+  VoiceChoice,
+} from './app-state.ts'
+import type {
+  Conversation,
+  ConversationEntry,
+  FinishedTurnReport,
+  LatencyFigures,
+} from './conversations.ts'
+import type { Settings } from './settings.ts'
+
+/** Everything the page needs to draw its first picture. */
+export interface AppState {
+  settings: Settings
+  versions: Versions
+  platform: 'darwin' | 'win32' | 'linux'
+  readiness: Readiness
+  engines: EngineHealth[]
+  hotkey: HotkeyStatus
+  voices: VoiceChoice[]
+  figures: LatencyFigures
+  mode: SessionMode
+  muted: boolean
+}
+
+/** Page → main, with an answer. */
+export interface WindowRequests {
+  'app:state': { params: undefined; result: AppState }
+  'settings:change': { params: Partial<Settings>; result: Settings }
+  /** Speaks a sample in `voice`, whatever voice is set; plays as any reply does. */
+  'voice:preview': { params: { voice: string; speed: number }; result: undefined }
+  /** A typed turn: answered aloud like a spoken one. */
+  'talk:type': { params: { text: string }; result: undefined }
+  /** Says `text` once more. */
+  'talk:repeat': { params: { text: string }; result: undefined }
+  'engine:restart': { params: undefined; result: undefined }
+  'models:list': { params: undefined; result: ModelRow[] }
+  /** Fetches what is missing; goes on where an earlier one stopped. Resolves when done; progress comes as events. */
+  'models:pull': { params: { ids: string[] }; result: undefined }
+  /** Stops the running fetch; what is fetched stays. */
+  'models:pause': { params: undefined; result: undefined }
+  'models:remove': { params: { ids: string[] }; result: undefined }
+  'models:verify': { params: { ids: string[] }; result: { id: string; sound: boolean }[] }
+  'history:list': { params: { search: string }; result: ConversationEntry[] }
+  'history:open': { params: { id: string }; result: Conversation }
+  'history:rename': { params: { id: string; title: string }; result: undefined }
+  'history:delete': { params: { id: string } | { all: true }; result: undefined }
+  /** Asks where to save; resolves to the path, or null where the user called it off. */
+  'history:export': {
+    params: { id: string; format: 'markdown' | 'json' }
+    result: { path: string | null }
+  }
+  /** The waterfall of a turn of this session as a file the user names. */
+  'waterfall:export': {
+    params: { conversation: string; turn: number; format: 'svg' | 'json' }
+    result: { path: string | null }
+  }
+  /** Forgets the conversation so far: the next turn begins a new one. */
+  'conversation:new': { params: undefined; result: undefined }
+  /** A redacted report: nothing that was said, no user name in paths. */
+  'diagnostics:report': { params: undefined; result: { text: string; ok: boolean } }
+  'diagnostics:log': { params: undefined; result: { lines: string[] } }
+  'clipboard:write': { params: { text: string }; result: undefined }
+}
+
+/** Page → main, one way, in order. */
+export interface WindowMessages {
+  'talk:press': undefined
+  'talk:release': undefined
+  /** Everything that goes on stops. */
+  'talk:stop': undefined
+  'talk:mute': { muted: boolean }
+  /** One microphone frame of 512 samples, 16 kHz; frames are in order and without gaps while the microphone is open. */
+  'audio:frame': { samples: Float32Array; speechProbability: number }
+  /** The microphone opens anew: the next frame begins a new stream. */
+  'audio:opened': undefined
+  /** Why there is no microphone, in one line; the session goes idle. */
+  'audio:lost': { message: string }
+  /**
+   * The playback clock: `playedSamples` (24 kHz) of reply `reply` had been heard when this was sent. `firstAudible`
+   * once per clause, `drained` when all that was queued has been heard.
+   */
+  'playback:progress': { reply: number; playedSamples: number; underruns: number }
+  'playback:audible': { reply: number; clause: number; ageMs: number }
+  'playback:drained': { reply: number; playedSamples: number }
+}
+
+/** Main → page. */
+export interface WindowEvents {
+  settings: Settings
+  readiness: Readiness
+  engines: EngineHealth[]
+  hotkey: HotkeyStatus
+  mode: { mode: SessionMode; muted: boolean }
+  turn: TurnEvent
+  /** Text of the reply as far as the model has come, and which part of it is being spoken or was heard. */
+  reply: { turn: number; text: string; spoken: string }
+  finished: FinishedTurnReport
+  transfer: ModelTransfer
+  /** A line that the user should see once: an engine restarted, a device refused. */
+  notice: { tone: 'info' | 'warning' | 'error'; message: string }
+  /** Mono 24 kHz, to be queued gaplessly behind what is queued; the first piece of a new `reply` begins it. */
+  'playback:piece': { reply: number; clause: number; pcm: Float32Array }
+  /** No more pieces come for this reply. */
+  'playback:end': { reply: number }
+  /** Fall silent within 50 ms and forget what is queued; answered by `playback:progress`. */
+  'playback:flush': { reply: number }
+  /** Play at `gain` (0…1) until told otherwise. */
+  'playback:gain': { gain: number }
+  /** The global hotkey or the tray asks the page to show a view. */
+  navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
+}
+
+export type RequestName = keyof WindowRequests
+export type MessageName = keyof WindowMessages
+export type EventName = keyof WindowEvents
+
+/** An answer as it crosses the bridge: an error's code would be lost in a rejection. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError }
+
+/** What the preload script gives the page as `window.parley`, and nothing else crosses. */
+export interface WindowContract {
+  request<Name extends RequestName>(
+    name: Name,
+    params: WindowRequests[Name]['params'],
+  ): Promise<Answer<WindowRequests[Name]['result']>>
+  send<Name extends MessageName>(name: Name, payload: WindowMessages[Name]): void
+  /** The result ends the subscription. */
+  on<Name extends EventName>(
+    name: Name,
+    listener: (payload: WindowEvents[Name]) => void,
+  ): () => void
+}
