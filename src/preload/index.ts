@@ -6,7 +6,8 @@ const contract: WindowContract = {
   request: (name, params) => ipcRenderer.invoke(name, params),
   send: (name, payload) => ipcRenderer.send(name, payload),
   on: (name, listener) => {
-    const deliver = (_event: IpcRendererEvent, payload: never): void => listener(payload)
+    const deliver = (_event: IpcRendererEvent, payload: unknown): void =>
+      listener(payload as Parameters<typeof listener>[0])
     ipcRenderer.on(name, deliver)
     return () => void ipcRenderer.off(name, deliver)
   },
