@@ -80,9 +80,15 @@ export interface WindowMessages {
   /** Everything that goes on stops. */
   'talk:stop': undefined
   'talk:mute': { muted: boolean }
-  /** One microphone frame of 512 samples, 16 kHz; frames are in order and without gaps while the microphone is open. */
-  'audio:frame': { samples: Float32Array; speechProbability: number }
-  /** The microphone opens anew: the next frame begins a new stream. */
+  /**
+   * One microphone frame of 512 samples, 16 kHz, in order and without gaps since `audio:opened`. Its last sample was
+   * captured `ageMs` before it was sent: frames of a pre-roll come late, in a burst.
+   */
+  'audio:frame': { samples: Float32Array; speechProbability: number; ageMs: number }
+  /**
+   * The next frame begins a new stream. In duplex mode a stream lasts as long as the microphone is open; with
+   * push-to-talk it is one press: opened, frames of the pre-roll, `talk:press`, live frames, `talk:release`.
+   */
   'audio:opened': undefined
   /** Why there is no microphone, in one line; the session goes idle. */
   'audio:lost': { message: string }

@@ -1,0 +1,34 @@
+// What the page knows of its microphone and its loudspeaker. Data only: src/renderer/audio/ writes it.
+import { create } from 'zustand'
+
+export interface AudioDevice {
+  id: string
+  label: string
+}
+
+/** Exactly one is true of the microphone. `message` says in one line what happened and what to do. */
+export type MicrophoneState =
+  | { at: 'closed' }
+  | { at: 'opening' }
+  | { at: 'open'; label: string }
+  | { at: 'denied'; message: string }
+  | { at: 'missing'; message: string }
+  | { at: 'failed'; message: string }
+
+export interface AudioState {
+  microphone: MicrophoneState
+  /** 0…1 of the meter: −60…0 dBFS, of the last 100 ms. */
+  inputLevel: number
+  inputs: AudioDevice[]
+  outputs: AudioDevice[]
+  /** The last thing a user should know of the loudspeaker, such as a device that vanished. */
+  speakerMessage: string | null
+}
+
+export const useAudio = create<AudioState>(() => ({
+  microphone: { at: 'closed' },
+  inputLevel: 0,
+  inputs: [],
+  outputs: [],
+  speakerMessage: null,
+}))
