@@ -14,6 +14,7 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
       store,
       spawn: spawnFork,
       workersFolder: join(root, 'out/main'),
+      voicesFolder: join(root, 'resources/voices'),
       addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
       onNotice: (text: string) => output.say(`parley: ${text}`),
     }

@@ -23,6 +23,7 @@ describe('EngineParts', () => {
           throw new Error('nothing may be spawned')
         },
         workersFolder: 'fake',
+        voicesFolder: 'fake',
         addonFile: 'fake',
         onNotice: () => {},
       },

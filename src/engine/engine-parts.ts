@@ -8,7 +8,7 @@ import { systemPrompt } from './llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
 import type { WhisperMethods } from './stt/whisper-methods.ts'
 import { WhisperStt } from './stt/whisper-stt.ts'
-import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY } from './tiers.ts'
+import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from './tiers.ts'
 import { KokoroTts } from './tts/kokoro-tts.ts'
 import type { KokoroMethods } from './tts/kokoro-methods.ts'
 import { sileroVad } from './turn-taking/silero-vad.ts'
@@ -100,11 +100,15 @@ export class EngineParts {
 
   private async openTts(): Promise<Tts> {
     const threads = this.allotment.tts
-    const [modelFile, vocabFile] = await Promise.all([
-      this.locate(VOICE_MODEL),
+    const { front, window, whole } = VOICE_PARTS
+    const [frontFile, windowFile, wholeFile, vocabFile] = await Promise.all([
+      this.locate(front),
+      this.locate(window),
+      this.locate(whole),
       this.locate(VOICE_VOCABULARY),
     ])
-    const load = { modelFile, vocabFile, threads }
+    const { voicesFolder } = this.host
+    const load = { frontFile, windowFile, wholeFile, vocabFile, voicesFolder, threads }
     const { process, loaded } = await this.start<KokoroMethods>('tts', 'kokoro', load)
     return retryingTts(new KokoroTts({ process, loaded, model: VOICE_MODEL, threads }))
   }

@@ -17,6 +17,8 @@ export interface EngineHost {
   spawn: Spawn
   /** Folder of the bundled `*.worker.js`. */
   workersFolder: string
+  /** Folder of the voices' norm models. */
+  voicesFolder: string
   /** Our whisper.cpp addon; the prebuilt fallback serves where it is missing. */
   addonFile: string
   /** Told in one line of what happens to the engines: an unexpected end, a restart. */

@@ -118,13 +118,12 @@ describe('speech process', () => {
   it('given a model file that is missing or none, says so', async () => {
     const missing = join(import.meta.dirname, 'none.onnx')
     const cases = [
-      { load: { modelFile: missing, vocabFile: missing, threads: 1 }, code: 'model_missing' },
-      {
-        load: { modelFile: KOKORO_WORKER, vocabFile: KOKORO_WORKER, threads: 1 },
-        code: 'model_corrupt',
-      },
+      { file: missing, code: 'model_missing' },
+      { file: KOKORO_WORKER, code: 'model_corrupt' },
     ]
-    for (const { load, code } of cases) {
+    for (const { file, code } of cases) {
+      const parts = { frontFile: file, windowFile: file, wholeFile: file, vocabFile: file }
+      const load = { ...parts, voicesFolder: import.meta.dirname, threads: 1 }
       const process = new EngineProcess<KokoroMethods>({
         name: 'voice',
         file: KOKORO_WORKER,

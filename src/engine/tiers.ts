@@ -9,6 +9,12 @@ export interface TierModels {
 
 /** The voice and the detectors are the same in every tier. */
 export const VOICE_MODEL = 'kokoro-82m'
+/** What is made of it: the front, the generator for windows and for whole utterances. */
+export const VOICE_PARTS = {
+  front: 'kokoro-front',
+  window: 'kokoro-window',
+  whole: 'kokoro-whole',
+}
 export const VOICE_VOCABULARY = 'kokoro-vocab'
 export const VAD_MODEL = 'silero-vad-v5'
 

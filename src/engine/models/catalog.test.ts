@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY } from '../tiers.ts'
+import { TIERS, VAD_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from '../tiers.ts'
 import { readCatalog } from './catalog.ts'
 
 const committed = resolve(import.meta.dirname, '../../../resources/models/catalog.json')
@@ -11,14 +11,15 @@ describe('catalogue', () => {
   it('given the committed catalogue, when read, then all that the tiers name is in it and fetched by set-up', async () => {
     const models = await readCatalog(committed)
     const named = Object.values(TIERS).flatMap(({ stt, llm }) => [stt, llm])
-    for (const id of [...named, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY]) {
+    for (const id of [...named, VAD_MODEL, ...Object.values(VOICE_PARTS), VOICE_VOCABULARY]) {
       expect(models.find((model) => model.id === id)).toMatchObject({ default: true })
     }
   })
 
-  it('given the committed catalogue, when read, then whatever is not the hub’s has a checksum', async () => {
+  it('given the committed catalogue, when read, then whatever is fetched from elsewhere than the hub has a checksum', async () => {
     const sources = (await readCatalog(committed)).flatMap((model) => model.sources)
-    for (const source of sources) if (source.kind !== 'hub') expect(source.sha256).not.toBeNull()
+    for (const source of sources)
+      if (source.kind === 'npm' || source.kind === 'pypi') expect(source.sha256).not.toBeNull()
   })
 
   it('given a catalogue with a name that leads out of its folder, when read, then it is refused', async () => {

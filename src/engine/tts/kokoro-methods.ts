@@ -1,8 +1,12 @@
 // What the speech process can do.
 
 export interface KokoroLoad {
-  /** Absolute path of Kokoro-82M as ONNX. */
-  modelFile: string
+  /** Absolute paths of Kokoro-82M's parts, see src/engine/models/convert/. */
+  frontFile: string
+  windowFile: string
+  wholeFile: string
+  /** Folder of the voices' norm models. */
+  voicesFolder: string
   /** Absolute path of its phoneme table: JSON, phoneme → token id, bare or under `vocab`. */
   vocabFile: string
   threads: number
@@ -22,6 +26,6 @@ export interface KokoroSpeak {
 export type KokoroMethods = {
   /** Loads the model and the phonemizer and warms both. */
   load: { params: KokoroLoad; chunk: never; result: KokoroLoaded }
-  /** Pieces of mono 24 kHz PCM; a sentence is computed when its first piece is pulled. */
+  /** Pieces of mono 24 kHz PCM, each computed when it is pulled. */
   speak: { params: KokoroSpeak; chunk: Float32Array; result: undefined }
 }

@@ -23,8 +23,8 @@ export class KokoroTts implements Tts {
 
   /**
    * Speaks `text`, each sentence followed by the pause its punctuation asks for. Nothing where there is nothing to
-   * pronounce. An abort is told at once; the sentence in work runs to its end in the process (at most about 2 s)
-   * and is thrown away, and what is asked next waits for that.
+   * pronounce. An abort is told at once; the piece in work runs to its end in the process (about 0.1 s, a whole
+   * sentence of a voice without a norm model) and is thrown away, and what is asked next waits for that.
    * @param options.speed 0.5–2, 1 is the voice's own pace
    * @throws CodedError usage for an unknown voice; engine_died, engine_failed; AbortError
    */

@@ -4,7 +4,6 @@ import { serve } from '../worker/serve.ts'
 import type { KokoroMethods } from './kokoro-methods.ts'
 import type { KokoroSpeaker } from './kokoro-speaker.ts'
 import { loadKokoro } from './load-kokoro.ts'
-import { pieces } from './pieces.ts'
 import { DEFAULT_VOICE } from './voices.ts'
 
 /** A call of the phonemizer takes 100 ms until it is compiled, then 2 to 9: words of many kinds, a few rounds. */
@@ -26,11 +25,9 @@ serve<KokoroMethods>({
 
   async *speak(params, { signal }) {
     if (!speaker) throw new Error('load comes first')
-    for await (const sentence of speaker.speak(params)) {
-      for (const piece of pieces(sentence)) {
-        signal.throwIfAborted()
-        yield piece
-      }
+    for await (const piece of speaker.speak(params)) {
+      signal.throwIfAborted()
+      yield piece
     }
     return undefined
   },

@@ -4,6 +4,8 @@ import type { Conversion } from '../catalog.ts'
 import type { FetchedFiles } from '../source.ts'
 import { ct2ToGgml } from './ct2-to-ggml.ts'
 import { floatConvs } from './float-convs.ts'
+import { kokoroFront } from './kokoro-front.ts'
+import { kokoroGenerator } from './kokoro-generator.ts'
 import { phonemeTable } from './phoneme-table.ts'
 
 /**
@@ -28,6 +30,12 @@ export function convert(
     }
     case 'kokoro-float-convs':
       return floatConvs(path('model'), { signal })
+    case 'kokoro-front':
+      return kokoroFront(path('model'), { signal })
+    case 'kokoro-window':
+      return kokoroGenerator(path('model'), 'window', { signal })
+    case 'kokoro-whole':
+      return kokoroGenerator(path('model'), 'whole', { signal })
     case 'kokoro-vocab':
       return phonemeTable(path('model'), { signal })
   }

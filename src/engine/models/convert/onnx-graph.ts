@@ -12,7 +12,10 @@ export class Graph {
   readonly consumers = new Map<string, OnnxNode[]>()
   private readonly tensors: Map<string, OnnxTensor>
 
+  private readonly nodes: readonly OnnxNode[]
+
   constructor({ nodes, initializers }: OnnxFile) {
+    this.nodes = nodes
     this.tensors = new Map(initializers.map((tensor) => [tensor.name, tensor]))
     for (const node of nodes) {
       for (const output of node.outputs) this.producers.set(output, node)
@@ -37,6 +40,29 @@ export class Graph {
     if (!node)
       throw new CodedError('model_corrupt', `cannot rewrite this model: nothing makes ${name}`)
     return node
+  }
+
+  /**
+   * The nodes that `outputs` are made by, in the model's order, walked back as far as `inputs`; `used` is every name
+   * that they read.
+   */
+  behind(
+    outputs: readonly string[],
+    inputs: readonly string[],
+  ): { nodes: OnnxNode[]; used: Set<string> } {
+    const wanted = new Set<OnnxNode>()
+    const used = new Set<string>()
+    const waiting = outputs.map((name) => this.producer(name))
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (wanted.has(node)) continue
+      wanted.add(node)
+      for (const input of node.inputs) {
+        used.add(input)
+        const producer = inputs.includes(input) ? undefined : this.producers.get(input)
+        if (producer) waiting.push(producer)
+      }
+    }
+    return { nodes: this.nodes.filter((node) => wanted.has(node)), used }
   }
 
   onlyConsumer(node: OnnxNode): OnnxNode {
