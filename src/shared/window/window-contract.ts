@@ -60,7 +60,10 @@ export interface WindowRequests {
     params: { id: string; format: 'markdown' | 'json' }
     result: { path: string | null }
   }
-  /** The waterfall of a turn of this session as a file the user names. */
+  /**
+   * The waterfall of turn number `turn` as a file the user names: of the stored conversation of that id, or of this
+   * session where `conversation` is `current`.
+   */
   'waterfall:export': {
     params: { conversation: string; turn: number; format: 'svg' | 'json' }
     result: { path: string | null }
@@ -123,6 +126,8 @@ export interface WindowEvents {
   'playback:flush': { reply: number }
   /** Play at `gain` (0…1) until told otherwise. */
   'playback:gain': { gain: number }
+  /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
+  press: { down: boolean }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }
