@@ -56,8 +56,9 @@ export default defineConfig({
     root: resolve(root, 'src/renderer'),
     plugins: [react()],
     build: {
-      minify: true, // the first picture waits for it
       rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      // The first picture waits for it.
+      minify: true,
     },
   },
 })
