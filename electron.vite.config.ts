@@ -58,6 +58,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      // The first picture waits for it.
+      minify: true,
     },
   },
 })
