@@ -8,16 +8,23 @@ let running: { rig: AudioRig; unsubscribe: () => void } | null = null
 let confirmedMute = false
 let pendingMute: boolean | null = null
 
-/** Opens the microphone and the loudspeaker (the system may ask for permission now). A second call applies settings. */
-export function startAudio(settings: Settings): void {
-  if (running) return applyAudioSettings(settings)
+/**
+ * Opens the loudspeaker and the microphone (the system may ask for permission now), and resolves when it is open or
+ * cannot be had: useAudio says which. A second call applies `settings` and tries again what failed.
+ */
+export async function startAudio(settings: Settings): Promise<void> {
+  if (running) {
+    await running.rig.apply(settings)
+    return await running.rig.retry()
+  }
   const rig = new AudioRig(settings, send)
   running = { rig, unsubscribe: subscribe(rig) }
+  await rig.apply(settings)
 }
 
 /** Devices, volume and the way of talking take effect at once; the rest of the settings is none of our business. */
-export function applyAudioSettings(settings: Settings): void {
-  running?.rig.apply(settings)
+export async function applyAudioSettings(settings: Settings): Promise<void> {
+  await running?.rig.apply(settings)
 }
 
 /** The talk button, Space or the hotkey goes down. Also tries again to open a microphone that could not be had. */
@@ -44,15 +51,16 @@ export function setMuted(muted: boolean): void {
 }
 
 /** Plays two notes on the chosen loudspeaker. */
-export function testSpeaker(): void {
-  running?.rig.testSpeaker()
+export async function testSpeaker(): Promise<void> {
+  await running?.rig.testSpeaker()
 }
 
 /** Lets go of every device. */
-export function stopAudio(): void {
-  running?.unsubscribe()
-  running?.rig.dispose()
+export async function stopAudio(): Promise<void> {
+  const stopped = running
   running = null
+  stopped?.unsubscribe()
+  await stopped?.rig.dispose()
 }
 
 function subscribe(rig: AudioRig): () => void {

@@ -73,16 +73,21 @@ export class AudioRig {
       onLost: (problem) => this.onLost(problem),
     })
     this.unwatch = watchDevices(() => void this.refreshDevices())
-    this.apply(settings)
   }
 
-  apply(settings: AudioSettings): void {
+  /** Resolves when the microphone is open or cannot be had. */
+  async apply(settings: AudioSettings): Promise<void> {
     this.settings = settings
     this.gate.setTalk(settings.talk)
     this.player.setVolume(settings.volume)
-    void this.keeper.start(settings.microphoneId)
-    void this.refreshDevices()
     this.restLater()
+    void this.refreshDevices()
+    await this.keeper.start(settings.microphoneId)
+  }
+
+  /** Tries to open a microphone that could not be had. */
+  async retry(): Promise<void> {
+    await this.keeper.retry()
   }
 
   press(): void {
@@ -121,19 +126,20 @@ export class AudioRig {
     this.restLater()
   }
 
-  testSpeaker(): void {
-    this.player.playBeside(testSound())
+  /** Resolves when the notes have begun. */
+  async testSpeaker(): Promise<void> {
+    await this.player.playBeside(testSound())
     this.restLater()
   }
 
-  dispose(): void {
+  async dispose(): Promise<void> {
     clearTimeout(this.releaseTimer)
     clearTimeout(this.sleepTimer)
     this.unwatch()
     this.outbox.clear()
     this.keeper.stop()
     this.detector.dispose()
-    void this.player.dispose()
+    await this.player.dispose()
   }
 
   private onFrame(frame: CapturedFrame): void {

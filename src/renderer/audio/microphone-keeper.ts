@@ -45,7 +45,7 @@ export class MicrophoneKeeper {
 
   /** Opens `deviceId` (null: the system's choice), in place of the one that is open. */
   async start(deviceId: string | null): Promise<void> {
-    if (this.isWanted && deviceId === this.deviceId && /^open/.test(this.state.at)) return
+    if (this.isWanted && deviceId === this.deviceId) return
     this.isWanted = true
     this.deviceId = deviceId
     await this.reopen()

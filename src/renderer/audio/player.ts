@@ -100,8 +100,8 @@ export class Player {
   }
 
   /** Plays `pcm` beside the replies, for a test of the device. */
-  playBeside(pcm: Float32Array<ArrayBuffer>): void {
-    this.wake()
+  async playBeside(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+    await this.context.resume()
     const buffer = this.context.createBuffer(1, pcm.length, VOICE_SAMPLE_RATE_HZ)
     buffer.copyToChannel(pcm, 0)
     const source = new AudioBufferSourceNode(this.context, { buffer })
