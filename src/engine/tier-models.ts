@@ -1,7 +1,13 @@
 // The models that a conversation in a tier takes.
-import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_VOCABULARY, type Tier } from './tiers.ts'
+import { TIERS, VAD_MODEL, VOICE_PARTS, VOICE_VOCABULARY, type Tier } from './tiers.ts'
 
 /** Catalogue ids. */
 export function modelsOfTier(tier: Tier): string[] {
-  return [TIERS[tier].stt, TIERS[tier].llm, VOICE_MODEL, VOICE_VOCABULARY, VAD_MODEL]
+  return [
+    TIERS[tier].stt,
+    TIERS[tier].llm,
+    ...Object.values(VOICE_PARTS),
+    VOICE_VOCABULARY,
+    VAD_MODEL,
+  ]
 }

@@ -7,6 +7,8 @@ export interface DesktopPlaces {
   root: string
   /** Bundled workers. */
   workersFolder: string
+  /** Norm models of the voices that speak in windows. */
+  voicesFolder: string
   addonFile: string
   catalogFile: string
   modelsFolder: string
@@ -32,6 +34,7 @@ export function desktopPlaces(
   return {
     root,
     workersFolder: join(root, 'out/main'),
+    voicesFolder: join(root, 'resources/voices'),
     addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
     catalogFile: join(root, 'resources/models/catalog.json'),
     modelsFolder: env['PARLEY_MODELS'] ?? join(root, 'resources/models'),
