@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,bench}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          include: ['{src,bench}/**/*.test.{ts,tsx}', '{scripts,e2e}/**/*.test.mjs'],
           exclude: [...configDefaults.exclude, integration],
         },
       },
