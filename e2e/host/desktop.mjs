@@ -36,7 +36,7 @@ export class Menu {
 }
 
 export class Tray extends EventEmitter {
-  /** @type {import('./records.mjs').Records['trays'][number]} */
+  /** @type {import('./host-records.ts').TrayRecord} */
   #record = { title: '', tooltip: '', items: [], destroyed: false }
 
   constructor() {
@@ -124,7 +124,7 @@ class HostTheme extends EventEmitter {
   get themeSource() {
     return records.theme
   }
-  /** @param {import('./records.mjs').Records['theme']} theme */
+  /** @param {import('./host-records.ts').HostRecords['theme']} theme */
   set themeSource(theme) {
     records.theme = theme
     this.emit('updated')

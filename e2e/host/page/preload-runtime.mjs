@@ -18,7 +18,8 @@ let invocations = 0
 socket.onopen = () => {
   for (const bytes of waiting.splice(0)) socket.send(bytes)
 }
-socket.onmessage = (/** @type {MessageEvent<ArrayBuffer>} */ { data }) => receive(decode(new Uint8Array(data)))
+socket.onmessage = (/** @type {MessageEvent<ArrayBuffer>} */ { data }) =>
+  receive(decode(new Uint8Array(data)))
 addEventListener('load', () => post({ kind: 'loaded' }))
 
 /** @param {object} message */
