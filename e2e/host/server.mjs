@@ -47,6 +47,8 @@ export async function serveWindows(port = 0) {
   async function answer(request, response) {
     if (!mayEnter(request)) return void response.writeHead(403).end()
     const { pathname } = new URL(request.url ?? '/', `http://${here}`)
+    // A browser asks for it by itself, Electron does not.
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end()
     const file = pathname.replace('/__host/', '')
     if (pathname === PRELOAD) return void response.writeHead(200, SCRIPT).end(preloadModule())
     if (PAGE_FILES.has(file)) {
