@@ -55,7 +55,11 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     plugins: [react()],
+    // The capture worklet and the speech detector are files of their own, as the content security policy wants them.
+    worker: { format: 'es' },
     build: {
+      // An asset inlined as data: would be refused by the same policy.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },
   },

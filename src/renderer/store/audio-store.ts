@@ -21,7 +21,12 @@ export interface AudioState {
   inputLevel: number
   inputs: AudioDevice[]
   outputs: AudioDevice[]
-  /** The last thing a user should know of the loudspeaker, such as a device that vanished. */
+  /** The last thing a user should know of the microphone while it is open, such as another one taking over. */
+  microphoneMessage: string | null
+  /**
+   * The last thing a user should know of the loudspeaker: a device that vanished, or that a chosen one may keep the
+   * echo canceller from hearing the voice.
+   */
   speakerMessage: string | null
 }
 
@@ -30,5 +35,6 @@ export const useAudio = create<AudioState>(() => ({
   inputLevel: 0,
   inputs: [],
   outputs: [],
+  microphoneMessage: null,
   speakerMessage: null,
 }))

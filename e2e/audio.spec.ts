@@ -1,0 +1,204 @@
+// The page's sound in a real Chromium: what the microphone gives, and what the loudspeaker gets.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { readWav } from '../src/engine/audio/wav-read.ts'
+import { writeWav } from '../src/engine/audio/wav-write.ts'
+import { engineProbabilities, findIn, framesOf, inARow } from './audio-page/compare.ts'
+import {
+  type AudioPageOptions,
+  buildAudioPage,
+  openAudioPage,
+} from './audio-page/open-audio-page.ts'
+import type { OpenAudioPage } from './audio-page/open-audio-page.ts'
+import { framesSent, names, pieces, recorded, takeRawMicrophone } from './audio-page/spec-tools.ts'
+
+const recordings = join(import.meta.dirname, '../resources/demo')
+const PAD_MS = 700
+
+let built: Awaited<ReturnType<typeof buildAudioPage>>
+let scratch: string
+let open: OpenAudioPage | undefined
+let speech: Float32Array
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'parley-audio-'))
+  built = await buildAudioPage()
+  const { pcm } = await readWav(join(recordings, '1-japan.wav'), {
+    signal: new AbortController().signal,
+  })
+  speech = pcm
+})
+
+afterEach(async () => {
+  expect(open?.faults).toEqual([])
+  await open?.close()
+  open = undefined
+})
+
+afterAll(async () => {
+  await built.remove()
+  await rm(scratch, { recursive: true, force: true })
+})
+
+async function start(options: Partial<AudioPageOptions> = {}): Promise<OpenAudioPage['page']> {
+  const browser = inject('browser')
+  open = await openAudioPage(built.folder, { browser, ...options })
+  return open.page
+}
+
+/** The speech with silence around it, as a file for the fake microphone. */
+async function microphoneFile(): Promise<string> {
+  const file = join(scratch, 'microphone.wav')
+  const pad = new Float32Array(PAD_MS * 16)
+  await writeWav(file, [inARow([pad, speech, pad, pad])], 16_000, {
+    signal: new AbortController().signal,
+  })
+  return file
+}
+
+describe('microphone', () => {
+  it('given speech in duplex mode, every sample of it arrives, in order, with the engine’s probabilities', async () => {
+    const page = await start({ microphoneFile: await microphoneFile(), init: takeRawMicrophone })
+    await page.evaluate(() => window.audioPage.start({ talk: 'duplex' }))
+    await page.waitForTimeout(speech.length / 16 + 2 * PAD_MS)
+    const sent = await page.evaluate(() => window.audioPage.sent())
+
+    expect(names(sent)[0]).toBe('audio:opened')
+    const frames = framesSent(sent)
+    const heard = inARow(frames.map(({ samples }) => samples))
+    const half = Math.floor(speech.length / 2)
+    const first = findIn(heard, speech.subarray(0, half), 0, heard.length)
+    const second = findIn(
+      heard,
+      speech.subarray(half),
+      first.at + half - 400,
+      first.at + half + 400,
+    )
+    expect(first.correlation).toBeGreaterThan(0.99)
+    expect(second.correlation).toBeGreaterThan(0.99)
+    expect(second.at - first.at).toBe(half)
+
+    const wanted = await engineProbabilities(
+      frames.map(({ samples }) => Float32Array.from(samples)),
+    )
+    const errors = frames.map(({ speechProbability }, i) =>
+      Math.abs(speechProbability - wanted[i]!),
+    )
+    expect(Math.max(...errors)).toBeLessThan(0.01)
+    expect(Math.max(...wanted)).toBeGreaterThan(0.9)
+  })
+
+  it('given a press in the middle of speech, half a second from before it comes first, and a tail after the release', async () => {
+    const page = await start({ microphoneFile: await microphoneFile() })
+    await page.evaluate(() => window.audioPage.start({ talk: 'ptt' }))
+    await page.waitForTimeout(PAD_MS + 400)
+    expect(names(await page.evaluate(() => window.audioPage.sent()))).toEqual([])
+    const { pressMs, releaseMs } = await page.evaluate(async () => {
+      const pressMs = performance.now()
+      window.audioPage.press()
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      const releaseMs = performance.now()
+      window.audioPage.release()
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return { pressMs, releaseMs }
+    })
+    const sent = await page.evaluate(() => window.audioPage.sent())
+
+    const order = names(sent)
+    const pressed = order.indexOf('talk:press')
+    expect(order[0]).toBe('audio:opened')
+    expect(pressed).toBeGreaterThanOrEqual(15)
+    expect(order.at(-1)).toBe('talk:release')
+    expect(order.filter((name) => name !== 'audio:frame')).toEqual([
+      'audio:opened',
+      'talk:press',
+      'talk:release',
+    ])
+    expect(sent[pressed]!.atMs - pressMs).toBeLessThan(100)
+    const releasedMs = sent.at(-1)!.atMs - releaseMs
+    expect(releasedMs).toBeGreaterThan(40)
+    expect(releasedMs).toBeLessThan(210)
+    const ages = framesSent(sent).map(({ ageMs, atMs }) => atMs - ageMs)
+    expect(ages[0]! - pressMs).toBeLessThan(-450)
+    const steps = ages.slice(1).map((at, i) => at - ages[i]!)
+    expect(Math.max(...steps)).toBeLessThan(40)
+    expect(Math.min(...steps)).toBeGreaterThan(24)
+  })
+
+  it('given mute, nothing leaves the page until it is lifted, and then a new stream begins', async () => {
+    const page = await start()
+    await page.evaluate(async () => {
+      await window.audioPage.start({ talk: 'duplex' })
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      window.audioPage.setMuted(true)
+    })
+    const before = (await page.evaluate(() => window.audioPage.sent())).length
+    await page.waitForTimeout(400)
+    expect((await page.evaluate(() => window.audioPage.sent())).length).toBe(before)
+    await page.evaluate(() => window.audioPage.setMuted(false))
+    await page.waitForTimeout(400)
+    const after = names(await page.evaluate(() => window.audioPage.sent())).slice(before)
+    expect(after.slice(0, 3)).toEqual(['talk:mute', 'audio:opened', 'audio:frame'])
+  })
+})
+
+describe('loudspeaker', () => {
+  it('given pieces as they are made, plays exactly them, without a gap, and tells what is heard', async () => {
+    const page = await start()
+    const sent = await pieces(page, { count: 12, everyMs: 120 })
+    await page.waitForTimeout(12 * 200 - 12 * 120 + 600)
+
+    const heard = recorded(await page.evaluate(() => window.audioPage.played()))
+    const first = heard.findIndex((sample) => sample !== 0)
+    const wanted = inARow(sent)
+    const from = wanted.findIndex((sample) => sample !== 0)
+    const difference = wanted
+      .subarray(from)
+      .map((sample, i) => Math.abs(sample - (heard[first + i] ?? 9)))
+    expect(difference.reduce((most, one) => Math.max(most, one), 0)).toBeLessThan(1e-5)
+
+    const told = await page.evaluate(() => window.audioPage.sent())
+    const progress = told.filter(({ name }) => name === 'playback:progress')
+    expect(progress.length).toBeGreaterThan(20)
+    expect(progress.at(-1)!.payload).toMatchObject({ reply: 1, underruns: 0 })
+    const order = names(told).filter(
+      (name) => name !== 'playback:progress' && !name.startsWith('audio:'),
+    )
+    expect(order).toEqual(['playback:audible', 'playback:audible', 'playback:drained'])
+    expect(told.find(({ name }) => name === 'playback:drained')!.payload).toEqual({
+      reply: 1,
+      playedSamples: wanted.length,
+    })
+  })
+
+  it('given a flush, is silent within 50 ms, says what was heard, and plays the next reply', async () => {
+    const page = await start()
+    await pieces(page, { count: 8, everyMs: 20 })
+    await page.waitForTimeout(500)
+    const flushedAt = await page.evaluate(() => {
+      const position = window.audioPage.position()
+      window.audioPage.emit('playback:flush', { reply: 1 })
+      return position
+    })
+    await page.waitForTimeout(300)
+    const blocks = await page.evaluate(() => window.audioPage.played())
+    const last = blocks.at(-1)!
+    expect((last.at + last.samples.length - flushedAt) / 24).toBeLessThan(50)
+
+    const told = await page.evaluate(() => window.audioPage.sent())
+    const progress = told.findLast(({ name }) => name === 'playback:progress')!
+    const heard = (progress.payload as { playedSamples: number }).playedSamples
+    const begun = blocks[0]!.at
+    expect(Math.abs(heard - (last.at + last.samples.length - begun))).toBeLessThan(24 * 25)
+
+    const next = last.at + last.samples.length
+    await pieces(page, { count: 2, everyMs: 20, reply: 2 })
+    await page.waitForTimeout(300)
+    const after = (await page.evaluate(() => window.audioPage.played())).filter(
+      ({ at }) => at > next,
+    )
+    expect(after.length).toBeGreaterThan(20)
+  })
+})

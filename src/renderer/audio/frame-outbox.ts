@@ -1,0 +1,66 @@
+// Sends the gate's steps to the main process in their order, each frame with its probability of speech.
+import type { MessageName, WindowMessages } from '../../shared/window/window-contract.ts'
+import type { GateStep } from './talk-gate.ts'
+
+export interface SpeechDetector {
+  /** Frames are judged in the order of the calls. */
+  probability(samples: Float32Array): Promise<number>
+  /** Forgets what came before. */
+  reset(): void
+}
+
+export type Send = <Name extends MessageName>(name: Name, payload: WindowMessages[Name]) => void
+
+/** A step waits until the frames before it have been judged. */
+export class FrameOutbox {
+  private last: Promise<void> = Promise.resolve()
+  private generation = 0
+
+  /**
+   * @param nowMs the clock of the frames
+   * @param onFailed a frame could not be judged: it and all that waits is dropped
+   */
+  constructor(
+    private readonly detector: SpeechDetector,
+    private readonly send: Send,
+    private readonly nowMs: () => number,
+    private readonly onFailed: (error: unknown) => void,
+  ) {}
+
+  take(step: GateStep): void {
+    const generation = this.generation
+    if (step.what === 'opened') this.detector.reset()
+    const judged = step.what === 'frame' ? this.detector.probability(step.frame.samples) : null
+    this.last = this.last
+      .then(() => judged ?? 0)
+      .then((probability) => {
+        if (generation === this.generation) this.deliver(step, probability)
+      })
+      .catch((error: unknown) => {
+        if (generation !== this.generation) return
+        this.clear()
+        this.onFailed(error)
+      })
+  }
+
+  /** Nothing that waits will be sent. */
+  clear(): void {
+    this.generation++
+  }
+
+  private deliver(step: GateStep, speechProbability: number): void {
+    switch (step.what) {
+      case 'opened':
+        return this.send('audio:opened', undefined)
+      case 'press':
+        return this.send('talk:press', undefined)
+      case 'release':
+        return this.send('talk:release', undefined)
+      case 'frame': {
+        const { samples, capturedAtMs } = step.frame
+        const ageMs = Math.max(0, this.nowMs() - capturedAtMs)
+        return this.send('audio:frame', { samples, speechProbability, ageMs })
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// Keeps one microphone open: opens it, notices when it dies, falls back, and comes back with the device.
+import type { MicrophoneState } from '../store/audio-store.ts'
+import type { CapturedFrame } from './frame-clock.ts'
+import type { MicrophoneProblem } from './microphone-problem.ts'
+
+/** What the keeper needs of an open microphone (microphone.ts). */
+export interface KeptMicrophone {
+  readonly label: string
+  setEnabled(isEnabled: boolean): void
+  dispose(): Promise<void>
+}
+
+export interface KeeperParts {
+  open: (options: {
+    deviceId: string | null
+    signal: AbortSignal
+    onFrame: (frame: CapturedFrame) => void
+    onEnded: () => void
+  }) => Promise<KeptMicrophone>
+  problemOf: (thrown: unknown) => MicrophoneProblem
+  onState: (state: MicrophoneState) => void
+  onFrame: (frame: CapturedFrame) => void
+  /** There is no microphone left. */
+  onLost: (problem: MicrophoneProblem) => void
+}
+
+/** An open microphone that delivers nothing for so long is dead, as after the computer slept. */
+const DEAD_MS = 3000
+
+/** Safe in any order: the last call wins. */
+export class MicrophoneKeeper {
+  private opening = new AbortController()
+  private current: KeptMicrophone | null = null
+  private deviceId: string | null = null
+  private isMuted = false
+  private isWanted = false
+  private state: MicrophoneState = { at: 'closed' }
+  private watchdog: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly parts: KeeperParts) {}
+
+  get isOpen(): boolean {
+    return this.state.at === 'open'
+  }
+
+  /** Opens `deviceId` (null: the system's choice), in place of the one that is open. */
+  async start(deviceId: string | null): Promise<void> {
+    if (this.isWanted && deviceId === this.deviceId) return
+    this.isWanted = true
+    this.deviceId = deviceId
+    await this.reopen()
+  }
+
+  /** Tries once more where there was none. */
+  async retry(): Promise<void> {
+    if (this.isWanted && !/^open/.test(this.state.at)) await this.reopen()
+  }
+
+  /** Opens the device anew: another one is the system's choice now, or the wanted one came back. */
+  async reopen(): Promise<void> {
+    if (!this.isWanted) return
+    const signal = this.restart()
+    this.tell({ at: 'opening' })
+    this.letGo()
+    try {
+      const microphone = await this.parts.open({
+        deviceId: this.deviceId,
+        signal,
+        onFrame: (frame) => {
+          if (signal.aborted) return
+          this.watch(() => void this.reopen())
+          this.parts.onFrame(frame)
+        },
+        onEnded: () => void this.reopen(),
+      })
+      if (signal.aborted) return await microphone.dispose()
+      this.current = microphone
+      microphone.setEnabled(!this.isMuted)
+      this.watch(() => this.giveUp(new DOMException('no sound', 'NotReadableError')))
+      this.tell({ at: 'open', label: microphone.label })
+    } catch (error) {
+      if (!signal.aborted) this.giveUp(error)
+    }
+  }
+
+  setMuted(isMuted: boolean): void {
+    this.isMuted = isMuted
+    this.current?.setEnabled(!isMuted)
+  }
+
+  stop(): void {
+    if (!this.isWanted) return
+    this.isWanted = false
+    this.restart()
+    this.letGo()
+    this.tell({ at: 'closed' })
+  }
+
+  private restart(): AbortSignal {
+    this.opening.abort()
+    this.opening = new AbortController()
+    return this.opening.signal
+  }
+
+  private letGo(): void {
+    clearTimeout(this.watchdog)
+    void this.current?.dispose()
+    this.current = null
+  }
+
+  /** One that never delivers is given up: opening it again and again would help nobody. */
+  private giveUp(reason: unknown): void {
+    this.restart()
+    this.letGo()
+    const problem = this.parts.problemOf(reason)
+    this.tell(problem)
+    this.parts.onLost(problem)
+  }
+
+  private watch(onDead: () => void): void {
+    clearTimeout(this.watchdog)
+    this.watchdog = setTimeout(onDead, DEAD_MS)
+  }
+
+  private tell(state: MicrophoneState): void {
+    this.state = state
+    this.parts.onState(state)
+  }
+}

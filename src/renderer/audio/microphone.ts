@@ -1,0 +1,102 @@
+// One opening of a microphone: the device's track, and the worklet that cuts its sound into frames.
+// eslint-disable-next-line no-restricted-syntax -- Vite bundles the worklet and gives its address
+import captureUrl from './capture-worklet.ts?worker&url'
+import { type CapturedFrame, FrameClock } from './frame-clock.ts'
+
+export interface MicrophoneOptions {
+  /** MediaDevices id; null: the system's choice. */
+  deviceId: string | null
+  signal: AbortSignal
+  onFrame: (frame: CapturedFrame) => void
+  /** The device is gone. */
+  onEnded: () => void
+}
+
+export class Microphone {
+  private isFirst = true
+
+  private constructor(
+    private readonly track: MediaStreamTrack,
+    private readonly context: AudioContext,
+    private readonly capture: AudioWorkletNode,
+    { onFrame, onEnded }: MicrophoneOptions,
+  ) {
+    const clock = new FrameClock((track.getSettings().latency ?? 0) * 1000)
+    capture.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+      const isFirst = this.isFirst
+      this.isFirst = false
+      onFrame({ samples: data, capturedAtMs: clock.capturedAtMs(performance.now()), isFirst })
+    }
+    track.onended = onEnded
+  }
+
+  /** @throws DOMException as getUserMedia does, AbortError by the signal */
+  static async open(options: MicrophoneOptions): Promise<Microphone> {
+    const track = await openTrack(options.deviceId)
+    // At 16 kHz Chromium resamples the track on its way in; nothing is heard of this context, so it has no output.
+    const context = new AudioContext({ sampleRate: 16_000, sinkId: { type: 'none' } })
+    try {
+      options.signal.throwIfAborted()
+      await context.audioWorklet.addModule(captureUrl)
+      options.signal.throwIfAborted()
+      const capture = new AudioWorkletNode(context, 'capture', {
+        numberOfOutputs: 0,
+        channelCount: 1,
+        channelCountMode: 'explicit',
+      })
+      context.createMediaStreamSource(new MediaStream([track])).connect(capture)
+      void context.resume().catch(() => {})
+      return new Microphone(track, context, capture, options)
+    } catch (error) {
+      track.stop()
+      await context.close()
+      throw error
+    }
+  }
+
+  get label(): string {
+    return this.track.label
+  }
+
+  get deviceId(): string | undefined {
+    return this.track.getSettings().deviceId
+  }
+
+  /** Muted, the device delivers silence. */
+  setEnabled(isEnabled: boolean): void {
+    this.track.enabled = isEnabled
+  }
+
+  async dispose(): Promise<void> {
+    this.track.onended = null
+    this.capture.port.onmessage = null
+    this.capture.port.postMessage('close')
+    this.track.stop()
+    if (this.context.state !== 'closed') await this.context.close()
+  }
+}
+
+/** The chosen device, or the system's choice where it is gone. */
+async function openTrack(deviceId: string | null): Promise<MediaStreamTrack> {
+  try {
+    return await requestTrack(deviceId)
+  } catch (error) {
+    const isGone = error instanceof DOMException && /^(Overconstrained|NotFound)/.test(error.name)
+    if (deviceId === null || !isGone) throw error
+    return await requestTrack(null)
+  }
+}
+
+async function requestTrack(deviceId: string | null): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: {
+      echoCancellation: true,
+      noiseSuppression: true,
+      // It would raise the echo that is left between the words and make interruptions late.
+      autoGainControl: false,
+      channelCount: 1,
+      ...(deviceId !== null && { deviceId: { exact: deviceId } }),
+    },
+  })
+  return stream.getAudioTracks()[0]!
+}

@@ -1,0 +1,172 @@
+// The loudspeaker: a thin shell of Web Audio around the schedule.
+import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import type { Send } from './frame-outbox.ts'
+import { PlaybackSchedule } from './playback-schedule.ts'
+import { ReplyVoice } from './reply-voice.ts'
+import { firstAudibleSample } from './sound-level.ts'
+
+const BUFFER_SAMPLES = 0.05 * VOICE_SAMPLE_RATE_HZ
+const PROGRESS_MS = 50
+const RAMP_S = 0.01
+/** Beyond this the system's word for its own latency is not believed. */
+const LONGEST_LATENCY_S = 0.5
+
+/**
+ * Plays the replies' pieces (mono 24 kHz), and tells by `send` what is heard when. The context runs at 24 kHz: pieces
+ * lie on whole samples and are resampled once, behind the mix, so that no seam can be heard.
+ */
+export class Player {
+  private readonly context = new AudioContext({
+    sampleRate: VOICE_SAMPLE_RATE_HZ,
+    latencyHint: 'interactive',
+  })
+  private readonly volume = this.context.createGain()
+  private readonly ducking = this.context.createGain()
+  private readonly schedule = new PlaybackSchedule(BUFFER_SAMPLES)
+  private readonly voices = new Map<number, ReplyVoice>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private progressAtMs = -Infinity
+
+  constructor(
+    private readonly send: Send,
+    onError: (message: string) => void,
+  ) {
+    this.ducking.connect(this.volume).connect(this.context.destination)
+    this.context.addEventListener('error', () =>
+      onError('The loudspeaker cannot be used. Check that one is connected and not blocked.'),
+    )
+  }
+
+  /** Starts the output ahead of need: a sleeping one costs up to 100 ms at the first word. */
+  wake(): void {
+    if (this.context.state === 'suspended') void this.context.resume().catch(() => {})
+  }
+
+  /** Lets the output rest, unless something plays. */
+  sleep(): void {
+    if (this.voices.size > 0 || this.context.state !== 'running') return
+    void this.context.suspend().catch(() => {})
+  }
+
+  piece(reply: number, clause: number, pcm: Float32Array): void {
+    if (pcm.length === 0) return
+    this.wake()
+    const audibleAt = firstAudibleSample(pcm, VOICE_SAMPLE_RATE_HZ)
+    const now = Math.ceil(this.context.currentTime * VOICE_SAMPLE_RATE_HZ)
+    const placed = this.schedule.place({ reply, clause, samples: pcm.length, audibleAt }, now)
+    if (!placed) return
+    this.voiceOf(reply).play(pcm, placed.at, placed.isUnderrun)
+    this.tick()
+  }
+
+  end(reply: number): void {
+    this.schedule.finish(reply)
+    this.tick()
+  }
+
+  /** Silent 10 ms from now; what is then heard of `reply` is told at once. */
+  flush(reply: number): void {
+    const silentAtS = this.context.currentTime + RAMP_S
+    this.schedule.flush(reply, Math.floor(silentAtS * VOICE_SAMPLE_RATE_HZ))
+    this.voices.get(reply)?.fadeOut(silentAtS)
+    this.voices.delete(reply)
+    this.tellProgress(reply, Infinity)
+    this.tick()
+  }
+
+  /** The same for everything that plays. */
+  flushAll(): void {
+    for (const reply of [...this.voices.keys()]) this.flush(reply)
+  }
+
+  /** Ducking: 0…1. */
+  setGain(gain: number): void {
+    this.glide(this.ducking.gain, gain)
+  }
+
+  /** The user's volume: 0…1. */
+  setVolume(volume: number): void {
+    this.glide(this.volume.gain, volume)
+  }
+
+  /**
+   * Plays on the device `id`, or on the system's choice for null. A chosen device can put what is played out of the
+   * echo canceller's sight (it watches the default output), so none is set unless the user picked one.
+   * @throws DOMException where the device is gone or refused
+   */
+  async setDevice(id: string | null): Promise<void> {
+    if (this.context.sinkId === (id ?? '')) return
+    await this.context.setSinkId(id ?? '')
+  }
+
+  /** Plays `pcm` beside the replies, for a test of the device. */
+  async playBeside(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+    await this.context.resume()
+    const buffer = this.context.createBuffer(1, pcm.length, VOICE_SAMPLE_RATE_HZ)
+    buffer.copyToChannel(pcm, 0)
+    const source = new AudioBufferSourceNode(this.context, { buffer })
+    source.connect(this.volume)
+    source.onended = () => source.disconnect()
+    source.start()
+  }
+
+  async dispose(): Promise<void> {
+    clearTimeout(this.timer)
+    this.voices.clear()
+    if (this.context.state !== 'closed') await this.context.close()
+  }
+
+  /** Position of the sample that is heard at this moment. */
+  private heard(): number {
+    const latency = this.context.outputLatency
+    const latencyS = latency > 0 && latency < LONGEST_LATENCY_S ? latency : 0
+    return (this.context.currentTime - latencyS) * VOICE_SAMPLE_RATE_HZ
+  }
+
+  private tick(): void {
+    clearTimeout(this.timer)
+    const heard = this.heard()
+    for (const sounded of this.schedule.take(heard)) {
+      const { reply } = sounded
+      if (sounded.what === 'audible') {
+        const ageMs = ((heard - sounded.at) / VOICE_SAMPLE_RATE_HZ) * 1000
+        this.send('playback:audible', { reply, clause: sounded.clause, ageMs })
+      } else {
+        this.voices.get(reply)?.dispose()
+        this.voices.delete(reply)
+        const playedSamples = this.schedule.playedSamples(reply, Infinity)
+        this.send('playback:drained', { reply, playedSamples })
+      }
+    }
+    const pending = this.schedule.pending()
+    if (pending.length === 0) return
+    if (performance.now() - this.progressAtMs >= PROGRESS_MS) {
+      for (const reply of pending) this.tellProgress(reply, heard)
+    }
+    const next = this.schedule.nextAt() ?? Infinity
+    const untilNextMs = ((next - heard) / VOICE_SAMPLE_RATE_HZ) * 1000
+    this.timer = setTimeout(() => this.tick(), Math.max(4, Math.min(PROGRESS_MS, untilNextMs)))
+  }
+
+  private tellProgress(reply: number, position: number): void {
+    this.progressAtMs = performance.now()
+    const playedSamples = this.schedule.playedSamples(reply, position)
+    const underruns = this.schedule.underruns(reply)
+    this.send('playback:progress', { reply, playedSamples, underruns })
+  }
+
+  private voiceOf(reply: number): ReplyVoice {
+    const known = this.voices.get(reply)
+    if (known) return known
+    const voice = new ReplyVoice(this.context, this.ducking)
+    this.voices.set(reply, voice)
+    return voice
+  }
+
+  private glide(param: AudioParam, value: number): void {
+    const now = this.context.currentTime
+    param.cancelScheduledValues(now)
+    param.setValueAtTime(param.value, now)
+    param.linearRampToValueAtTime(value, now + RAMP_S)
+  }
+}
