@@ -60,6 +60,7 @@ export default defineConfig({
     build: {
       // An asset inlined as data: would be refused by the same policy.
       assetsInlineLimit: 0,
+      minify: true, // the first picture waits for it
       rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },
   },

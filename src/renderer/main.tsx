@@ -1,14 +1,21 @@
 // The page's entry: mounts the app.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import './style.css'
-import { Welcome } from './views/welcome.tsx'
+import './style/tokens.css'
+import './style/base.css'
+import './style/controls.css'
+import './style/shell.css'
+import './style/talk.css'
+import './style/talk-button.css'
+import './style/waterfall.css'
+import './style/pages.css'
+import { App } from './app.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 createRoot(root).render(
   <StrictMode>
-    <Welcome />
+    <App />
   </StrictMode>,
 )

@@ -123,6 +123,8 @@ export interface WindowEvents {
   'playback:flush': { reply: number }
   /** Play at `gain` (0…1) until told otherwise. */
   'playback:gain': { gain: number }
+  /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
+  press: { down: boolean }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }

@@ -1,0 +1,57 @@
+// Ties the stores to the main process: the first state, then every event.
+import { applyAudioSettings, startAudio } from '../audio/audio-link.ts'
+import { on, request } from '../bridge.ts'
+import { patchApp, useAppStore } from '../store/app-store.ts'
+import { stepConversation } from '../store/conversation-store.ts'
+import { withEvent, withMode, withReply, withReport } from '../store/conversation.ts'
+import { notify } from '../store/notice-store.ts'
+import { noteTransfer } from '../store/transfer-store.ts'
+import { showView } from '../store/view-store.ts'
+import { messageOf, told } from './report.ts'
+import { pressOpen } from '../talk/press.ts'
+import type { Settings } from '../../shared/window/settings.ts'
+
+/** Subscribes to everything and asks for the first state; the result ends all subscriptions. */
+export function connect(): () => void {
+  const endings = [
+    on('settings', takeSettings),
+    on('readiness', (readiness) => patchApp({ readiness })),
+    on('engines', (engines) => patchApp({ engines })),
+    on('hotkey', (hotkey) => patchApp({ hotkey })),
+    on('mode', ({ mode, muted }) => {
+      patchApp({ mode, muted })
+      stepConversation((state) => withMode(state, mode))
+      // A turn that went on for minutes ends by itself: nothing is held open any more.
+      if (mode === 'thinking') pressOpen(false)
+    }),
+    on('turn', (event) => stepConversation((state) => withEvent(state, event))),
+    on('reply', (reply) => stepConversation((state) => withReply(state, reply))),
+    on('finished', (report) => {
+      patchApp({ figures: report.figures })
+      stepConversation((state) => withReport(state, report))
+    }),
+    on('transfer', noteTransfer),
+    on('notice', ({ tone, message }) => notify(tone, message)),
+    on('press', ({ down }) => pressOpen(down)),
+    on('navigate', ({ view }) => showView(view)),
+  ]
+  void loadState()
+  return () => endings.forEach((end) => end())
+}
+
+/** Asks for the whole state, at the start and after a failure. */
+export async function loadState(): Promise<void> {
+  try {
+    const app = await request('app:state', undefined)
+    useAppStore.setState({ app, failure: null })
+    // Before the first-start pages nobody has been told why a microphone is wanted.
+    if (app.settings.onboarded) await told(startAudio(app.settings))
+  } catch (error) {
+    useAppStore.setState({ failure: messageOf(error) })
+  }
+}
+
+function takeSettings(settings: Settings): void {
+  patchApp({ settings })
+  void told(applyAudioSettings(settings))
+}

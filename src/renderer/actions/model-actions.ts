@@ -1,0 +1,31 @@
+// Fetching and keeping models.
+import { request } from '../bridge.ts'
+import { notify } from '../store/notice-store.ts'
+import { told } from './report.ts'
+import type { ModelRow } from '../../shared/window/app-state.ts'
+
+export async function listModels(): Promise<ModelRow[] | null> {
+  return told(request('models:list', undefined))
+}
+
+/** Fetches what is missing of `ids`, going on where an earlier fetch stopped. */
+export async function pullModels(ids: string[]): Promise<void> {
+  await told(request('models:pull', { ids }))
+}
+
+export async function pausePull(): Promise<void> {
+  await told(request('models:pause', undefined))
+}
+
+export async function removeModel(id: string): Promise<void> {
+  await told(request('models:remove', { ids: [id] }))
+}
+
+/** Checks what is on disk against its checksum, and says what came out. */
+export async function verifyModel({ id, title }: ModelRow): Promise<void> {
+  const verdicts = await told(request('models:verify', { ids: [id] }))
+  if (verdicts === null) return
+  const isSound = verdicts.every(({ sound }) => sound)
+  if (isSound) notify('info', `${title} is sound`)
+  else notify('error', `${title} is damaged: remove it and fetch it again`)
+}

@@ -1,0 +1,39 @@
+// Where one can go.
+import { Activity, Boxes, Clock3, MessageCircle, Settings2, type LucideIcon } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import { showView, useView, type View } from '../store/view-store.ts'
+
+const PLACES: readonly [view: View, title: string, icon: LucideIcon][] = [
+  ['talk', 'Talk', MessageCircle],
+  ['history', 'History', Clock3],
+  ['models', 'Models', Boxes],
+  ['settings', 'Settings', Settings2],
+  ['diagnostics', 'Diagnostics', Activity],
+]
+
+export function Navigation() {
+  const current = useView((state) => state.view)
+  return (
+    <nav className="navigation" aria-label="Views">
+      {PLACES.map(([view, title, Icon]) => (
+        <button
+          key={view}
+          type="button"
+          className="place"
+          aria-current={view === current ? 'page' : undefined}
+          data-testid={`nav-${view}`}
+          onClick={(event) => go(view, event)}
+        >
+          <Icon aria-hidden size={20} strokeWidth={1.8} />
+          <span>{title}</span>
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** A click leaves the focus to the page, so that Space talks; who came by keyboard keeps it. */
+function go(view: View, { detail, currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  if (detail > 0) currentTarget.blur()
+  showView(view)
+}

@@ -1,0 +1,50 @@
+// Space, Enter and Escape as talk keys, wherever the focus does not need them for itself.
+import { useEffect } from 'react'
+import { appState } from '../store/app-store.ts'
+import { usePress } from '../store/press-store.ts'
+import { pressInput, stopEverything } from './press.ts'
+
+/** Listens for the talk keys as long as the caller is mounted. */
+export function useTalkKeys(): void {
+  useEffect(() => {
+    const owner = new AbortController()
+    const { signal } = owner
+    window.addEventListener('keydown', onKeyDown, { signal })
+    window.addEventListener('keyup', onKeyUp, { signal })
+    // The release of a key that is let go elsewhere never comes.
+    window.addEventListener('blur', () => pressInput('up'), { signal })
+    return () => owner.abort()
+  }, [])
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return
+  if (event.key === 'Escape') return stopEverything()
+  if (event.key === 'Enter' && usePress.getState().at === 'held') {
+    event.preventDefault()
+    return pressInput('lock')
+  }
+  if (event.key !== ' ' || hasModifier(event) || needsSpace(event.target)) return
+  event.preventDefault()
+  const { settings, readiness } = appState()
+  if (event.repeat || settings.talk !== 'ptt' || readiness.at !== 'ready') return
+  pressInput('down')
+}
+
+function onKeyUp(event: KeyboardEvent): void {
+  if (event.key === ' ' && usePress.getState().at !== 'up') pressInput('up')
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || shiftKey
+}
+
+/** Whether Space means something to the element that has the focus. */
+export function needsSpace(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  return (
+    target.closest(
+      'input, textarea, select, button, a, summary, [contenteditable], [role="slider"], [role="switch"], [role="radio"], [role="dialog"], [role="alertdialog"]',
+    ) !== null
+  )
+}

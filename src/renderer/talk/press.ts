@@ -1,0 +1,32 @@
+// The one owner of the press: buttons, keys and the hotkey come here.
+import { press, release, stopTalking } from '../audio/audio-link.ts'
+import { appState } from '../store/app-store.ts'
+import { usePress } from '../store/press-store.ts'
+import { pressStep, type PressInput } from './press-machine.ts'
+
+/** Passes `input` through the press style that is set. */
+export function pressInput(input: PressInput): void {
+  const { pressStyle } = appState().settings
+  const { state, act } = pressStep(pressStyle, usePress.getState(), input, performance.now())
+  usePress.setState(state, true)
+  if (act === 'press') press()
+  if (act === 'release') release()
+}
+
+/** Opens or ends a press past all styles, for whoever knows no release: a global hotkey, a screen reader. */
+export function pressOpen(isOpen: boolean): void {
+  if (isOpen === (usePress.getState().at !== 'up')) return
+  usePress.setState(isOpen ? { at: 'locked' } : { at: 'up' }, true)
+  if (isOpen) press()
+  else release()
+}
+
+export function pressToggle(): void {
+  pressOpen(usePress.getState().at === 'up')
+}
+
+/** Escape: everything that goes on stops. */
+export function stopEverything(): void {
+  pressInput('cancel')
+  stopTalking()
+}

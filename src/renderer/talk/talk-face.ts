@@ -1,0 +1,92 @@
+// What the large button shows: one face for every state the conversation can be in. Pure.
+import type { MicrophoneState } from '../store/audio-store.ts'
+import type { Readiness, SessionMode } from '../../shared/window/app-state.ts'
+import type { PressStyle } from './press-machine.ts'
+
+export type TalkFace =
+  | 'starting'
+  | 'model-missing'
+  | 'failed'
+  | 'no-microphone'
+  | 'muted'
+  | 'idle'
+  | 'listening'
+  | 'thinking'
+  | 'speaking'
+
+export interface TalkSituation {
+  readiness: Readiness
+  microphone: MicrophoneState
+  mode: SessionMode
+  muted: boolean
+  talk: 'ptt' | 'duplex'
+  isPressed: boolean
+}
+
+/** The first that applies, from what makes talking impossible to what goes on. */
+export function talkFace(situation: TalkSituation): TalkFace {
+  const { readiness, microphone, mode, muted, isPressed } = situation
+  if (readiness.at === 'starting') return 'starting'
+  if (readiness.at === 'models-missing') return 'model-missing'
+  if (readiness.at === 'failed') return 'failed'
+  if (isPressed) return 'listening'
+  if (mode === 'thinking' || mode === 'speaking') return mode
+  if (microphone.at === 'denied' || microphone.at === 'missing' || microphone.at === 'failed')
+    return 'no-microphone'
+  if (muted) return 'muted'
+  return mode
+}
+
+/** The state in one or two words. */
+export const FACE_TITLES: Record<TalkFace, string> = {
+  starting: 'Getting ready',
+  'model-missing': 'A model is missing',
+  failed: 'Not running',
+  'no-microphone': 'No microphone',
+  muted: 'Muted',
+  idle: 'Ready',
+  listening: 'Listening',
+  thinking: 'Thinking',
+  speaking: 'Speaking',
+}
+
+const PTT_HINTS: Record<PressStyle, string> = {
+  hold: 'Hold the button or Space while you talk',
+  toggle: 'Tap the button or Space, then talk',
+  'hold-then-lock': 'Hold to talk, press Enter meanwhile to keep it open',
+}
+
+/** What the user can do now, in one line. */
+export function faceHint(
+  face: TalkFace,
+  {
+    talk,
+    pressStyle,
+    isLocked,
+  }: Pick<TalkSituation, 'talk'> & {
+    pressStyle: PressStyle
+    isLocked: boolean
+  },
+): string {
+  switch (face) {
+    case 'starting':
+      return 'This takes a few seconds'
+    case 'model-missing':
+      return 'Fetch it once, then everything stays on this computer'
+    case 'failed':
+      return 'See what happened under Diagnostics'
+    case 'no-microphone':
+      return 'You can still type'
+    case 'muted':
+      return 'Nothing is heard until you unmute'
+    case 'idle':
+      return talk === 'duplex' ? 'Just start talking' : PTT_HINTS[pressStyle]
+    case 'listening':
+      if (talk === 'duplex') return 'Pause when you are done'
+      return isLocked ? 'Tap or press Space when you are done' : 'Let go when you are done'
+    case 'thinking':
+      return 'Escape stops it'
+    case 'speaking':
+      return talk === 'duplex' ? 'Talk to interrupt, Escape stops it' : 'Escape stops it'
+  }
+}

@@ -1,0 +1,96 @@
+// Situations worth a picture, by name.
+import type { FakeBridge } from './fake-bridge.ts'
+import { INTERRUPTED, sampleReport } from './sample-turns.ts'
+
+const scenes: Record<string, (bridge: FakeBridge) => void> = {
+  empty: () => {},
+  log: (bridge) => afterTwoTurns(bridge),
+  listening: (bridge) => {
+    afterTwoTurns(bridge)
+    bridge.emit('mode', { mode: 'listening', muted: false })
+    bridge.emit('turn', { event: 'speech_start', t_ms: 9000, turn: 3 })
+    const [confirmed, tentative] = ['How much does the moon', 'way or weigh']
+    bridge.emit('turn', { event: 'stt_partial', t_ms: 9500, turn: 3, confirmed, tentative })
+  },
+  thinking: (bridge) => {
+    afterTwoTurns(bridge)
+    bridge.emit('mode', { mode: 'thinking', muted: false })
+    completeWords(bridge)
+  },
+  speaking: (bridge) => {
+    afterTwoTurns(bridge)
+    bridge.emit('mode', { mode: 'speaking', muted: false })
+    completeWords(bridge)
+    const text =
+      'About seven times ten to the power of twenty-two kilograms. That is roughly one eightieth of the earth.'
+    bridge.emit('reply', { turn: 3, text, spoken: text.slice(0, text.indexOf(' That')) })
+  },
+  muted: (bridge) => bridge.emit('mode', { mode: 'idle', muted: true }),
+  starting: (bridge) =>
+    bridge.emit('readiness', { at: 'starting', loading: ['speech recognition', 'the voice'] }),
+  missing: (bridge) => {
+    bridge.emit('readiness', { at: 'models-missing', ids: ['llm-1.5b'], bytes: 1_117_320_736 })
+    downloading(bridge)
+  },
+  failed: (bridge) => {
+    const message =
+      'The language model ended three times in a row: restart it, or pick a smaller one.'
+    bridge.emit('readiness', { at: 'failed', error: { code: 'engine_failed', message } })
+  },
+  notices: (bridge) => {
+    bridge.emit('notice', { tone: 'info', message: 'The voice was restarted.' })
+    bridge.emit('notice', {
+      tone: 'warning',
+      message: 'The headset was unplugged; using the built-in speaker.',
+    })
+    bridge.emit('notice', {
+      tone: 'error',
+      message: 'The disk is full: free some space, then go on.',
+    })
+  },
+  downloading,
+  refused: (bridge) =>
+    bridge.emit('hotkey', {
+      state: 'refused',
+      accelerator: 'CommandOrControl+Shift+Space',
+      reason: 'Another program holds this combination.',
+      hint: 'Choose another one, or bind “parley --talk” in your desktop’s keyboard settings.',
+    }),
+}
+
+/** Plays `name` once the page listens; `onboarding` and `duplex` are states of the settings. */
+export function playScene(bridge: FakeBridge, name: string): void {
+  const { settings } = bridge.state
+  if (name === 'onboarding') bridge.state.settings = { ...settings, onboarded: false }
+  if (name === 'duplex') bridge.state.settings = { ...settings, talk: 'duplex' }
+  if (name === 'nothing') {
+    bridge.entries = []
+    bridge.models = []
+  }
+  const theme = new URLSearchParams(location.search).get('theme')
+  if (theme === 'dark' || theme === 'light')
+    bridge.state.settings = { ...bridge.state.settings, theme }
+  Object.assign(window, { playScene: () => scenes[name]?.(bridge) })
+}
+
+function afterTwoTurns(bridge: FakeBridge): void {
+  bridge.emit('finished', sampleReport(1))
+  bridge.emit('finished', sampleReport(2, INTERRUPTED))
+}
+
+function completeWords(bridge: FakeBridge): void {
+  const text = 'How much does the moon weigh?'
+  bridge.emit('turn', { event: 'stt_complete', t_ms: 9900, turn: 3, text, stt_latency_ms: 180 })
+}
+
+function downloading(bridge: FakeBridge): void {
+  bridge.emit('transfer', {
+    id: 'llm-1.5b',
+    phase: 'downloading',
+    doneBytes: 412_000_000,
+    totalBytes: 1_117_320_736,
+    bytesPerSecond: 8_400_000,
+    secondsLeft: 84,
+    error: null,
+  })
+}

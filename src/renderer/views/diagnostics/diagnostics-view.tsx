@@ -1,0 +1,4 @@
+// The page `diagnostics`.
+export function DiagnosticsView() {
+  return <main className="page"></main>
+}

@@ -1,0 +1,4 @@
+// The page `history`.
+export function HistoryView() {
+  return <main className="page"></main>
+}

@@ -1,0 +1,4 @@
+// The page `models`.
+export function ModelsView() {
+  return <main className="page"></main>
+}

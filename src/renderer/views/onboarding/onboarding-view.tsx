@@ -1,0 +1,4 @@
+// The page `onboarding`.
+export function OnboardingView() {
+  return <main className="page"></main>
+}

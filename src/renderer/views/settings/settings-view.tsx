@@ -1,0 +1,4 @@
+// The page `settings`.
+export function SettingsView() {
+  return <main className="page"></main>
+}

@@ -1,0 +1,19 @@
+// The conversation: what was said, how fast it was, and the means to talk.
+import { ConversationLog } from './conversation-log.tsx'
+import { LatencyPanel } from './latency-panel.tsx'
+import { TalkBar } from './talk-bar.tsx'
+import { TalkDock } from './talk-dock.tsx'
+
+export function TalkView() {
+  return (
+    <main className="talk">
+      <h1 className="visually-hidden">Talk</h1>
+      <section className="talk-main" aria-label="Conversation">
+        <TalkBar />
+        <ConversationLog />
+        <TalkDock />
+      </section>
+      <LatencyPanel />
+    </main>
+  )
+}

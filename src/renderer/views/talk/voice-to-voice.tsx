@@ -1,0 +1,20 @@
+// The time from the user's last sound to the first of the reply, in large figures.
+import { formatMs } from '../../../shared/format-ms.ts'
+
+export function VoiceToVoice({ timeMs }: { timeMs: number | null }) {
+  const [figure, unit] = formatMs(timeMs).split(' ')
+  return (
+    <p className="voice-to-voice">
+      <span className="v2v-figure" data-testid="voice-to-voice">
+        {figure}
+        {unit && (
+          <>
+            {' '}
+            <span className="v2v-unit">{unit}</span>
+          </>
+        )}
+      </span>
+      <span className="v2v-caption">voice to voice</span>
+    </p>
+  )
+}
