@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { Settings } from '../src/shared/window/settings.ts'
+import { Diary } from './fixture/diary.ts'
 import { Ear } from './fixture/ear.ts'
+import { installDiary } from './fixture/in-page/diary.ts'
 import { installTap } from './fixture/in-page/tap.ts'
 import { installVoice } from './fixture/in-page/voice.ts'
 import { launchElectron } from './fixture/launch-electron.ts'
@@ -14,6 +16,7 @@ import { prepareMicrophone, type Microphone } from './fixture/microphone.ts'
 import type { Launched } from './fixture/plan.ts'
 import { root } from './fixture/root.ts'
 import { Voice } from './fixture/voice.ts'
+import { AppWindow } from './fixture/window.ts'
 
 export interface OpenOptions {
   microphone?: Microphone
@@ -27,6 +30,8 @@ export interface OpenOptions {
 }
 
 export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain' | 'close'> {
+  window: AppWindow
+  diary: Diary
   /** What the loudspeaker got. */
   ear: Ear
   /** Speaks into a microphone of kind `voice`. */
@@ -65,10 +70,13 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     },
   })
   const { page, controls, evaluateMain } = launched
+  await page.evaluate(installDiary)
   return {
     page,
     controls,
     evaluateMain,
+    window: new AppWindow(page),
+    diary: new Diary(page),
     ear: new Ear(page),
     voice: new Voice(page),
     faults,

@@ -1,5 +1,4 @@
 // What `import … from 'electron'` gives where Electron's binary is not: the parts that a main process may use.
-import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 
 export { app } from './app.mjs'
@@ -73,21 +72,5 @@ export const screen = Object.assign(new EventEmitter(), {
 export const crashReporter = { start() {}, getUploadToServer: () => false }
 export const safeStorage = { isEncryptionAvailable: () => false }
 
-export const utilityProcess = {
-  /**
-   * @param {string} file
-   * @param {string[]} [args]
-   * @param {{ serviceName?: string, env?: NodeJS.ProcessEnv, execArgv?: string[] }} [options]
-   */
-  fork(file, args = [], { env, execArgv } = {}) {
-    const child = fork(file, args, {
-      serialization: 'advanced',
-      ...(env && { env }),
-      ...(execArgv && { execArgv }),
-    })
-    return Object.assign(child, {
-      postMessage: (/** @type {import('node:child_process').Serializable} */ message) =>
-        void (child.connected && child.send(message)),
-    })
-  },
-}
+/** Engines are started by fork, as on the command line. */
+export const utilityProcess = undefined
