@@ -62,10 +62,10 @@ export function faceHint(
   {
     talk,
     pressStyle,
-    isLocked,
+    isHeld,
   }: Pick<TalkSituation, 'talk'> & {
     pressStyle: PressStyle
-    isLocked: boolean
+    isHeld: boolean
   },
 ): string {
   switch (face) {
@@ -83,7 +83,9 @@ export function faceHint(
       return talk === 'duplex' ? 'Just start talking' : PTT_HINTS[pressStyle]
     case 'listening':
       if (talk === 'duplex') return 'Pause when you are done'
-      return isLocked ? 'Tap or press Space when you are done' : 'Let go when you are done'
+      return isHeld && pressStyle !== 'toggle'
+        ? 'Let go when you are done'
+        : 'Tap or press Space when you are done'
     case 'thinking':
       return 'Escape stops it'
     case 'speaking':

@@ -1,4 +1,19 @@
-// The page `settings`.
+// Everything that can be set, in groups. Each change counts at once.
+import { Page } from '../../components/page.tsx'
+import { AppGroup, PrivacyGroup, ThinkingGroup } from './general-groups.tsx'
+import { SoundGroup } from './sound-group.tsx'
+import { TalkingGroup } from './talking-group.tsx'
+import { VoiceGroup } from './voice-group.tsx'
+
 export function SettingsView() {
-  return <main className="page"></main>
+  return (
+    <Page title="Settings" lead="Changes count at once.">
+      <TalkingGroup />
+      <SoundGroup />
+      <VoiceGroup />
+      <ThinkingGroup />
+      <PrivacyGroup />
+      <AppGroup />
+    </Page>
+  )
 }

@@ -11,7 +11,8 @@ export function ConversationLog() {
   const finished = useConversation((state) => state.finished)
   const live = useConversation((state) => state.live)
   const log = useRef<HTMLDivElement>(null)
-  useFollow(log)
+  const isEmpty = finished.length === 0 && live === null
+  useFollow(log, isEmpty)
   return (
     // The live region speaks; this one is to be read.
     <div
@@ -23,7 +24,7 @@ export function ConversationLog() {
       tabIndex={0}
       data-testid="transcript"
     >
-      {finished.length === 0 && live === null ? (
+      {isEmpty ? (
         <EmptyLog />
       ) : (
         <ol className="turns">
@@ -38,10 +39,10 @@ export function ConversationLog() {
 }
 
 /** Scrolls along with what grows, unless the reader has scrolled up. */
-function useFollow(log: RefObject<HTMLDivElement | null>): void {
+function useFollow(log: RefObject<HTMLDivElement | null>, isEmpty: boolean): void {
   useEffect(() => {
     const box = log.current
-    if (box === null) return
+    if (box === null || isEmpty) return
     let isNear = true
     const follow = (): void => {
       if (isNear) box.scrollTop = box.scrollHeight
@@ -62,5 +63,5 @@ function useFollow(log: RefObject<HTMLDivElement | null>): void {
       watcher.disconnect()
       sizes.disconnect()
     }
-  }, [log])
+  }, [log, isEmpty])
 }

@@ -16,7 +16,12 @@ export function LatencyPanel() {
   const shown = useConversation((state) => shownTurn(state, chosen))
   const isLast = useConversation((state) => shown?.turn === state.finished.at(-1)?.turn)
   return (
-    <aside className="latency" aria-label="Response time" data-open={isOpen || undefined}>
+    <aside
+      className="latency"
+      aria-label="Response time"
+      data-open={isOpen || undefined}
+      data-none={!shown || undefined}
+    >
       <div className="latency-head">
         <VoiceToVoice timeMs={shown?.summary.voice_to_voice_ms ?? null} />
         <button

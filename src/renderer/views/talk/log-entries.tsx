@@ -87,7 +87,8 @@ export function ReplyText({
       <span>{spoken}</span>
       {lost.trim() !== '' && (
         <span className="not-heard" data-testid="not-heard">
-          <s>{lost}</s> <span className="not-heard-tag">not heard</span>
+          {' '}
+          <s>{lost.trim()}</s> <span className="not-heard-tag">not heard</span>
         </span>
       )}
     </p>

@@ -45,7 +45,7 @@ export function TalkButton() {
   const hint =
     face === 'no-microphone' && 'message' in microphone
       ? microphone.message
-      : faceHint(face, { talk, pressStyle, isLocked: press === 'locked' })
+      : faceHint(face, { talk, pressStyle, isHeld: press === 'held' })
   const title = face === 'idle' && wasInterrupted ? 'Interrupted' : FACE_TITLES[face]
   const ring = useRef<HTMLSpanElement>(null)
   useLevel(ring, face === 'listening')

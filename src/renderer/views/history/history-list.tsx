@@ -1,0 +1,100 @@
+// The list of past conversations, searched as one types.
+import { Search } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { deleteHistory, listHistory } from '../../actions/history-actions.ts'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { Empty, Page } from '../../components/page.tsx'
+import { useApp } from '../../store/app-store.ts'
+import { formatDay } from '../../format/format-day.ts'
+import type { ConversationEntry } from '../../../shared/window/conversations.ts'
+
+/** Typing goes on for so long before it is searched for. */
+const TYPING_MS = 150
+
+export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
+  const [search, setSearch] = useState('')
+  const [entries, reload] = useHistory(search)
+  const isKept = useApp((app) => app.settings.keepHistory)
+  const isEmpty = entries?.length === 0
+  return (
+    <Page
+      title="History"
+      {...(isKept
+        ? {}
+        : { lead: 'New conversations are not kept: “Keep history” is off in Settings.' })}
+      actions={
+        !(isEmpty && search === '') && (
+          <ConfirmButton
+            trigger={
+              <button type="button" className="button danger quiet">
+                Delete all
+              </button>
+            }
+            title="Delete the whole history?"
+            text="Every conversation and its saved audio is removed from this computer. This cannot be undone."
+            action="Delete all"
+            onConfirm={() => void deleteHistory().then(reload)}
+          />
+        )
+      }
+    >
+      <div className="search">
+        <Search aria-hidden size={18} />
+        <input
+          className="field"
+          type="search"
+          placeholder="Search what was said"
+          aria-label="Search what was said"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
+      {isEmpty && search === '' && (
+        <Empty title="Nothing yet">Your conversations will be listed here.</Empty>
+      )}
+      {isEmpty && search !== '' && (
+        <Empty title="Nothing found">No conversation has these words.</Empty>
+      )}
+      <ul className="card rows">
+        {entries?.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} onOpen={onOpen} />
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function EntryRow({ entry, onOpen }: { entry: ConversationEntry; onOpen: (id: string) => void }) {
+  const { id, title, startedAt, turns, excerpt } = entry
+  return (
+    <li>
+      <button type="button" className="row-button" onClick={() => onOpen(id)}>
+        <span className="row-title">{title}</span>
+        {excerpt && <span className="row-excerpt">{excerpt}</span>}
+        <span className="row-facts">
+          {formatDay(startedAt)} · {turns === 1 ? '1 turn' : `${turns} turns`}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** The entries that match, null before the first answer; an answer that comes too late is dropped. */
+function useHistory(search: string): [entries: ConversationEntry[] | null, reload: () => void] {
+  const [entries, setEntries] = useState<ConversationEntry[] | null>(null)
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    let isCurrent = true
+    const load = async (): Promise<void> => {
+      const found = await listHistory(search)
+      if (isCurrent && found !== null) setEntries(found)
+    }
+    const timer = setTimeout(() => void load(), search === '' ? 0 : TYPING_MS)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [search, round])
+  const reload = useCallback(() => setRound((before) => before + 1), [])
+  return [entries, reload]
+}

@@ -1,0 +1,115 @@
+// What it thinks with, what it keeps, and how the app behaves.
+import { useId, useState } from 'react'
+import { changeSettings } from '../../actions/settings-actions.ts'
+import { Segmented } from '../../components/segmented.tsx'
+import { SelectRow, SettingRow, SwitchRow } from '../../components/setting-row.tsx'
+import { useApp } from '../../store/app-store.ts'
+import { Group } from './group.tsx'
+import { LANGUAGES } from './languages.ts'
+
+const TIERS = [
+  { value: 'fast', text: 'Fast: smallest models, for older machines' },
+  { value: 'balanced', text: 'Balanced' },
+  { value: 'quality', text: 'Quality: best answers' },
+] as const
+
+const THEMES = [
+  { value: 'system', text: 'System' },
+  { value: 'light', text: 'Light' },
+  { value: 'dark', text: 'Dark' },
+] as const
+
+/** As in SettingsSchema, which the page does not load: it would bring the whole of zod. */
+const LONGEST_PROMPT = 2000
+
+export function ThinkingGroup() {
+  const { tier, language } = useApp((app) => app.settings)
+  return (
+    <Group title="Understanding">
+      <SelectRow
+        title="Models"
+        help="A change may need models that are not here yet; they are offered before anything is fetched."
+        value={tier}
+        options={TIERS}
+        onChange={(next) => void changeSettings({ tier: next })}
+      />
+      <SelectRow
+        title="Language you speak"
+        value={language}
+        options={LANGUAGES}
+        onChange={(next) => void changeSettings({ language: next })}
+      />
+      <PromptRow />
+    </Group>
+  )
+}
+
+function PromptRow() {
+  const saved = useApp((app) => app.settings.systemPrompt)
+  const [draft, setDraft] = useState<string | null>(null)
+  const id = useId()
+  const save = (): void => {
+    if (draft !== null && draft !== saved) void changeSettings({ systemPrompt: draft })
+    setDraft(null)
+  }
+  return (
+    <SettingRow
+      title="Instructions"
+      help="Told to the language model before every conversation, such as your name or how short you like it."
+      labelFor={id}
+      wide
+    >
+      <textarea
+        id={id}
+        className="field"
+        rows={3}
+        maxLength={LONGEST_PROMPT}
+        value={draft ?? saved}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={save}
+      />
+    </SettingRow>
+  )
+}
+
+export function PrivacyGroup() {
+  const { keepHistory, saveAudio } = useApp((app) => app.settings)
+  return (
+    <Group title="Privacy">
+      <SwitchRow
+        title="Keep history"
+        help="Conversations are written to this computer and stay there."
+        value={keepHistory}
+        onChange={(value) => void changeSettings({ keepHistory: value })}
+      />
+      <SwitchRow
+        title="Save audio"
+        help="Also keeps the sound of each turn. Off unless you want it."
+        value={saveAudio}
+        onChange={(value) => void changeSettings({ saveAudio: value })}
+      />
+    </Group>
+  )
+}
+
+export function AppGroup() {
+  const { theme, startAtLogin } = useApp((app) => app.settings)
+  return (
+    <Group title="App">
+      <SettingRow title="Appearance">
+        <Segmented
+          label="Appearance"
+          value={theme}
+          options={THEMES}
+          onChange={(value) => void changeSettings({ theme: value })}
+        />
+      </SettingRow>
+      <SwitchRow
+        title="Start at login"
+        help="Ready behind its hotkey as soon as you are."
+        value={startAtLogin}
+        onChange={(value) => void changeSettings({ startAtLogin: value })}
+      />
+    </Group>
+  )
+}

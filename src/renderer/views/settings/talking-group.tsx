@@ -1,0 +1,70 @@
+// How one talks to it, and how it takes turns.
+import { changeSettings } from '../../actions/settings-actions.ts'
+import { Segmented } from '../../components/segmented.tsx'
+import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.tsx'
+import { useApp } from '../../store/app-store.ts'
+import { formatMs } from '../../../shared/format-ms.ts'
+import { Group } from './group.tsx'
+import { HotkeyRow } from './hotkey-row.tsx'
+
+const MODES = [
+  { value: 'ptt', text: 'Push to talk' },
+  { value: 'duplex', text: 'Hands-free' },
+] as const
+
+const STYLES = [
+  { value: 'toggle', text: 'Tap to start and stop' },
+  { value: 'hold', text: 'Hold while talking' },
+  { value: 'hold-then-lock', text: 'Hold, lock with Enter' },
+] as const
+
+const BARGE_IN = [
+  { value: 'off', text: 'Never' },
+  { value: 'low', text: 'When I insist' },
+  { value: 'normal', text: 'When I speak' },
+  { value: 'high', text: 'At the first sound' },
+] as const
+
+export function TalkingGroup() {
+  const { talk, pressStyle, silenceMs, bargeIn } = useApp((app) => app.settings)
+  return (
+    <Group title="Talking">
+      <SettingRow
+        title="Mode"
+        help="Hands-free listens all the time and can be interrupted while it speaks."
+      >
+        <Segmented
+          label="Mode"
+          value={talk}
+          options={MODES}
+          onChange={(mode) => void changeSettings({ talk: mode })}
+        />
+      </SettingRow>
+      <HotkeyRow />
+      <SelectRow
+        title="Button and keys"
+        help="What a press of the button, Space or the hotkey does in push-to-talk."
+        value={pressStyle}
+        options={STYLES}
+        onChange={(style) => void changeSettings({ pressStyle: style })}
+      />
+      <SliderRow
+        title="Silence that ends your turn"
+        help="Hands-free only. Shorter answers sooner, longer lets you think."
+        value={silenceMs}
+        min={200}
+        max={2000}
+        step={50}
+        format={formatMs}
+        onChange={(ms) => void changeSettings({ silenceMs: ms })}
+      />
+      <SelectRow
+        title="Interrupting"
+        help="How easily your voice stops the reply."
+        value={bargeIn}
+        options={BARGE_IN}
+        onChange={(ease) => void changeSettings({ bargeIn: ease })}
+      />
+    </Group>
+  )
+}
