@@ -1,5 +1,6 @@
 // Opens the parts of an engine: the one place that names concrete engines.
 import { join } from 'node:path'
+import { CodedError } from '../shared/coded-error.ts'
 import type { Allotment } from './cores/allotment.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import type { LlamaMethods } from './llm/llama-methods.ts'
@@ -18,7 +19,8 @@ import type { MethodMap } from './worker/protocol.ts'
 import { retryingLlm, retryingStt, retryingTts, retryingVad } from './worker/retrying-ports.ts'
 
 const ALL_PARTS: EnginePart[] = ['stt', 'llm', 'tts', 'vad']
-const PART_NAMES: Record<EnginePart, string> = {
+/** What each part is called before people. */
+export const PART_NAMES: Record<EnginePart, string> = {
   stt: 'speech recognition',
   llm: 'language model',
   tts: 'voice',
@@ -133,12 +135,22 @@ export class EngineParts {
       file: join(this.host.workersFolder, `${worker}.worker.js`),
       spawn: this.host.spawn,
       load,
-      onDeath: (error) => this.host.onNotice(error.message),
+      onDeath: (error) => {
+        this.host.onNotice(error.message)
+        this.host.onHealth?.(part, { state: comesBack(error) ? 'restarting' : 'failed', error })
+      },
+      onRecovery: () => this.host.onHealth?.(part, { state: 'ready' }),
     })
     this.processes[part] = process
     onLoading?.(name)
+    this.host.onHealth?.(part, { state: 'starting' })
     const loaded = await process.start({ signal })
     onLoaded?.(name)
+    this.host.onHealth?.(part, { state: 'ready' })
     return { process, loaded }
   }
+}
+
+function comesBack(error: Error): boolean {
+  return error instanceof CodedError && ['engine_died', 'engine_hung'].includes(error.code)
 }

@@ -12,6 +12,12 @@ export interface EngineRequest {
   sttModel?: string
 }
 
+/** What has become of one part; `error` says why it is not at work. */
+export interface PartHealth {
+  state: 'starting' | 'ready' | 'restarting' | 'failed'
+  error?: Error
+}
+
 export interface EngineHost {
   store: ModelStore
   spawn: Spawn
@@ -21,6 +27,8 @@ export interface EngineHost {
   addonFile: string
   /** Told in one line of what happens to the engines: an unexpected end, a restart. */
   onNotice: (text: string) => void
+  /** Told of every change of a part's state. */
+  onHealth?: (part: EnginePart, health: PartHealth) => void
 }
 
 export interface LoadingOptions {

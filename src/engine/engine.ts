@@ -8,7 +8,7 @@ import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './en
 import { systemPrompt } from './llm/prompt.ts'
 import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
 import { History } from './session/history.ts'
-import type { TurnParts } from './session/turn.ts'
+import type { TurnParts } from './session/turn-parts.ts'
 import { StreamingTranscriber } from './stt/streaming-transcriber.ts'
 import { DEFAULT_VOICE } from './tts/voices.ts'
 

@@ -99,6 +99,8 @@ export interface Loudspeaker {
   drained(options: { signal: AbortSignal }): Promise<void>
   /** Falls silent within 50 ms, forgets what is queued and ends the reply. Returns the samples that were heard. */
   flush(): number
+  /** Plays at loudness `gain` (0…1) until told otherwise; a new reply begins at full. */
+  duck?(gain: number): void
   /** Samples of the latest reply heard by now. */
   playedSamples(): number
   /** How often the latest reply ran dry before its end. */

@@ -1,22 +1,42 @@
-// Boot of the desktop app: one instance, one window, gone when the window closes (but not on macOS, as is the custom).
-import { app, BrowserWindow } from 'electron'
-import { denyAllPermissions, lockNavigation } from './lockdown.ts'
-import { openWindow } from './window.ts'
+// Boot of the desktop app: one instance, locked down before anything is shown, the engine opened beside the window.
+import { app, protocol } from 'electron'
+import { join } from 'node:path'
+import { cacheFolder } from '../engine/models/cache-folder.ts'
+import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
+import { openLog } from '../engine/log/log.ts'
+import { lockNavigation, lockSession } from './lockdown.ts'
+import { PAGE_SCHEME, pageServer } from './page-files.ts'
+import { Shell } from './shell.ts'
 
 async function boot(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit()
   app.enableSandbox()
+  // Where Wayland has a portal for global hotkeys, it is used.
+  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: PAGE_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents))
-  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) void openWindow()
-  })
   await app.whenReady()
-  denyAllPermissions()
-  await openWindow()
+
+  const root = findRoot(import.meta.dirname)
+  const places = desktopPlaces(root, app.getPath('userData'), cacheFolder(), process.env)
+  lockSession()
+  protocol.handle(PAGE_SCHEME, pageServer(join(root, 'out/renderer')))
+
+  const shell = new Shell(places, openLog(places.logFile))
+  app.on('second-instance', (_event, argv) => shell.startedAgain(argv))
+  app.on('activate', () => shell.show())
+  app.on('window-all-closed', () => shell.windowsClosed())
+  app.on('before-quit', () => shell.quitting())
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    void shell.close().finally(() => app.exit(0))
+  })
+  shell.start()
 }
 
 void boot()

@@ -1,21 +1,63 @@
 // The one window: isolated, sandboxed, shown only once it has something to show.
-import { BrowserWindow } from 'electron'
+import * as electron from 'electron'
+import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
+import { PAGE_URL } from './page-files.ts'
+import { placedOn, readBounds, saveBounds } from './window-bounds.ts'
 
-/** Opens the window and resolves when its page has loaded. Paths are those of the build: out/main, out/preload, out/renderer. */
-export async function openWindow(): Promise<void> {
+const PAPER = { light: '#fbfaf8', dark: '#16161a' }
+
+export interface WindowOptions {
+  root: string
+  boundsFile: string
+  /** Loads hidden, as after a start at login. */
+  isHidden: boolean
+}
+
+/** Opens the window; its page loads from the build's out/renderer. */
+export function openWindow({ root, boundsFile, isHidden }: WindowOptions): BrowserWindow {
+  const screens = electron.screen?.getAllDisplays?.() ?? []
+  const { x, y, width, height, maximised } = placedOn(
+    readBounds(boundsFile),
+    screens.map(({ workArea }) => workArea),
+  )
   const window = new BrowserWindow({
-    width: 900,
-    height: 640,
+    width,
+    height,
+    ...(x === undefined || y === undefined ? {} : { x, y }),
+    minWidth: 360,
+    minHeight: 420,
     show: false,
     title: 'Parley',
+    icon: join(root, 'resources/icons/icon.png'),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    autoHideMenuBar: true,
     webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      preload: join(root, 'out/preload/index.cjs'),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      // Frames are scheduled and heard while another program has the focus.
+      backgroundThrottling: false,
+      // The reply to a hotkey is heard without a click in the window.
+      autoplayPolicy: 'no-user-gesture-required',
+      spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
-  await window.loadFile(join(import.meta.dirname, '../renderer/index.html'))
+  window.once('ready-to-show', () => {
+    if (isHidden) return
+    if (maximised) window.maximize()
+    window.show()
+  })
+  window.on('close', () =>
+    saveBounds(boundsFile, { ...window.getNormalBounds(), maximised: window.isMaximized() }),
+  )
+  void window.loadURL(PAGE_URL)
+  return window
+}
+
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }

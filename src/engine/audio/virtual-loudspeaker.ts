@@ -10,6 +10,7 @@ import { WaitingRoom } from './waiting-room.ts'
 
 const RATE_PER_MS = VOICE_SAMPLE_RATE_HZ / 1000
 const FADE_MS = 10
+const DUCK_MS = 30
 
 /** `audible`: the first audible sample of a mark's sound is heard; `end`: its last sample. `atMs` is the exact time. */
 export interface PlayedEvent<Mark> {
@@ -120,7 +121,7 @@ export class VirtualLoudspeaker<Mark> {
   }
 
   /** Glides to loudness `gain` (1 is full) within `rampMs`. `flush` brings the next reply back to full. */
-  duck(gain: number, rampMs: number): void {
+  duck(gain: number, rampMs: number = DUCK_MS): void {
     this.loudness.rampTo(gain, this.position(), Math.round(rampMs * RATE_PER_MS))
   }
 

@@ -26,7 +26,11 @@ const SAID_CELLS = 62
 
 /** A self-contained SVG 1.1 document; text stays text, the whole is described for screen readers. */
 export function waterfallSvg(turns: readonly WaterfallTurn[]): string {
-  const waterfalls = turns.map(waterfallOf)
+  return drawnWaterfalls(turns.map(waterfallOf))
+}
+
+/** The same of waterfalls that are remembered without their marks. */
+export function drawnWaterfalls(waterfalls: readonly Waterfall[]): string {
   const scale = waterfallScale(waterfalls, 7)
   let top = MARGIN
   const cards = waterfalls.map((waterfall) => {

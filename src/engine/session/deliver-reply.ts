@@ -1,4 +1,5 @@
 // Lets a committed reply be heard, piece by piece, to its end.
+import { isAbort, toWireError } from '../../shared/coded-error.ts'
 import type { Loudspeaker } from '../ports.ts'
 import type { PreparedReply } from './prepared-reply.ts'
 import type { Turn } from './turn.ts'
@@ -36,4 +37,17 @@ export async function deliverReply(
   } finally {
     unsubscribe()
   }
+}
+
+/** Tells of an `error` of `deliverReply` and ends the turn, once what was said before it has been heard. */
+export async function failReply(
+  turn: Turn,
+  loudspeaker: Loudspeaker,
+  error: unknown,
+): Promise<void> {
+  if (isAbort(error)) return
+  const { code, message } = toWireError(error)
+  turn.journal.note('error', { code, message })
+  await loudspeaker.drained({ signal: turn.signal }).catch(() => {})
+  turn.finish(loudspeaker)
 }

@@ -22,6 +22,10 @@ export class PreRoll {
     while (this.frames.length * FRAME_MS > this.lengthMs) this.frames.shift()
   }
 
+  clear(): void {
+    this.frames = []
+  }
+
   /** The frames kept that start at or after `ms`, oldest first. */
   since(ms: number): MicrophoneFrame[] {
     return this.frames.filter((frame) => frame.startMs >= ms)

@@ -1,41 +1,28 @@
 // The mode owner: hears frames, decides whose turn it is, and lets one reply at a time be heard.
-import { isAbort, toWireError } from '../../shared/coded-error.ts'
 import { FRAME_MS } from '../../shared/audio-format.ts'
 import { SpeechSegmenter, type SpeechEvent } from '../../shared/speech-segmenter.ts'
-import type { EndOfTurn, Loudspeaker } from '../ports.ts'
-import { deliverReply } from './deliver-reply.ts'
+import { deliverReply, failReply } from './deliver-reply.ts'
+import { Ducking } from './ducking.ts'
 import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
-import { Turn, type TurnParts } from './turn.ts'
+import type { Mode, SessionOptions } from './session-options.ts'
+import { Turn } from './turn.ts'
+import { typedTranscriber } from './typed-transcriber.ts'
 
 /** Kept before a turn: more than the 64 ms that onset takes, so that a soft first consonant is whole. */
 const PRE_ROLL_MS = 480
 /** Of which this much before the detected start goes to recognition. */
 const LEAD_IN_MS = 300
-/** Speech over the reply for so long is an interruption, not a click. */
+/** Speech over the reply or over thought for so long is meant, not a click. */
 const BARGE_IN_SPEECH_MS = 160
 /** A turn that never ends is committed here: its audio must stay bounded. */
 const LONGEST_TURN_MS = 5 * 60_000
-
-/** Exactly one of these is true of the session at any time. */
-export type Mode =
-  | { at: 'idle' }
-  | { at: 'listening'; turn: Turn }
-  /** Committed, but nothing was heard of the reply yet: speech now takes it back. */
-  | { at: 'thinking'; turn: Turn }
-  | { at: 'speaking'; turn: Turn; interruption: Turn | undefined }
-
-export interface SessionOptions extends TurnParts {
-  talk: 'duplex' | 'ptt'
-  endOfTurn: EndOfTurn
-  loudspeaker: Loudspeaker
-  onMode?: (mode: Mode['at']) => void
-}
 
 export class Session {
   private mode: Mode = { at: 'idle' }
   private readonly preRoll = new PreRoll(PRE_ROLL_MS)
   private readonly segmenter = new SpeechSegmenter()
   private readonly settling = new Set<Promise<void>>()
+  private readonly ducking = new Ducking()
   private turns = 0
   private pressed = false
 
@@ -43,6 +30,12 @@ export class Session {
 
   get at(): Mode['at'] {
     return this.mode.at
+  }
+
+  /** The reply that is being prepared or heard, as far as it has come; undefined while there is none. */
+  get reply(): { turn: number; text: string; spoken: string } | undefined {
+    if (this.mode.at !== 'thinking' && this.mode.at !== 'speaking') return undefined
+    return this.mode.turn.replySoFar(this.options.loudspeaker)
   }
 
   /** Hears one frame. Frames come in order and without gaps, in both modes, whether anybody speaks or not. */
@@ -56,6 +49,7 @@ export class Session {
       (pause) => this.hangoverMs(pause.speechMs),
     )
     if (event) this.react(event)
+    this.duck(frame.speechProbability)
     this.confirmSpeechOver()
     if (turn && turn.audio.durationMs > LONGEST_TURN_MS) this.commit(turn)
   }
@@ -65,7 +59,7 @@ export class Session {
     this.pressed = true
     this.segmenter.reset()
     if (this.mode.at === 'speaking') this.interrupt()
-    else if (this.mode.at === 'thinking') this.drop(this.mode.turn, 'pressed again')
+    else if (this.mode.at !== 'idle') this.drop(this.mode.turn, 'pressed again')
     this.listen(this.newTurn(0))
   }
 
@@ -74,6 +68,21 @@ export class Session {
     this.pressed = false
     this.segmenter.reset()
     if (this.mode.at === 'listening') this.commit(this.mode.turn)
+  }
+
+  /** What was typed is a turn that begins with its transcript; whatever goes on gives way to it. */
+  type(text: string): void {
+    this.stop()
+    const turn = new Turn({ ...this.options, transcriber: () => typedTranscriber(text) }, true)
+    turn.listen(++this.turns)
+    turn.heardSpeechUntil(this.options.clockMs())
+    this.commit(turn)
+  }
+
+  /** The next frame does not follow the last one: what was kept of the stream before is forgotten. */
+  newStream(): void {
+    this.preRoll.clear()
+    this.segmenter.reset()
   }
 
   /** Stops whatever goes on and listens anew. */
@@ -109,6 +118,7 @@ export class Session {
       case 'thinking':
         return // speech takes the turn back once it is confirmed, see below
       case 'speaking':
+        if (this.bargeInSpeechMs === 0) return
         if (event.kind === 'start') mode.interruption = this.newTurn(event.startMs)
         // Over before it was confirmed: a click, a cough.
         else if (event.kind === 'end' || event.kind === 'misfire') mode.interruption = undefined
@@ -134,16 +144,29 @@ export class Session {
 
   /** Speech over thought or reply counts once it is too long for a click: then it takes back, or interrupts. */
   private confirmSpeechOver(): void {
-    if (this.segmenter.speechSoFarMs < BARGE_IN_SPEECH_MS) return
+    const { speechSoFarMs } = this.segmenter
     if (this.mode.at === 'thinking') {
       const { turn } = this.mode
+      if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped) return
       turn.retract('the user went on')
       this.setMode({ at: 'listening', turn })
     } else if (this.mode.at === 'speaking' && this.mode.interruption) {
+      if (speechSoFarMs < this.bargeInSpeechMs) return
       const { interruption } = this.mode
       this.interrupt()
       this.listen(interruption)
     }
+  }
+
+  private get bargeInSpeechMs(): number {
+    return this.options.bargeInSpeechMs ?? BARGE_IN_SPEECH_MS
+  }
+
+  /** The reply steps back at once for what may be an interruption, and comes back if it was nothing. */
+  private duck(speechProbability: number): void {
+    if (this.mode.at !== 'speaking' || this.bargeInSpeechMs === 0) return this.ducking.reset()
+    const gain = this.ducking.push(speechProbability)
+    if (gain !== undefined) this.options.loudspeaker.duck?.(gain)
   }
 
   private interrupt(): void {
@@ -163,7 +186,8 @@ export class Session {
     const reply = turn.commit()
     const speaking = (): void => {
       const sinceMs = this.segmenter.speakingSinceMs
-      const interruption = sinceMs === undefined ? undefined : this.newTurn(sinceMs)
+      const isOpen = sinceMs !== undefined && this.bargeInSpeechMs > 0
+      const interruption = isOpen ? this.newTurn(sinceMs) : undefined
       this.setMode({ at: 'speaking', turn, interruption })
     }
     this.settle(
@@ -171,12 +195,7 @@ export class Session {
         .then((said) => {
           if (!said) this.drop(turn, 'nothing was said')
         })
-        .catch((error: unknown) => {
-          if (isAbort(error)) return
-          const { code, message } = toWireError(error)
-          turn.journal.note('error', { code, message })
-          turn.finish(loudspeaker)
-        })
+        .catch((error: unknown) => failReply(turn, loudspeaker, error))
         .finally(() => {
           // A turn that was taken back or interrupted has left the mode already.
           if (this.mode.at === 'idle' || this.mode.at === 'listening') return

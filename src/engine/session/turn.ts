@@ -1,47 +1,16 @@
 // One turn: what the user says, the reply prepared for it, and what became of it.
 import { isAbort } from '../../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
-import type { Llm, Loudspeaker, Transcription, Tts } from '../ports.ts'
+import type { Loudspeaker } from '../ports.ts'
 import { SpokenText } from './heard.ts'
 import { pipelineFigures, TurnTrace } from '../metrics/trace.ts'
-import type { History } from './history.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
 import { refineSpeechEnd } from './speech-end.ts'
 import { TurnAudio } from './turn-audio.ts'
-import { TurnJournal, type EventSink } from './turn-journal.ts'
-import { spanMs, stagesOf, type TurnMarks } from '../../shared/turn-marks.ts'
-
-/** Recognition over the growing audio of one turn. */
-export interface TurnTranscriber {
-  /** Partial hypotheses while the audio grows; `confirmed` only ever grows. May be called again after an abort. */
-  partials(options: {
-    signal: AbortSignal
-  }): AsyncIterable<{ confirmed: string; tentative: string }>
-  /** The final pass over all of the audio. */
-  finish(options: { signal: AbortSignal }): Promise<Transcription>
-}
-
-export interface FinishedTurn {
-  turn: number
-  transcript: string
-  marks: TurnMarks
-}
-
-export interface TurnParts {
-  transcriber: (pcm: () => Float32Array) => TurnTranscriber
-  llm: Llm
-  tts: Tts
-  voice: string
-  speed: number
-  history: History
-  clockMs: () => number
-  sink: EventSink
-  /** Names of the engines in use, for the summary. */
-  engines: { stt: string; llm: string; tts: string }
-  /** Told once per finished turn, for the waterfall. */
-  onFinished?: (turn: FinishedTurn) => void
-}
+import { TurnJournal } from './turn-journal.ts'
+import type { TurnParts, TurnTranscriber } from './turn-parts.ts'
+import { spanMs, stagesOf } from '../../shared/turn-marks.ts'
 
 export class Turn {
   readonly audio = new TurnAudio()
@@ -59,7 +28,10 @@ export class Turn {
   private pieces = 0
   private transcript = ''
 
-  constructor(private readonly parts: TurnParts) {
+  constructor(
+    private readonly parts: TurnParts,
+    readonly isTyped = false,
+  ) {
     this.transcriber = parts.transcriber(() => this.audio.pcm())
   }
 
@@ -77,7 +49,7 @@ export class Turn {
   }
 
   append(frame: MicrophoneFrame): void {
-    if (!this.isOver) this.audio.append(frame)
+    if (!this.isOver && !this.isTyped) this.audio.append(frame)
   }
 
   /** The turn is the session's turn `number` from here on: its events are told and partials run. */
@@ -155,6 +127,12 @@ export class Turn {
     this.spoken.add(piece.clause.index, piece.clause.text, piece.pcm.length)
   }
 
+  /** What the model has said so far, and which part of it was heard by now. */
+  replySoFar(loudspeaker: Loudspeaker): { turn: number; text: string; spoken: string } {
+    const spoken = this.pieces === 0 ? '' : this.spoken.heard(loudspeaker.playedSamples())
+    return { turn: this.number, text: this.prepared?.text.trim() ?? '', spoken }
+  }
+
   audible(tMs: number): void {
     if (this.trace.marks.firstAudioPlayed !== undefined) return
     this.trace.mark('firstAudioPlayed', tMs)
@@ -198,7 +176,8 @@ export class Turn {
       engines,
     })
     if (transcript !== '') history.add({ transcript, heard, interrupted })
-    onFinished?.({ turn: this.number, transcript, marks: trace.marks })
+    const { isTyped, audio, number } = this
+    onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.end()
   }
 

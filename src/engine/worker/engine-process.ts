@@ -14,6 +14,8 @@ export interface EngineProcessOptions<Map extends MethodMap> {
   watchdog?: WatchdogOptions
   /** Told of every unexpected end, for the log and the window. */
   onDeath?: (error: Error) => void
+  /** Told when it serves again after such an end. */
+  onRecovery?: () => void
 }
 
 /** So many unexpected ends within the window and the engine is given up: a crash loop helps nobody. */
@@ -125,7 +127,7 @@ export class EngineProcess<Map extends MethodMap> {
     this.life = undefined
     this.loading = undefined
     if (this.closed) return
-    const { name, onDeath } = this.options
+    const { name, onDeath, onRecovery } = this.options
     const nowMs = performance.now()
     this.deathsMs = [...this.deathsMs.filter((ms) => nowMs - ms < DEATH_WINDOW_MS), nowMs]
     onDeath?.(new CodedError('engine_died', `${name} ended unexpectedly (${how}); restarting it`))
@@ -135,9 +137,12 @@ export class EngineProcess<Map extends MethodMap> {
     } else {
       this.loading = this.spawnAndLoad() // at once, so that the next turn finds it warm
     }
-    this.loading.catch((error: unknown) => {
-      if (!isAbort(error)) onDeath?.(error as Error)
-    })
+    this.loading.then(
+      () => onRecovery?.(),
+      (error: unknown) => {
+        if (!isAbort(error)) onDeath?.(error as Error)
+      },
+    )
   }
 }
 

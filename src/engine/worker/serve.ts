@@ -75,7 +75,19 @@ export function serve<Map extends MethodMap>(
   })
 }
 
+/** What Electron gives a utility process, and nothing else does. */
+interface ParentPort {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown }) => void): void
+}
+
 function processPort(): WorkerPort {
+  const { parentPort } = process as { parentPort?: ParentPort }
+  if (parentPort)
+    return {
+      send: (message) => parentPort.postMessage(message),
+      onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data as ToWorker)),
+    }
   process.on('disconnect', () => process.exit(0)) // the host is gone: an orphan must not linger
   return {
     send: (message) => void process.send?.(message),

@@ -25,6 +25,8 @@ export const SettingsSchema = z.object({
   /** Appended to the built-in prompt. */
   systemPrompt: z.string().max(2000).default(''),
   startAtLogin: z.boolean().default(false),
+  /** Closing the window leaves the app in the tray, where the hotkey still answers. */
+  closeToTray: z.boolean().default(false),
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),

@@ -60,7 +60,10 @@ export interface WindowRequests {
     params: { id: string; format: 'markdown' | 'json' }
     result: { path: string | null }
   }
-  /** The waterfall of a turn of this session as a file the user names. */
+  /**
+   * The waterfall of turn number `turn` as a file the user names: of the stored conversation of that id, or of this
+   * session where `conversation` is `current`.
+   */
   'waterfall:export': {
     params: { conversation: string; turn: number; format: 'svg' | 'json' }
     result: { path: string | null }

@@ -1,0 +1,140 @@
+// The desktop app without its window: settings, engine, conversation, history and models, made for one another.
+import type { Settings } from '../../shared/window/settings.ts'
+import { startSessionClock } from '../audio/clock.ts'
+import { openEngine } from '../engine.ts'
+import { HistoryStore } from '../history/history-store.ts'
+import { LatencyFile } from '../history/latency-file.ts'
+import type { Log } from '../log/log.ts'
+import { ModelStore } from '../models/model-store.ts'
+import { SettingsFile } from '../settings/settings-file.ts'
+import type { Spawn } from '../worker/worker-life.ts'
+import { AudioKeeper } from './audio-keeper.ts'
+import type { DesktopPlaces } from './desktop-places.ts'
+import { EngineKeeper } from './engine-keeper.ts'
+import { WINDOW_PARTS } from './health-board.ts'
+import { ModelManager } from './model-manager.ts'
+import { Talk } from './talk.ts'
+import type { TellPage } from './tell-page.ts'
+import { TurnBook } from './turn-book.ts'
+import { WindowLoudspeaker } from './window-loudspeaker.ts'
+
+export interface DesktopOptions {
+  places: DesktopPlaces
+  spawn: Spawn
+  tell: TellPage
+  log: Log
+}
+
+export class Desktop {
+  readonly settings: SettingsFile
+  readonly history: HistoryStore
+  readonly store: ModelStore
+  readonly models: ModelManager
+  readonly keeper: EngineKeeper
+  readonly loudspeaker: WindowLoudspeaker
+  readonly book: TurnBook
+  readonly talk: Talk
+  private readonly latency: LatencyFile
+  private readonly audio: AudioKeeper
+
+  constructor(private readonly options: DesktopOptions) {
+    const { places, tell } = options
+    const clock = startSessionClock()
+    const warn = (message: string): void => this.notice('warning', message)
+    this.settings = new SettingsFile(places.settingsFile, warn)
+    this.latency = new LatencyFile(places.latencyFile, warn)
+    this.history = new HistoryStore(places.historyFolder, warn)
+    this.audio = new AudioKeeper(places.audioFolder, warn)
+    this.store = new ModelStore(places)
+    const settings = (): Settings => this.settings.current
+    const tier = (): Settings['tier'] => settings().tier
+    this.models = new ModelManager({
+      store: this.store,
+      tier,
+      tell,
+      nowMs: () => clock.nowMs(),
+      onChange: () => void this.keeper.reopenIfIdle(),
+    })
+    this.keeper = new EngineKeeper({
+      open: (wanted, { onHealth, ...loading }) =>
+        openEngine(
+          { tier: wanted, parts: WINDOW_PARTS },
+          {
+            ...places,
+            store: this.store,
+            spawn: options.spawn,
+            onNotice: (text) => this.notice('warning', `${capital(text)}.`),
+            onHealth,
+          },
+          loading,
+        ),
+      modelStatus: () => this.store.status(),
+      tier,
+      tell,
+      onClosing: () => this.talk.stop(),
+      onOpened: () => this.talk.readAhead(),
+    })
+    this.loudspeaker = new WindowLoudspeaker({
+      clock,
+      tell,
+      onStall: () =>
+        warn('Nothing could be played: check that a speaker is connected and chosen in Settings.'),
+    })
+    this.book = new TurnBook({
+      settings,
+      tell,
+      history: this.history,
+      allTime: this.latency,
+      saveAudio: (pcm) => this.audio.save(pcm),
+      now: () => new Date(),
+    })
+    this.talk = new Talk({
+      clock,
+      engine: () => this.keeper.engine,
+      settings,
+      loudspeaker: this.loudspeaker,
+      book: this.book,
+      tell,
+    })
+  }
+
+  /** Reads what is remembered and begins to open the engine. Told by events. */
+  start(): void {
+    this.settings.load()
+    this.latency.load()
+    void this.keeper.reopen()
+  }
+
+  /** Takes `change` up: at once where that is possible, from the next turn on where it is not. @throws CodedError usage */
+  changeSettings(change: Partial<Settings>): Settings {
+    const before = this.settings.current
+    const now = this.settings.change(change)
+    this.options.tell('settings', now)
+    this.talk.settingsChanged(before, now)
+    if (before.tier !== now.tier) void this.keeper.reopen()
+    return now
+  }
+
+  /** A line for the window and the log. */
+  notice(tone: 'info' | 'warning' | 'error', message: string): void {
+    this.options.log.write(tone, message)
+    this.options.tell('notice', { tone, message })
+  }
+
+  /** Ends the conversation and the engines, and waits until everything is on disk. */
+  async close(): Promise<void> {
+    this.models.pause()
+    await this.talk.close()
+    await Promise.all([
+      this.keeper.close(),
+      this.settings.written(),
+      this.latency.written(),
+      this.history.written(),
+      this.audio.written(),
+    ])
+  }
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

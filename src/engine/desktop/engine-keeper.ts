@@ -1,0 +1,128 @@
+// Keeps an engine open for the window: opens it when its models are here, tells how it fares, opens it anew.
+import { isAbort, toWireError, type ErrorCode } from '../../shared/coded-error.ts'
+import type { EngineHealth, Readiness } from '../../shared/window/app-state.ts'
+import type { Engine } from '../engine.ts'
+import type { EnginePart, LoadingOptions, PartHealth } from '../engine-request.ts'
+import type { ModelStatus } from '../models/model-status.ts'
+import { modelsOfTier } from '../tier-models.ts'
+import type { Tier } from '../tiers.ts'
+import { HealthBoard } from './health-board.ts'
+import type { TellPage } from './tell-page.ts'
+
+export interface EngineKeeperOptions {
+  /** Opens the parts that the window needs. */
+  open: (
+    tier: Tier,
+    options: LoadingOptions & { onHealth: (part: EnginePart, health: PartHealth) => void },
+  ) => Promise<Engine>
+  modelStatus: () => Promise<ModelStatus[]>
+  tier: () => Tier
+  tell: TellPage
+  /** The engine is about to go: whoever uses it must stop. */
+  onClosing: () => void
+  /** An engine has come; models are warm, the prompt may be read ahead. */
+  onOpened: (engine: Engine) => void
+}
+
+export class EngineKeeper {
+  private readonly board: HealthBoard
+  private open: Engine | undefined
+  private opening = new AbortController()
+  private work: Promise<void> = Promise.resolve()
+  private state: Readiness = { at: 'starting', loading: [] }
+
+  constructor(private readonly options: EngineKeeperOptions) {
+    this.board = new HealthBoard(() => this.open)
+  }
+
+  /** The engine while it is open. */
+  get engine(): Engine | undefined {
+    return this.open
+  }
+
+  get readiness(): Readiness {
+    return this.state
+  }
+
+  get health(): EngineHealth[] {
+    return this.board.health()
+  }
+
+  /** Opens the engine of the tier that is set, in place of what is open or opening. Told by events, never thrown. */
+  async reopen(): Promise<void> {
+    this.opening.abort(new DOMException('another engine is wanted', 'AbortError'))
+    const opening = (this.opening = new AbortController())
+    const before = this.work
+    this.work = before.then(() => this.replace(opening.signal))
+    await this.work
+  }
+
+  /** Opens the engine where it is not open because something was missing or failed. */
+  async reopenIfIdle(): Promise<void> {
+    if (this.state.at === 'models-missing' || this.state.at === 'failed') await this.reopen()
+  }
+
+  async close(): Promise<void> {
+    this.opening.abort(new DOMException('the app is closing', 'AbortError'))
+    await this.work
+    await this.closeEngine()
+  }
+
+  private async replace(signal: AbortSignal): Promise<void> {
+    await this.closeEngine()
+    if (signal.aborted) return
+    const { tier, modelStatus, open, onOpened } = this.options
+    const loading = new Set<string>()
+    const tellLoading = (): void => this.become({ at: 'starting', loading: [...loading] })
+    try {
+      this.board.clear()
+      tellLoading()
+      const wanted = tier()
+      const missing = missingOf(await modelStatus(), wanted)
+      if (missing.ids.length > 0) return this.become({ at: 'models-missing', ...missing })
+      const engine = await open(wanted, {
+        signal,
+        onLoading: (name) => (loading.add(name), tellLoading()),
+        onLoaded: (name) => (loading.delete(name), tellLoading()),
+        onHealth: (part, health) => this.note(part, health),
+      })
+      this.open = engine
+      this.become({ at: 'ready' })
+      this.tellHealth()
+      onOpened(engine)
+    } catch (error) {
+      if (isAbort(error)) return
+      const { code, message } = toWireError(error)
+      this.become({ at: 'failed', error: { code: code as ErrorCode, message } })
+    }
+  }
+
+  private async closeEngine(): Promise<void> {
+    const { open } = this
+    if (!open) return
+    this.options.onClosing()
+    this.open = undefined
+    await open.close()
+  }
+
+  private note(part: EnginePart, health: PartHealth): void {
+    this.board.note(part, health)
+    this.tellHealth()
+  }
+
+  private tellHealth(): void {
+    this.options.tell('engines', this.health)
+  }
+
+  private become(readiness: Readiness): void {
+    this.state = readiness
+    this.options.tell('readiness', readiness)
+  }
+}
+
+function missingOf(statuses: ModelStatus[], tier: Tier): { ids: string[]; bytes: number } {
+  const needed = modelsOfTier(tier)
+  const missing = statuses.filter(({ id, state }) => needed.includes(id) && state === 'missing')
+  const bytes = missing.reduce((sum, model) => sum + model.bytes, 0)
+  return { ids: missing.map(({ id }) => id), bytes }
+}

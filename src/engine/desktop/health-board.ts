@@ -1,0 +1,46 @@
+// How each engine fares, as the diagnostics page shows it.
+import { toWireError, type ErrorCode } from '../../shared/coded-error.ts'
+import type { EngineHealth } from '../../shared/window/app-state.ts'
+import type { Engine } from '../engine.ts'
+import { PART_NAMES } from '../engine-parts.ts'
+import type { EnginePart, PartHealth } from '../engine-request.ts'
+
+/** The parts that run in processes of the window's engine; voice detection runs in the page itself. */
+export const WINDOW_PARTS: EnginePart[] = ['stt', 'llm', 'tts']
+
+export class HealthBoard {
+  private readonly parts = new Map<EnginePart, PartHealth>()
+
+  constructor(private readonly engine: () => Engine | undefined) {}
+
+  note(part: EnginePart, health: PartHealth): void {
+    this.parts.set(part, health)
+  }
+
+  clear(): void {
+    this.parts.clear()
+  }
+
+  health(): EngineHealth[] {
+    const engine = this.engine()
+    const infos = engine?.info() ?? {}
+    const pids = engine?.pids() ?? {}
+    return WINDOW_PARTS.map((part) => {
+      const { state, error } = this.parts.get(part) ?? { state: 'off' }
+      const info = infos[part]
+      return {
+        part,
+        name: PART_NAMES[part],
+        state,
+        detail: info ? `${info.engine}: ${info.model}` : null,
+        pid: pids[part] ?? null,
+        error: error ? shown(error) : null,
+      }
+    })
+  }
+}
+
+function shown(error: Error): { code: ErrorCode; message: string } {
+  const { code, message } = toWireError(error)
+  return { code: code === 'aborted' ? 'internal' : code, message }
+}

@@ -1,0 +1,73 @@
+// A session's options that follow the settings and the engine in use: each turn reads them anew.
+import type { Settings } from '../../shared/window/settings.ts'
+import { CodedError } from '../../shared/coded-error.ts'
+import type { Engine } from '../engine.ts'
+import type { EngineInfo } from '../ports.ts'
+import type { History } from '../session/history.ts'
+import type { SessionOptions } from '../session/session-options.ts'
+import { bargeInSpeechMs } from './barge-in.ts'
+
+export interface LiveSources {
+  engine: () => Engine | undefined
+  settings: () => Settings
+  history: () => History
+}
+
+type Live = Pick<
+  SessionOptions,
+  | 'talk'
+  | 'endOfTurn'
+  | 'bargeInSpeechMs'
+  | 'transcriber'
+  | 'llm'
+  | 'tts'
+  | 'voice'
+  | 'speed'
+  | 'history'
+  | 'engines'
+>
+
+/** Everything of `SessionOptions` that can change while the window is open. */
+export function liveOptions(sources: LiveSources): Live {
+  const { engine, settings, history } = sources
+  // Own getters, not a class's: a turn copies its parts by spreading them.
+  return {
+    get talk() {
+      return settings().talk
+    },
+    endOfTurn: { hangoverMs: () => settings().silenceMs },
+    get bargeInSpeechMs() {
+      return bargeInSpeechMs(settings().bargeIn)
+    },
+    transcriber: (pcm) => opened(engine()).transcriber(pcm, settings().language),
+    get llm() {
+      return opened(engine()).llm
+    },
+    get tts() {
+      return opened(engine()).tts
+    },
+    get voice() {
+      return settings().voice
+    },
+    get speed() {
+      return settings().speed
+    },
+    get history() {
+      return history()
+    },
+    get engines() {
+      const { stt, llm, tts } = opened(engine()).info()
+      return { stt: named(stt), llm: named(llm), tts: named(tts) }
+    },
+  }
+}
+
+/** Whoever starts a turn looks whether there is an engine first. */
+export function opened(engine: Engine | undefined): Engine {
+  if (engine) return engine
+  throw new CodedError('engine_failed', 'the engines are not ready yet; try again in a moment')
+}
+
+function named(info: EngineInfo | undefined): string {
+  return info ? `${info.engine}: ${info.model}` : 'none'
+}

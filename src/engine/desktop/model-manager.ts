@@ -1,0 +1,128 @@
+// The model manager of the window: what is here, fetching with pause and progress, checking, deleting.
+import { CodedError, isAbort, toWireError } from '../../shared/coded-error.ts'
+import type { ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
+import type { ModelProgress } from '../models/model-status.ts'
+import type { ModelStore } from '../models/model-store.ts'
+import { modelsOfTier } from '../tier-models.ts'
+import type { Tier } from '../tiers.ts'
+import type { TellPage } from './tell-page.ts'
+
+/** Progress comes many times a second; four are as smooth as a bar needs. */
+const TELL_EVERY_MS = 250
+
+export interface ModelManagerOptions {
+  store: Pick<ModelStore, 'status' | 'pull' | 'remove' | 'verify'>
+  tier: () => Tier
+  tell: TellPage
+  nowMs: () => number
+  /** Something was fetched or deleted. */
+  onChange: () => void
+}
+
+export class ModelManager {
+  private fetching: AbortController | undefined
+
+  constructor(private readonly options: ModelManagerOptions) {}
+
+  async list(): Promise<ModelRow[]> {
+    const { store, tier } = this.options
+    const needed = modelsOfTier(tier())
+    return (await store.status()).map(({ id, title, kind, licence, bytes, state, tiers }) => ({
+      id,
+      title,
+      kind,
+      licence,
+      bytes,
+      state,
+      tiers,
+      needed: needed.includes(id),
+    }))
+  }
+
+  /**
+   * Fetches `ids`, one after the other; without any, what the tier needs. A pause ends it without an error.
+   * @throws CodedError usage while another fetch runs; download_failed, disk_full
+   */
+  async pull(ids: readonly string[]): Promise<void> {
+    if (this.fetching) throw new CodedError('usage', 'models are being fetched already')
+    const { store, tier, onChange } = this.options
+    const wanted = ids.length > 0 ? ids : modelsOfTier(tier())
+    const { signal } = (this.fetching = new AbortController())
+    let last: ModelTransfer | undefined
+    const report = this.reporter((transfer) => (last = transfer))
+    try {
+      await store.pull(wanted, {
+        signal,
+        onProgress: report,
+        onNotice: (message) => this.options.tell('notice', { tone: 'info', message }),
+      })
+    } catch (error) {
+      this.tellEnd(last ?? waiting(wanted[0]!), error)
+      if (!isAbort(error)) throw error
+    } finally {
+      this.fetching = undefined
+      onChange()
+    }
+  }
+
+  /** Stops the running fetch; what is fetched stays. */
+  pause(): void {
+    this.fetching?.abort(new DOMException('paused', 'AbortError'))
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.options.store.remove(ids, { signal: new AbortController().signal })
+    this.options.onChange()
+  }
+
+  async verify(ids: readonly string[]): Promise<{ id: string; sound: boolean }[]> {
+    const { signal } = new AbortController()
+    const verdicts = await this.options.store.verify(ids, { signal, onProgress: this.reporter() })
+    return verdicts.map(({ id, state }) => ({ id, sound: state === 'sound' }))
+  }
+
+  private tellEnd(last: ModelTransfer, error: unknown): void {
+    const isPaused = isAbort(error)
+    this.options.tell('transfer', {
+      ...last,
+      phase: isPaused ? 'paused' : 'failed',
+      bytesPerSecond: null,
+      secondsLeft: null,
+      error: isPaused ? null : toWireError(error),
+    })
+  }
+
+  private reporter(keep: (transfer: ModelTransfer) => void = () => {}) {
+    let told: { atMs: number; key: string } = { atMs: -Infinity, key: '' }
+    return (progress: ModelProgress): void => {
+      const { id, phase, doneBytes, totalBytes, bytesPerSecond, secondsLeft } = progress
+      const transfer = {
+        id,
+        phase,
+        doneBytes,
+        totalBytes,
+        bytesPerSecond,
+        secondsLeft,
+        error: null,
+      }
+      keep(transfer)
+      const nowMs = this.options.nowMs()
+      const key = `${id} ${phase}`
+      if (key === told.key && nowMs - told.atMs < TELL_EVERY_MS) return
+      told = { atMs: nowMs, key }
+      this.options.tell('transfer', transfer)
+    }
+  }
+}
+
+function waiting(id: string): ModelTransfer {
+  return {
+    id,
+    phase: 'waiting',
+    doneBytes: 0,
+    totalBytes: null,
+    bytesPerSecond: null,
+    secondsLeft: null,
+    error: null,
+  }
+}

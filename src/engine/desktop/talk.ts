@@ -1,0 +1,204 @@
+// The window's conversation: its microphone, its buttons and its loudspeaker around one session.
+import { CodedError } from '../../shared/coded-error.ts'
+import type { SessionMode } from '../../shared/window/app-state.ts'
+import type { Settings } from '../../shared/window/settings.ts'
+import type { WindowMessages } from '../../shared/window/window-contract.ts'
+import type { TurnEvent } from '../../shared/turn-events.ts'
+import type { SessionClock } from '../audio/clock.ts'
+import type { Engine } from '../engine.ts'
+import { systemPrompt } from '../llm/prompt.ts'
+import { History } from '../session/history.ts'
+import { Session } from '../session/session.ts'
+import type { FinishedTurn } from '../session/turn-parts.ts'
+import { Announcer } from './announcer.ts'
+import { FrameClock } from './frame-clock.ts'
+import { liveOptions, opened } from './live-options.ts'
+import { ReplyTeller } from './reply-teller.ts'
+import type { TellPage } from './tell-page.ts'
+import type { TurnBook } from './turn-book.ts'
+import type { WindowLoudspeaker } from './window-loudspeaker.ts'
+
+export interface TalkOptions {
+  clock: SessionClock
+  engine: () => Engine | undefined
+  settings: () => Settings
+  loudspeaker: WindowLoudspeaker
+  book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
+  tell: TellPage
+}
+
+export class Talk {
+  private readonly session: Session
+  private readonly announcer: Announcer
+  private readonly replies: ReplyTeller
+  private readonly frames = new FrameClock()
+  private history = this.newHistory()
+  private isMuted = false
+  private isPressed = false
+  private toldMode = ''
+  private isTellingMode = false
+
+  constructor(private readonly options: TalkOptions) {
+    const { clock, loudspeaker, book, tell } = options
+    this.announcer = new Announcer(loudspeaker, () => this.modeChanged())
+    this.replies = new ReplyTeller(clock, tell, () => this.session.reply)
+    // Assigned onto the live options, which are getters: a spread would freeze them.
+    this.session = new Session(
+      Object.assign(liveOptions({ ...options, history: () => this.history }), {
+        loudspeaker,
+        clockMs: () => clock.nowMs(),
+        sink: (event: TurnEvent) => this.happened(event),
+        onFinished: (turn: FinishedTurn) => book.finished(turn),
+        onMode: (mode: SessionMode) => this.sessionMode(mode),
+      }),
+    )
+  }
+
+  get mode(): SessionMode {
+    return this.announcer.isSpeaking ? 'speaking' : this.session.at
+  }
+
+  get muted(): boolean {
+    return this.isMuted
+  }
+
+  get pressed(): boolean {
+    return this.isPressed
+  }
+
+  /** The next frame begins a new stream. */
+  opened(): void {
+    this.frames.reopen()
+    this.session.newStream()
+  }
+
+  frame({ samples, speechProbability, ageMs }: WindowMessages['audio:frame']): void {
+    const startMs = this.frames.startOf(this.options.clock.nowMs(), ageMs)
+    if (this.isMuted || !this.options.engine()) return
+    // A sample being played is interrupted as little as a reply, where the user wants no interruptions.
+    if (this.announcer.isSpeaking && this.options.settings().bargeIn === 'off') return
+    this.session.hear({ samples, startMs, speechProbability })
+  }
+
+  /** The microphone is gone: what was said up to here is answered, and nothing waits for more. */
+  lost(): void {
+    if (this.isPressed) this.release()
+    else if (this.session.at === 'listening') this.session.stop()
+    this.opened()
+  }
+
+  /** @throws CodedError engine_failed while there is no engine */
+  press(): void {
+    opened(this.options.engine())
+    this.announcer.stop()
+    this.isPressed = true
+    this.session.press()
+  }
+
+  release(): void {
+    if (!this.isPressed) return
+    this.isPressed = false
+    this.session.release()
+  }
+
+  /** Everything that goes on stops. */
+  stop(): void {
+    this.announcer.stop()
+    this.isPressed = false
+    this.session.stop()
+  }
+
+  mute(muted: boolean): void {
+    if (muted && this.session.at === 'listening') this.session.stop()
+    if (!muted) this.session.newStream()
+    this.isMuted = muted
+    this.modeChanged()
+  }
+
+  /** @throws CodedError usage for an empty text, engine_failed while there is no engine */
+  type(text: string): void {
+    opened(this.options.engine())
+    if (text.trim() === '') throw new CodedError('usage', 'there is nothing to answer')
+    this.announcer.stop()
+    this.session.type(text)
+  }
+
+  /** Says `text` aloud, without a turn. @throws CodedError engine_failed */
+  async say(text: string, voice?: string, speed?: number): Promise<void> {
+    const { tts } = opened(this.options.engine())
+    const settings = this.options.settings()
+    this.session.stop()
+    await this.announcer.say({
+      text,
+      tts,
+      voice: voice ?? settings.voice,
+      speed: speed ?? settings.speed,
+    })
+  }
+
+  /** Forgets what was said: the next turn begins a new conversation. */
+  startAnew(): void {
+    this.stop()
+    this.history = this.newHistory()
+    this.options.book.startAnew()
+    this.readAhead()
+  }
+
+  /** Takes up what was changed in the settings; what goes on is only stopped where it cannot go on. */
+  settingsChanged(before: Settings, now: Settings): void {
+    if (before.talk !== now.talk) this.stop()
+    if (before.systemPrompt !== now.systemPrompt) this.readAhead()
+  }
+
+  /** Lets the model read the prompt while nobody waits; only time is lost where it fails. */
+  readAhead(): void {
+    const { signal } = new AbortController()
+    const messages = this.history.withUser('')
+    this.options
+      .engine()
+      ?.llm.prefill(messages, { signal })
+      .catch(() => {})
+  }
+
+  async close(): Promise<void> {
+    this.replies.stop()
+    this.announcer.stop()
+    await this.session.close()
+  }
+
+  private newHistory(): History {
+    return new History(() => {
+      const { systemPrompt: added } = this.options.settings()
+      const prompt = systemPrompt(new Date())
+      return added.trim() === '' ? prompt : `${prompt}\n${added.trim()}`
+    })
+  }
+
+  private happened(event: TurnEvent): void {
+    const { tell, book } = this.options
+    tell('turn', event)
+    if (event.event !== 'turn') return
+    this.replies.finish({ turn: event.turn, text: event.reply, spoken: event.heard })
+    book.summarised(event)
+  }
+
+  private sessionMode(mode: SessionMode): void {
+    if (mode === 'listening') this.announcer.stop()
+    if (mode === 'thinking') this.replies.start()
+    this.modeChanged()
+  }
+
+  /** Told once for all that changes in one go: an interruption passes through idle, which nobody should see. */
+  private modeChanged(): void {
+    if (this.isTellingMode) return
+    this.isTellingMode = true
+    queueMicrotask(() => {
+      this.isTellingMode = false
+      const { mode, muted } = this
+      const told = `${mode} ${muted}`
+      if (told === this.toldMode) return
+      this.toldMode = told
+      this.options.tell('mode', { mode, muted })
+    })
+  }
+}

@@ -1,0 +1,85 @@
+// What becomes of finished turns: the waterfall and the figures for the window, the history, the saved sound.
+import { percentiles } from '../../shared/percentiles.ts'
+import type { TurnEvent, TurnSummary } from '../../shared/turn-events.ts'
+import type {
+  FinishedTurnReport,
+  LatencyFigures,
+  StoredTurn,
+} from '../../shared/window/conversations.ts'
+import type { Settings } from '../../shared/window/settings.ts'
+import { waterfallOf, type Waterfall } from '../../shared/waterfall.ts'
+import type { FinishedTurn } from '../session/turn-parts.ts'
+import type { TellPage } from './tell-page.ts'
+
+/** Where turns are kept; each call queues and returns at once. */
+export interface TurnKeeping {
+  append(turn: StoredTurn): void
+  startAnew(): void
+}
+
+export interface TurnBookOptions {
+  settings: () => Settings
+  tell: TellPage
+  history: TurnKeeping
+  /** All remembered voice-to-voice times in ms, oldest first. */
+  allTime: { values(): readonly number[]; add(valueMs: number): void }
+  /** Queues the turn's sound to be written; returns the name of the file. */
+  saveAudio: (pcm: Float32Array) => string
+  now: () => Date
+}
+
+export class TurnBook {
+  private readonly sessionMs: number[] = []
+  private readonly booked = new Map<number, Waterfall>()
+  private summary: TurnSummary | undefined
+
+  constructor(private readonly options: TurnBookOptions) {}
+
+  get figures(): LatencyFigures {
+    return {
+      session: percentiles(this.sessionMs),
+      allTime: percentiles(this.options.allTime.values()),
+    }
+  }
+
+  /** Of turn number `turn` of this session. */
+  waterfall(turn: number): Waterfall | undefined {
+    return this.booked.get(turn)
+  }
+
+  /** The event that ends a turn; `finished` follows it. */
+  summarised(event: TurnEvent & { event: 'turn' }): void {
+    const { event: _name, t_ms: _tMs, turn: _turn, ...summary } = event
+    this.summary = summary
+  }
+
+  finished({ turn: number, transcript, marks, isTyped, audio }: FinishedTurn): void {
+    const { summary } = this
+    if (!summary) return
+    this.summary = undefined
+    const { settings, tell, history, allTime, saveAudio, now } = this.options
+    const { keepHistory, saveAudio: wantsAudio } = settings()
+    const waterfall = waterfallOf({ turn: number, marks, transcript })
+    this.booked.set(number, waterfall)
+    const { voice_to_voice_ms: voiceToVoiceMs } = summary
+    if (voiceToVoiceMs !== null && !isTyped) {
+      this.sessionMs.push(voiceToVoiceMs)
+      allTime.add(voiceToVoiceMs)
+    }
+    const turn: StoredTurn = {
+      at: now().toISOString(),
+      summary,
+      waterfall,
+      typed: isTyped,
+      audioFile: wantsAudio && audio.length > 0 ? saveAudio(audio.slice()) : null,
+    }
+    const report: FinishedTurnReport = { turn, number, figures: this.figures }
+    tell('finished', report)
+    if (keepHistory && transcript !== '') history.append(turn)
+  }
+
+  /** The next turn begins a new conversation. */
+  startAnew(): void {
+    this.options.history.startAnew()
+  }
+}

@@ -1,0 +1,40 @@
+// What a turn is made of, and what it leaves behind.
+import type { TurnMarks } from '../../shared/turn-marks.ts'
+import type { Llm, Transcription, Tts } from '../ports.ts'
+import type { History } from './history.ts'
+import type { EventSink } from './turn-journal.ts'
+
+/** Recognition over the growing audio of one turn. */
+export interface TurnTranscriber {
+  /** Partial hypotheses while the audio grows; `confirmed` only ever grows. May be called again after an abort. */
+  partials(options: {
+    signal: AbortSignal
+  }): AsyncIterable<{ confirmed: string; tentative: string }>
+  /** The final pass over all of the audio. */
+  finish(options: { signal: AbortSignal }): Promise<Transcription>
+}
+
+export interface FinishedTurn {
+  turn: number
+  transcript: string
+  marks: TurnMarks
+  /** Typed instead of spoken. */
+  isTyped: boolean
+  /** What was said, mono 16 kHz; empty where it was typed. */
+  audio: Float32Array
+}
+
+export interface TurnParts {
+  transcriber: (pcm: () => Float32Array) => TurnTranscriber
+  llm: Llm
+  tts: Tts
+  voice: string
+  speed: number
+  history: History
+  clockMs: () => number
+  sink: EventSink
+  /** Names of the engines in use, for the summary. */
+  engines: { stt: string; llm: string; tts: string }
+  /** Told once per finished turn, for the waterfall. */
+  onFinished?: (turn: FinishedTurn) => void
+}

@@ -1,0 +1,33 @@
+// Everything that the page needs for its first picture.
+import { app } from 'electron'
+import type { Desktop } from '../engine/desktop/desktop.ts'
+import { VOICES } from '../engine/tts/voices.ts'
+import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
+import type { AppState } from '../shared/window/window-contract.ts'
+
+export function appState(
+  { settings, keeper, book, talk }: Desktop,
+  hotkey: HotkeyStatus,
+): AppState {
+  return {
+    settings: settings.current,
+    versions: versions(),
+    platform: knownPlatform(process.platform),
+    readiness: keeper.readiness,
+    engines: keeper.health,
+    hotkey,
+    voices: VOICES.map(({ id, name, language, gender }) => ({ id, name, language, gender })),
+    figures: book.figures,
+    mode: talk.mode,
+    muted: talk.muted,
+  }
+}
+
+export function versions(): Versions {
+  const { electron, chrome, node } = process.versions
+  return { app: app.getVersion(), electron: electron ?? '–', chrome: chrome ?? '–', node }
+}
+
+function knownPlatform(platform: NodeJS.Platform): AppState['platform'] {
+  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
+}

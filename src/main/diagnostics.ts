@@ -1,0 +1,37 @@
+// The diagnostics page's report: what the doctor finds, and what only the running app knows.
+import { homedir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { Desktop } from '../engine/desktop/desktop.ts'
+import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
+import { inspect } from '../engine/diagnostics/inspect.ts'
+import { windowReport } from '../engine/diagnostics/window-report.ts'
+import type { Log } from '../engine/log/log.ts'
+import { versions } from './app-state.ts'
+import { spawnEngine } from './spawn-engine.ts'
+
+export async function diagnosticsReport(
+  { store, keeper, settings, book }: Desktop,
+  places: DesktopPlaces,
+  log: Log,
+): Promise<{ text: string; ok: boolean }> {
+  const doctor = await inspect(
+    {
+      ...places,
+      store,
+      spawn: spawnEngine,
+      workerFile: join(places.workersFolder, 'diagnostics.worker.js'),
+    },
+    { signal: new AbortController().signal },
+  )
+  const text = windowReport({
+    doctor,
+    versions: versions(),
+    readiness: keeper.readiness,
+    engines: keeper.health,
+    settings: settings.current,
+    figures: book.figures,
+    logLines: log.lines(),
+    person: { home: homedir(), user: userInfo().username },
+  })
+  return { text, ok: doctor.ok && keeper.readiness.at !== 'failed' }
+}

@@ -1,0 +1,20 @@
+// What is done with the page's messages.
+import type { Desktop } from '../../engine/desktop/desktop.ts'
+import type { MessageHandlers } from './answer.ts'
+
+export function messageHandlers({ talk, loudspeaker }: Desktop): MessageHandlers {
+  return {
+    'talk:press': () => talk.press(),
+    'talk:release': () => talk.release(),
+    'talk:stop': () => talk.stop(),
+    'talk:mute': ({ muted }) => talk.mute(muted),
+    'audio:frame': (frame) => talk.frame(frame),
+    'audio:opened': () => talk.opened(),
+    'audio:lost': () => talk.lost(),
+    'playback:progress': ({ reply, playedSamples, underruns }) =>
+      loudspeaker.progressed(reply, playedSamples, underruns),
+    'playback:audible': ({ reply, clause, ageMs }) =>
+      loudspeaker.becameAudible(reply, clause, ageMs),
+    'playback:drained': ({ reply, playedSamples }) => loudspeaker.pageDrained(reply, playedSamples),
+  }
+}

@@ -1,0 +1,72 @@
+// What the page may send: every payload is checked before anything is done with it.
+import { z } from 'zod'
+import { FRAME_SAMPLES } from '../../shared/audio-format.ts'
+import type {
+  MessageName,
+  RequestName,
+  WindowMessages,
+  WindowRequests,
+} from '../../shared/window/window-contract.ts'
+
+type Checked<T> = z.ZodType<T>
+
+const nothing = z.unknown().transform(() => undefined)
+const id = z.string().min(1).max(120)
+const ids = z.object({ ids: z.array(id).max(100) })
+const text = z.string().max(20_000)
+const milliseconds = z.number().finite().min(0).max(60_000)
+const count = z.number().finite().min(0)
+
+const frame = z.custom<Float32Array>(
+  (value) =>
+    value instanceof Float32Array &&
+    value.length === FRAME_SAMPLES &&
+    value.every((sample) => Number.isFinite(sample)),
+  'not a microphone frame',
+)
+
+export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['params']> } = {
+  'app:state': nothing,
+  // Names and values are checked by the settings themselves, which know them.
+  'settings:change': z.record(z.string(), z.unknown()),
+  'voice:preview': z.object({ voice: id, speed: z.number().min(0.5).max(2) }),
+  'talk:type': z.object({ text: z.string().max(4_000) }),
+  'talk:repeat': z.object({ text }),
+  'engine:restart': nothing,
+  'models:list': nothing,
+  'models:pull': ids,
+  'models:pause': nothing,
+  'models:remove': ids,
+  'models:verify': ids,
+  'history:list': z.object({ search: z.string().max(200) }),
+  'history:open': z.object({ id }),
+  'history:rename': z.object({ id, title: z.string().max(200) }),
+  'history:delete': z.union([z.object({ id }), z.object({ all: z.literal(true) })]),
+  'history:export': z.object({ id, format: z.enum(['markdown', 'json']) }),
+  'waterfall:export': z.object({
+    conversation: z.string().max(120),
+    turn: z.number().int().min(1),
+    format: z.enum(['svg', 'json']),
+  }),
+  'conversation:new': nothing,
+  'diagnostics:report': nothing,
+  'diagnostics:log': nothing,
+  'clipboard:write': z.object({ text: z.string().max(1_000_000) }),
+}
+
+export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } = {
+  'talk:press': nothing,
+  'talk:release': nothing,
+  'talk:stop': nothing,
+  'talk:mute': z.object({ muted: z.boolean() }),
+  'audio:frame': z.object({
+    samples: frame,
+    speechProbability: z.number().min(0).max(1),
+    ageMs: milliseconds,
+  }),
+  'audio:opened': nothing,
+  'audio:lost': z.object({ message: z.string().max(1_000) }),
+  'playback:progress': z.object({ reply: count, playedSamples: count, underruns: count }),
+  'playback:audible': z.object({ reply: count, clause: count, ageMs: milliseconds }),
+  'playback:drained': z.object({ reply: count, playedSamples: count }),
+}

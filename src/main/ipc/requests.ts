@@ -1,0 +1,50 @@
+// What is done with the page's requests: one line each.
+import { clipboard } from 'electron'
+import type { Desktop } from '../../engine/desktop/desktop.ts'
+import type { Log } from '../../engine/log/log.ts'
+import type { RequestHandlers } from './answer.ts'
+
+/** What only the shell can do. */
+export interface ShellActions {
+  state: RequestHandlers['app:state']
+  changeSettings: RequestHandlers['settings:change']
+  exportConversation: RequestHandlers['history:export']
+  exportWaterfall: RequestHandlers['waterfall:export']
+  report: RequestHandlers['diagnostics:report']
+}
+
+const SAMPLE = 'Hello! This is how I sound. What would you like to talk about?'
+
+export function requestHandlers(
+  { talk, keeper, models, history }: Desktop,
+  shell: ShellActions,
+  log: Log,
+): RequestHandlers {
+  return {
+    'app:state': shell.state,
+    'settings:change': shell.changeSettings,
+    'voice:preview': ({ voice, speed }) => talk.say(SAMPLE, voice, speed).then(nothing),
+    'talk:type': ({ text }) => nothing(talk.type(text)),
+    'talk:repeat': ({ text }) => talk.say(text).then(nothing),
+    'engine:restart': () => keeper.reopen().then(nothing),
+    'models:list': () => models.list(),
+    'models:pull': ({ ids }) => models.pull(ids).then(nothing),
+    'models:pause': () => nothing(models.pause()),
+    'models:remove': ({ ids }) => models.remove(ids).then(nothing),
+    'models:verify': ({ ids }) => models.verify(ids),
+    'history:list': ({ search }) => history.list(search),
+    'history:open': ({ id }) => history.open(id),
+    'history:rename': ({ id, title }) => history.rename(id, title).then(nothing),
+    'history:delete': (which) => history.delete(which).then(nothing),
+    'history:export': shell.exportConversation,
+    'waterfall:export': shell.exportWaterfall,
+    'conversation:new': () => nothing(talk.startAnew()),
+    'diagnostics:report': shell.report,
+    'diagnostics:log': () => ({ lines: log.lines() }),
+    'clipboard:write': ({ text }) => nothing(clipboard.writeText(text)),
+  }
+}
+
+function nothing(_value: unknown): undefined {
+  return undefined
+}

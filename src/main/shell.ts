@@ -1,0 +1,173 @@
+// The app around the window: what the system offers, put together with the desktop engine.
+import { app, globalShortcut, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
+import { Desktop } from '../engine/desktop/desktop.ts'
+import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
+import type { TellPage } from '../engine/desktop/tell-page.ts'
+import type { Log } from '../engine/log/log.ts'
+import { toWireError } from '../shared/coded-error.ts'
+import type { Settings } from '../shared/window/settings.ts'
+import type { WindowEvents } from '../shared/window/window-contract.ts'
+import { appState } from './app-state.ts'
+import { diagnosticsReport } from './diagnostics.ts'
+import { exportConversation, exportWaterfall } from './exports.ts'
+import { Hotkey } from './hotkey.ts'
+import { connect } from './ipc/connect.ts'
+import { messageHandlers } from './ipc/messages.ts'
+import { requestHandlers } from './ipc/requests.ts'
+import { applyStartAtLogin, startsHidden } from './login-item.ts'
+import { setMenu } from './menu.ts'
+import { spawnEngine } from './spawn-engine.ts'
+import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
+import { StatusTray } from './tray.ts'
+import { bringForward, openWindow } from './window.ts'
+
+/** An app that is asked to quit does not keep the user waiting for an engine. */
+const CLOSE_WITHIN_MS = 3_000
+
+export class Shell {
+  private readonly desktop: Desktop
+  private readonly hotkey: Hotkey
+  private readonly tray: StatusTray
+  private window: BrowserWindow | undefined
+  private isQuitting = false
+
+  constructor(
+    private readonly places: DesktopPlaces,
+    private readonly log: Log,
+  ) {
+    this.desktop = new Desktop({ places, spawn: spawnEngine, tell: this.tell, log })
+    this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.tray = new StatusTray(places.root, {
+      talk: () => this.talkKey(),
+      mute: () => this.mute(),
+      startAnew: () => this.desktop.talk.startAnew(),
+      open: () => this.show(),
+      quit: () => app.quit(),
+    })
+  }
+
+  /** Shows the window and opens the engine beside it. */
+  start(): void {
+    const { desktop, log, hotkey } = this
+    log.write('info', `Parley ${app.getVersion()} starts`)
+    desktop.start()
+    const { settings } = desktop
+    nativeTheme.themeSource = settings.current.theme
+    const requests = requestHandlers(
+      desktop,
+      {
+        state: () => appState(desktop, hotkey.status),
+        changeSettings: (change) => this.changeSettings(change),
+        exportConversation: (params) => exportConversation(this.window, desktop, params),
+        exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
+        report: () => diagnosticsReport(desktop, this.places, log),
+      },
+      log,
+    )
+    connect(requests, messageHandlers(desktop), (error) => this.tellError(error))
+    setMenu()
+    hotkey.use(settings.current.hotkey)
+    this.updateTray()
+    powerMonitor.on('suspend', () => desktop.talk.stop())
+    this.show(startsHidden(process.argv))
+  }
+
+  /** Brings the window forward, or opens it where it was closed. */
+  show(isHidden = false): void {
+    if (this.window && !this.window.isDestroyed()) {
+      if (!isHidden) bringForward(this.window)
+      return
+    }
+    const { root, boundsFile } = this.places
+    const window = (this.window = openWindow({ root, boundsFile, isHidden }))
+    const { loudspeaker, talk } = this.desktop
+    loudspeaker.pageCame()
+    const gone = (): void => {
+      talk.stop()
+      loudspeaker.pageGone()
+    }
+    window.on('close', (event) => {
+      if (this.isQuitting || !this.desktop.settings.current.closeToTray || !this.tray.isThere)
+        return
+      event.preventDefault()
+      window.hide()
+    })
+    window.on('closed', () => {
+      gone()
+      if (this.window === window) this.window = undefined
+    })
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.log.write('error', `the page ended: ${reason}`)
+      gone()
+      if (reason === 'clean-exit' || window.isDestroyed()) return
+      loudspeaker.pageCame()
+      window.webContents.reload()
+    })
+  }
+
+  /** A second start does what the first one shall do: come forward, or have its talk button pressed. */
+  startedAgain(argv: readonly string[]): void {
+    if (argv.includes(PRESS_FLAG)) this.talkKey()
+    else this.show()
+  }
+
+  windowsClosed(): void {
+    if (process.platform !== 'darwin') app.quit()
+  }
+
+  quitting(): void {
+    this.isQuitting = true
+  }
+
+  async close(): Promise<void> {
+    this.hotkey.release()
+    this.tray.close()
+    const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())
+    await Promise.race([this.desktop.close(), late])
+  }
+
+  private readonly tell: TellPage = (name, payload) => {
+    const { window } = this
+    if (window && !window.isDestroyed()) window.webContents.send(name, payload)
+    if (name === 'mode' || name === 'readiness' || name === 'settings') this.updateTray()
+    if (name === 'engines') this.logHealth(payload as WindowEvents['engines'])
+  }
+
+  private changeSettings(change: Partial<Settings>): Settings {
+    const before = this.desktop.settings.current
+    const now = this.desktop.changeSettings(change)
+    if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
+    if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
+    if (before.startAtLogin !== now.startAtLogin) applyStartAtLogin(now.startAtLogin, this.desktop)
+    return now
+  }
+
+  private talkKey(): void {
+    const { talk, settings } = this.desktop
+    const { pressed, muted } = talk
+    const action = onTalkKey({ talk: settings.current.talk, pressed, muted })
+    if ('press' in action) this.tell('press', action.press)
+    else talk.mute(action.mute)
+  }
+
+  private mute(): void {
+    const { talk } = this.desktop
+    talk.mute(!talk.muted)
+  }
+
+  private updateTray(): void {
+    const { talk, keeper, settings } = this.desktop
+    const { mode, muted, pressed } = talk
+    const { readiness } = keeper
+    this.tray.show({ readiness, mode, muted, pressed, talk: settings.current.talk })
+  }
+
+  private logHealth(engines: WindowEvents['engines']): void {
+    for (const { name, state, error } of engines)
+      if (error) this.log.write('warning', `${name}: ${state}, ${error.message}`)
+  }
+
+  private tellError(error: unknown): void {
+    this.desktop.notice('error', toWireError(error).message)
+  }
+}

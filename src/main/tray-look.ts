@@ -1,0 +1,51 @@
+// What the tray shows and offers in each state.
+import type { Readiness, SessionMode } from '../shared/window/app-state.ts'
+import type { Settings } from '../shared/window/settings.ts'
+
+export interface TrayState {
+  readiness: Readiness
+  mode: SessionMode
+  muted: boolean
+  pressed: boolean
+  talk: Settings['talk']
+}
+
+export interface TrayLook {
+  /** Name of the file in resources/icons without its ending. */
+  icon: string
+  tip: string
+  /** Label of the talk item; null where talking is not possible or needs no button. */
+  talk: string | null
+  mute: string
+}
+
+const MODES: Record<SessionMode, string> = {
+  idle: 'ready',
+  listening: 'listening',
+  thinking: 'thinking',
+  speaking: 'speaking',
+}
+
+export function trayLook({ readiness, mode, muted, pressed, talk }: TrayState): TrayLook {
+  const mute = muted ? 'Unmute microphone' : 'Mute microphone'
+  if (readiness.at !== 'ready')
+    return { icon: 'tray-idle', tip: `Parley: ${unready(readiness)}`, talk: null, mute }
+  const button = pressed ? 'Stop talking' : 'Talk'
+  return {
+    icon: muted ? 'tray-muted' : `tray-${mode}`,
+    tip: `Parley: ${muted && mode === 'idle' ? 'muted' : MODES[mode]}`,
+    talk: talk === 'ptt' ? button : null,
+    mute,
+  }
+}
+
+function unready(readiness: Exclude<Readiness, { at: 'ready' }>): string {
+  switch (readiness.at) {
+    case 'starting':
+      return 'starting'
+    case 'models-missing':
+      return 'models are missing'
+    case 'failed':
+      return 'not working, open the window'
+  }
+}
