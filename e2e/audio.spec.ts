@@ -144,6 +144,23 @@ describe('microphone', () => {
   })
 })
 
+describe('detector', () => {
+  it('given every bundled recording, judges each frame as the engine does', async () => {
+    const page = await start()
+    const files = ['1-japan.wav', '2-spider.wav', '3-tides.wav', '4-dozen.wav']
+    for (const file of files) {
+      const { pcm } = await readWav(join(recordings, file), { signal: AbortSignal.timeout(10_000) })
+      const frames = framesOf(pcm)
+      const wanted = await engineProbabilities(frames)
+      const plain = frames.map((frame) => [...frame])
+      const judged = await page.evaluate((all) => window.audioPage.judge(all), plain)
+      const errors = judged.map((probability, i) => Math.abs(probability - wanted[i]!))
+      expect(judged.length).toBe(frames.length)
+      expect(Math.max(...errors)).toBeLessThan(0.001)
+    }
+  })
+})
+
 describe('loudspeaker', () => {
   it('given pieces as they are made, plays exactly them, without a gap, and tells what is heard', async () => {
     const page = await start()

@@ -100,6 +100,7 @@ async function picture(file, scene, view, theme, viewport) {
     )
     await page.locator('[data-testid=nav-talk], .onboarding').first().waitFor()
     if (view !== 'talk') await page.getByTestId(`nav-${view}`).click()
+    await page.locator('h1').first().waitFor({ state: 'attached' })
     await page.evaluate(() => window.playScene())
     await page.waitForTimeout(250)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

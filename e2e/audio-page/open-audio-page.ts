@@ -7,6 +7,13 @@ import { extname, join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Absolute path of a Chromium or Chrome. */
+    browser: string
+  }
+}
+
 /** The policy of src/renderer/index.html, as a header: workers and worklets obey it too. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"

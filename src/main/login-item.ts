@@ -1,6 +1,6 @@
-// Starting with the user's session, hidden in the tray.
+// Starting with the user's session, hidden until it is called.
 import { app } from 'electron'
-import type { Desktop } from '../engine/desktop/desktop.ts'
+import { autostartFile, setAutostart } from './autostart.ts'
 
 const HIDDEN_FLAG = '--hidden'
 
@@ -9,14 +9,11 @@ export function startsHidden(argv: readonly string[]): boolean {
   return argv.includes(HIDDEN_FLAG)
 }
 
-export function applyStartAtLogin(isOn: boolean, desktop: Desktop): void {
-  if (process.platform === 'linux') {
-    if (isOn)
-      desktop.notice(
-        'info',
-        `To start Parley with your session on Linux, add “parley ${HIDDEN_FLAG}” to your desktop’s autostart programs.`,
-      )
-    return
-  }
-  app.setLoginItemSettings({ openAtLogin: isOn, args: [HIDDEN_FLAG] })
+/** @throws what the file system throws, on Linux */
+export function applyStartAtLogin(isOn: boolean, root: string): void {
+  if (process.platform !== 'linux')
+    return app.setLoginItemSettings({ openAtLogin: isOn, args: [HIDDEN_FLAG] })
+  // From a checkout the program is Electron itself, and the checkout its first argument.
+  const command = app.isPackaged ? [process.execPath] : [process.execPath, root]
+  setAutostart(isOn, autostartFile(process.env), [...command, HIDDEN_FLAG])
 }

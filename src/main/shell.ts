@@ -17,6 +17,7 @@ import { requestHandlers } from './ipc/requests.ts'
 import { applyStartAtLogin, startsHidden } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { spawnEngine } from './spawn-engine.ts'
+import { PageMail } from './page-mail.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
 import { bringForward, openWindow } from './window.ts'
@@ -25,6 +26,7 @@ import { bringForward, openWindow } from './window.ts'
 const CLOSE_WITHIN_MS = 3_000
 
 export class Shell {
+  private readonly mail: PageMail
   private readonly desktop: Desktop
   private readonly hotkey: Hotkey
   private readonly tray: StatusTray
@@ -35,6 +37,10 @@ export class Shell {
     private readonly places: DesktopPlaces,
     private readonly log: Log,
   ) {
+    this.mail = new PageMail((name, payload) => {
+      const { window } = this
+      if (window && !window.isDestroyed()) window.webContents.send(name, payload)
+    })
     this.desktop = new Desktop({ places, spawn: spawnEngine, tell: this.tell, log })
     this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
     this.tray = new StatusTray(places.root, {
@@ -56,7 +62,10 @@ export class Shell {
     const requests = requestHandlers(
       desktop,
       {
-        state: () => appState(desktop, hotkey.status),
+        state: () => {
+          queueMicrotask(() => this.mail.pageReady())
+          return appState(desktop, hotkey.status)
+        },
         changeSettings: (change) => this.changeSettings(change),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
@@ -85,6 +94,7 @@ export class Shell {
     const gone = (): void => {
       talk.stop()
       loudspeaker.pageGone()
+      this.mail.pageGone()
     }
     window.on('close', (event) => {
       if (this.isQuitting || !this.desktop.settings.current.closeToTray || !this.tray.isThere)
@@ -127,8 +137,7 @@ export class Shell {
   }
 
   private readonly tell: TellPage = (name, payload) => {
-    const { window } = this
-    if (window && !window.isDestroyed()) window.webContents.send(name, payload)
+    this.mail.tell(name, payload)
     if (name === 'mode' || name === 'readiness' || name === 'settings') this.updateTray()
     if (name === 'engines') this.logHealth(payload as WindowEvents['engines'])
   }
@@ -138,7 +147,12 @@ export class Shell {
     const now = this.desktop.changeSettings(change)
     if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
-    if (before.startAtLogin !== now.startAtLogin) applyStartAtLogin(now.startAtLogin, this.desktop)
+    if (before.startAtLogin !== now.startAtLogin)
+      try {
+        applyStartAtLogin(now.startAtLogin, this.places.root)
+      } catch (error) {
+        this.tellError(error)
+      }
     return now
   }
 
@@ -164,7 +178,8 @@ export class Shell {
 
   private logHealth(engines: WindowEvents['engines']): void {
     for (const { name, state, error } of engines)
-      if (error) this.log.write('warning', `${name}: ${state}, ${error.message}`)
+      if (error && state === 'failed')
+        this.log.write('error', `${name}: ${state}, ${error.message}`)
   }
 
   private tellError(error: unknown): void {

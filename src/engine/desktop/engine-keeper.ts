@@ -1,12 +1,12 @@
 // Keeps an engine open for the window: opens it when its models are here, tells how it fares, opens it anew.
-import { isAbort, toWireError, type ErrorCode } from '../../shared/coded-error.ts'
+import { isAbort } from '../../shared/coded-error.ts'
 import type { EngineHealth, Readiness } from '../../shared/window/app-state.ts'
 import type { Engine } from '../engine.ts'
 import type { EnginePart, LoadingOptions, PartHealth } from '../engine-request.ts'
 import type { ModelStatus } from '../models/model-status.ts'
 import { modelsOfTier } from '../tier-models.ts'
 import type { Tier } from '../tiers.ts'
-import { HealthBoard } from './health-board.ts'
+import { asShown, HealthBoard } from './health-board.ts'
 import type { TellPage } from './tell-page.ts'
 
 export interface EngineKeeperOptions {
@@ -92,8 +92,7 @@ export class EngineKeeper {
       onOpened(engine)
     } catch (error) {
       if (isAbort(error)) return
-      const { code, message } = toWireError(error)
-      this.become({ at: 'failed', error: { code: code as ErrorCode, message } })
+      this.become({ at: 'failed', error: asShown(error) })
     }
   }
 
@@ -108,6 +107,9 @@ export class EngineKeeper {
   private note(part: EnginePart, health: PartHealth): void {
     this.board.note(part, health)
     this.tellHealth()
+    // While it opens, `open` itself throws and tells.
+    if (this.open && health.state === 'failed')
+      this.become({ at: 'failed', error: asShown(health.error) })
   }
 
   private tellHealth(): void {

@@ -34,13 +34,14 @@ export class HealthBoard {
         state,
         detail: info ? `${info.engine}: ${info.model}` : null,
         pid: pids[part] ?? null,
-        error: error ? shown(error) : null,
+        error: error ? asShown(error) : null,
       }
     })
   }
 }
 
-function shown(error: Error): { code: ErrorCode; message: string } {
+/** An error as the window shows it. */
+export function asShown(error: unknown): { code: ErrorCode; message: string } {
   const { code, message } = toWireError(error)
   return { code: code === 'aborted' ? 'internal' : code, message }
 }

@@ -50,7 +50,7 @@ export class ReplyTeller {
     const isSame = told.turn === turn
     // The share of a clause that was heard is a guess while the clause still grows: it never goes back.
     const further = isSame && told.spoken.length > spoken.length ? told.spoken : spoken
-    if (isSame && told.text === text && told.spoken === further) return
+    if (text === '' || (isSame && told.text === text && told.spoken === further)) return
     this.told = { turn, text, spoken: further }
     this.tell('reply', this.told)
   }

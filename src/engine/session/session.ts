@@ -85,8 +85,9 @@ export class Session {
     this.segmenter.reset()
   }
 
-  /** Stops whatever goes on and listens anew. */
+  /** Stops whatever goes on and listens anew; what is pressed counts as released. */
   stop(): void {
+    this.pressed = false
     if (this.mode.at === 'speaking') this.interrupt()
     if (this.mode.at === 'listening' || this.mode.at === 'thinking')
       this.drop(this.mode.turn, 'stopped')

@@ -2,6 +2,7 @@
 import { applyAudioSettings, startAudio } from '../audio/audio-link.ts'
 import { on, request } from '../bridge.ts'
 import { patchApp, useAppStore } from '../store/app-store.ts'
+import { useAudio } from '../store/audio-store.ts'
 import { stepConversation } from '../store/conversation-store.ts'
 import { withEvent, withMode, withReply, withReport } from '../store/conversation.ts'
 import { notify } from '../store/notice-store.ts'
@@ -33,6 +34,10 @@ export function connect(): () => void {
     on('transfer', noteTransfer),
     on('notice', ({ tone, message }) => notify(tone, message)),
     on('press', ({ down }) => pressOpen(down)),
+    // A microphone that is pulled out ends the press: there is nothing more to hear.
+    useAudio.subscribe((now, before) => {
+      if (before.microphone.at === 'open' && now.microphone.at !== 'open') pressOpen(false)
+    }),
     on('navigate', ({ view }) => showView(view)),
   ]
   void loadState()

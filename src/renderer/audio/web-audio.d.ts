@@ -6,10 +6,6 @@ interface AudioContext {
   setSinkId(id: string | { type: 'none' }): Promise<void>
 }
 
-interface AudioContextOptions {
-  sinkId?: string | { type: 'none' }
-}
-
 interface MediaTrackSettings {
   latency?: number
 }

@@ -15,7 +15,8 @@ export function pressInput(input: PressInput): void {
 
 /** Opens or ends a press past all styles, for whoever knows no release: a global hotkey, a screen reader. */
 export function pressOpen(isOpen: boolean): void {
-  if (isOpen === (usePress.getState().at !== 'up')) return
+  const { at } = usePress.getState()
+  if (isOpen === (at === 'held' || at === 'locked')) return
   usePress.setState(isOpen ? { at: 'locked' } : { at: 'up' }, true)
   if (isOpen) press()
   else release()

@@ -29,10 +29,11 @@ export function talkFace(situation: TalkSituation): TalkFace {
   if (readiness.at === 'starting') return 'starting'
   if (readiness.at === 'models-missing') return 'model-missing'
   if (readiness.at === 'failed') return 'failed'
-  if (isPressed) return 'listening'
+  const { at } = microphone
+  const hasTrouble = at === 'denied' || at === 'missing' || at === 'failed'
+  if (isPressed && !hasTrouble) return 'listening'
   if (mode === 'thinking' || mode === 'speaking') return mode
-  if (microphone.at === 'denied' || microphone.at === 'missing' || microphone.at === 'failed')
-    return 'no-microphone'
+  if (hasTrouble) return 'no-microphone'
   if (muted) return 'muted'
   return mode
 }

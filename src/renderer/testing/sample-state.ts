@@ -18,6 +18,7 @@ export const SAMPLE_SETTINGS: Settings = {
   bargeIn: 'normal',
   systemPrompt: '',
   startAtLogin: false,
+  closeToTray: false,
   keepHistory: true,
   saveAudio: false,
   theme: 'system',

@@ -72,7 +72,7 @@ function Log() {
     }
   }, [])
   return (
-    <pre className="log-lines" tabIndex={0} aria-label="Log" role="region">
+    <pre className="log-lines" tabIndex={0} aria-label="Log lines" role="region">
       {lines.length === 0 ? 'Nothing logged yet.' : lines.join('\n')}
     </pre>
   )

@@ -93,7 +93,7 @@ export function PrivacyGroup() {
 }
 
 export function AppGroup() {
-  const { theme, startAtLogin } = useApp((app) => app.settings)
+  const { theme, startAtLogin, closeToTray } = useApp((app) => app.settings)
   return (
     <Group title="App">
       <SettingRow title="Appearance">
@@ -109,6 +109,12 @@ export function AppGroup() {
         help="Ready behind its hotkey as soon as you are."
         value={startAtLogin}
         onChange={(value) => void changeSettings({ startAtLogin: value })}
+      />
+      <SwitchRow
+        title="Stay in the tray"
+        help="Closing the window leaves Parley behind its hotkey."
+        value={closeToTray}
+        onChange={(value) => void changeSettings({ closeToTray: value })}
       />
     </Group>
   )

@@ -13,12 +13,13 @@ export function SoundGroup() {
   const inputs = useAudio((state) => state.inputs)
   const outputs = useAudio((state) => state.outputs)
   const microphone = useAudio((state) => state.microphone)
+  const microphoneMessage = useAudio((state) => state.microphoneMessage)
   const speakerMessage = useAudio((state) => state.speakerMessage)
   return (
     <Group title="Sound">
       <SelectRow
         title="Microphone"
-        help={'message' in microphone ? microphone.message : null}
+        help={'message' in microphone ? microphone.message : microphoneMessage}
         value={microphoneId ?? ''}
         options={choices(inputs, microphoneId)}
         onChange={(id) => void changeSettings({ microphoneId: id || null })}

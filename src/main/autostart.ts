@@ -1,0 +1,36 @@
+// Starting with the user's session on Linux: an entry as the freedesktop.org autostart specification has it.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export function autostartFile(env: NodeJS.ProcessEnv, home: string = homedir()): string {
+  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'autostart', 'parley.desktop')
+}
+
+/** @param command the program and its arguments */
+export function autostartEntry(command: readonly string[]): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Parley',
+    'Comment=Private voice assistant',
+    `Exec=${command.map(quoted).join(' ')}`,
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n')
+}
+
+/** Writes the entry, or removes it. @throws what the file system throws */
+export function setAutostart(isOn: boolean, file: string, command: readonly string[]): void {
+  if (!isOn) return rmSync(file, { force: true })
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, autostartEntry(command))
+}
+
+/** Quoted as the Desktop Entry specification says; a percent sign would begin a field code. */
+function quoted(word: string): string {
+  const escaped = word.replaceAll('%', '%%')
+  if (/^[\w./=:@%-]+$/.test(escaped)) return escaped
+  return `"${escaped.replaceAll(/[\\"`$]/g, '\\$&')}"`
+}

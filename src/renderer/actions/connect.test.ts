@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useAppStore } from '../store/app-store.ts'
+import { clearConversation, useConversation } from '../store/conversation-store.ts'
+import { useNotices } from '../store/notice-store.ts'
+import { FakeBridge } from '../testing/fake-bridge.ts'
+import { INTERRUPTED, sampleReport } from '../testing/sample-turns.ts'
+import { lastAnswer, lastSaid } from '../components/live-region.tsx'
+import { connect, loadState } from './connect.ts'
+import { changeSettings } from './settings-actions.ts'
+
+let bridge: FakeBridge
+let end: () => void
+
+beforeEach(async () => {
+  bridge = new FakeBridge()
+  vi.stubGlobal('window', { parley: bridge })
+  clearConversation()
+  useNotices.setState({ notices: [] })
+  useAppStore.setState({ app: null, failure: null })
+  end = connect()
+  await loadState()
+})
+
+afterEach(() => {
+  end()
+  vi.unstubAllGlobals()
+})
+
+describe('connect', () => {
+  it('given events, when they come, then the stores follow', () => {
+    bridge.emit('mode', { mode: 'listening', muted: true })
+    bridge.emit('finished', sampleReport(1, INTERRUPTED))
+    expect(useAppStore.getState().app).toMatchObject({ mode: 'listening', muted: true })
+    expect(useConversation.getState().finished).toHaveLength(1)
+  })
+
+  it('given a main process that does not answer, then its line is kept', async () => {
+    useAppStore.setState({ app: null })
+    bridge.failNext = 'The settings cannot be read.'
+    await loadState()
+    expect(useAppStore.getState()).toMatchObject({
+      app: null,
+      failure: 'The settings cannot be read.',
+    })
+  })
+
+  it('given the end of the subscriptions, then nothing follows any more', () => {
+    end()
+    bridge.emit('notice', { tone: 'info', message: 'hello' })
+    expect(useNotices.getState().notices).toEqual([])
+  })
+})
+
+describe('changeSettings', () => {
+  it('given a change that is refused, then it is taken back and said', async () => {
+    bridge.failNext = 'The disk is full.'
+    expect(await changeSettings({ speed: 1.5 })).toBe(false)
+    expect(useAppStore.getState().app!.settings.speed).toBe(1)
+    expect(useNotices.getState().notices).toMatchObject([{ message: 'The disk is full.' }])
+  })
+})
+
+describe('live region', () => {
+  it('given words that are not final, then it is silent; an interrupted reply is told as far as it was heard', () => {
+    const partial = { event: 'stt_partial', t_ms: 0, turn: 1, confirmed: 'Tell', tentative: 'me' }
+    bridge.emit('turn', partial as never)
+    expect(lastSaid(useConversation.getState())).toBe('')
+    bridge.emit('finished', sampleReport(1, INTERRUPTED))
+    expect(lastSaid(useConversation.getState())).toBe(`You: ${INTERRUPTED.transcript}`)
+    expect(lastAnswer(useConversation.getState())).toBe(`Parley, interrupted: ${INTERRUPTED.heard}`)
+  })
+})

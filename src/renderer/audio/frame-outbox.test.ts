@@ -1,0 +1,91 @@
+// Steps leave in their order, whenever the detector answers.
+import { describe, expect, it } from 'vitest'
+import { FRAME_SAMPLES } from '../../shared/audio-format.ts'
+import { FrameOutbox, type SpeechDetector } from './frame-outbox.ts'
+import type { GateStep } from './talk-gate.ts'
+
+/** Answers when told to. */
+class FakeDetector implements SpeechDetector {
+  readonly waiting: { resolve: (probability: number) => void; reject: (why: Error) => void }[] = []
+  resets = 0
+
+  probability(): Promise<number> {
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }))
+  }
+
+  reset(): void {
+    this.resets++
+  }
+}
+
+function setUp() {
+  const detector = new FakeDetector()
+  const sent: [string, unknown][] = []
+  const failures: unknown[] = []
+  const outbox = new FrameOutbox(
+    detector,
+    (name, payload) => sent.push([name, payload]),
+    () => 1000,
+    (error) => failures.push(error),
+  )
+  return { detector, outbox, sent, failures, names: () => sent.map(([name]) => name) }
+}
+
+function frame(capturedAtMs = 990): GateStep {
+  const samples = new Float32Array(FRAME_SAMPLES)
+  return { what: 'frame', frame: { samples, capturedAtMs, isFirst: false } }
+}
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve()
+}
+
+describe('FrameOutbox', () => {
+  it('given a press behind frames that are still being judged, the press waits for them', async () => {
+    const { detector, outbox, names } = setUp()
+    outbox.take({ what: 'opened' })
+    outbox.take(frame())
+    outbox.take({ what: 'press' })
+    await settle()
+    expect(names()).toEqual(['audio:opened'])
+
+    detector.waiting[0]!.resolve(0.5)
+    await settle()
+    expect(names()).toEqual(['audio:opened', 'audio:frame', 'talk:press'])
+  })
+
+  it('given a judged frame, sends its probability and how old it is by then', async () => {
+    const { detector, outbox, sent } = setUp()
+    outbox.take(frame(958))
+    detector.waiting[0]!.resolve(0.75)
+    await settle()
+    expect(sent[0]![1]).toMatchObject({ speechProbability: 0.75, ageMs: 42 })
+  })
+
+  it('given a new stream, the detector forgets the last one', () => {
+    const { detector, outbox } = setUp()
+    outbox.take({ what: 'opened' })
+    expect(detector.resets).toBe(1)
+  })
+
+  it('given clear, what waited is never sent, and what comes after is', async () => {
+    const { detector, outbox, names } = setUp()
+    outbox.take(frame())
+    outbox.clear()
+    outbox.take({ what: 'opened' })
+    detector.waiting[0]!.resolve(1)
+    await settle()
+    expect(names()).toEqual(['audio:opened'])
+  })
+
+  it('given a detector that fails, tells it once and drops what waits', async () => {
+    const { detector, outbox, names, failures } = setUp()
+    outbox.take(frame())
+    outbox.take(frame())
+    outbox.take({ what: 'release' })
+    for (const { reject } of detector.waiting) reject(new Error('no model'))
+    await settle()
+    expect(failures).toHaveLength(1)
+    expect(names()).toEqual([])
+  })
+})
