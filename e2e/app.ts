@@ -39,6 +39,8 @@ export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain'
   /** What the window did that it should not have; empty in a good spec. */
   faults: Faults
   userData: string
+  /** Loads the page again, as after a crash of it; a recording begins anew with the microphone. */
+  reload(): Promise<void>
 }
 
 export interface Faults {
@@ -81,6 +83,10 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     voice: new Voice(page),
     faults,
     userData,
+    reload: async () => {
+      await page.reload()
+      await page.evaluate(installDiary)
+    },
     close: async () => {
       await launched.close()
       await rm(scratch, { recursive: true, force: true })

@@ -11,13 +11,14 @@ const pictures = join(root, 'test-results/views')
 const WIDE = { width: 1100, height: 760 }
 const NARROW = { width: 360, height: 740 }
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+const THEMES = ['light', 'dark'] as const
+
+describe('the window', () => {
   let app: App
 
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true })
-    app = await openApp({ settings: { theme } })
-    await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    app = await openApp()
     await app.window.ready()
     const moment = await app.diary.moment()
     await app.window.type('What is the tallest mountain on Earth?')
@@ -25,38 +26,49 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   })
   afterAll(async () => await app.close())
 
-  it.each(VIEWS)('%s is readable by all, wide and narrow', async (view) => {
-    await app.page.setViewportSize(WIDE)
-    await app.window.show(view)
-    await settle(app, `${view}-${theme}`)
-    await app.page.setViewportSize(NARROW)
-    await settle(app, `${view}-${theme}-narrow`)
-    const overflow = await app.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, 'px wider than the window').toBeLessThanOrEqual(0)
-    await app.page.setViewportSize(WIDE)
-  })
+  it.each(THEMES)(
+    'is readable by all in every view, wide and narrow, in the %s theme',
+    async (theme) => {
+      await dress(app, theme)
+      for (const view of VIEWS) {
+        await app.page.setViewportSize(WIDE)
+        await app.window.show(view)
+        await look(app, `${view}-${theme}`)
+        await app.page.setViewportSize(NARROW)
+        await look(app, `${view}-${theme}-narrow`)
+        const overflow = await app.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, `px that ${view} is wider than the window`).toBeLessThanOrEqual(0)
+      }
+    },
+  )
 })
 
-describe.each(['light', 'dark'] as const)('the first start in the %s theme', (theme) => {
-  let app: App
-  afterAll(async () => await app.close())
-
-  it('is readable by all, page by page', async () => {
-    app = await openApp({ settings: { theme, onboarded: false } })
-    await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    const finish = app.window.part('onboarding-finish')
-    for (let step = 1; step <= 10; step++) {
-      await settle(app, `onboarding-${step}-${theme}`)
-      if (await finish.isVisible()) break
-      await app.window.part('onboarding-next').click()
+describe('the first start', () => {
+  it.each(THEMES)('is readable by all, page by page, in the %s theme', async (theme) => {
+    const app = await openApp({ settings: { onboarded: false } })
+    try {
+      await dress(app, theme)
+      for (let step = 1; step <= 10; step++) {
+        await look(app, `onboarding-${step}-${theme}`)
+        if (await app.window.part('onboarding-finish').isVisible()) break
+        await app.window.part('onboarding-next').click()
+      }
+    } finally {
+      await app.close()
     }
   })
 })
 
+async function dress(app: App, theme: (typeof THEMES)[number]): Promise<void> {
+  await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await app.diary.request('settings:change', { theme })
+  await app.page.locator(`html[data-theme="${theme}"]`).waitFor()
+}
+
 /** Takes the picture and asks axe; fails on what is serious or critical. */
-async function settle(app: App, name: string): Promise<void> {
+async function look(app: App, name: string): Promise<void> {
   await app.page.waitForTimeout(150) // a first paint after a resize
   await app.page.screenshot({ path: join(pictures, `${name}.png`) })
   const { violations } = await new AxeBuilder({ page: app.page }).analyze()

@@ -1,4 +1,4 @@
-// Push-to-talk through the whole app: voice in, transcript, reply aloud, figures.
+// One long conversation through the whole app: voice in, transcript, reply aloud, figures; stopped, interrupted, crashed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
 import { recording } from './fixture/recordings.ts'
@@ -6,7 +6,7 @@ import { words } from './fixture/words.ts'
 
 const LONG = 'Tell me a long story about a fox and a river.'
 
-describe('push-to-talk', () => {
+describe('a conversation', () => {
   let app: App
 
   beforeAll(async () => {
@@ -94,6 +94,21 @@ describe('push-to-talk', () => {
     expect(words(turn.summary.transcript)).toEqual(words(question.text))
   })
 
+  it('given another program has the focus, when the hotkey is tapped twice, then what was said between is answered', async () => {
+    const { controls } = app
+    if (!controls) return // in real Electron only the system can press it
+    const [accelerator] = await controls.shortcuts()
+    expect(accelerator).toBe('CommandOrControl+Shift+Space')
+    const question = recording('4-dozen')
+    const moment = await app.diary.moment()
+    await controls.pressShortcut(accelerator!)
+    await app.window.mode('listening')
+    await app.voice.say(question)
+    await controls.pressShortcut(accelerator!)
+    const { turn } = await app.diary.first(moment, 'finished')
+    expect(words(turn.summary.transcript)).toEqual(words(question.text))
+  })
+
   it('given typed words, then they are answered aloud too', async () => {
     const moment = await app.diary.moment()
     const startMs = await app.ear.nowMs()
@@ -134,6 +149,28 @@ describe('push-to-talk', () => {
     expect(((await app.ear.lastSoundMs()) ?? 0) - stopMs).toBeLessThan(200) // the click takes its time
   })
 
+  it('given hands-free mode and a reply that is heard, when the person speaks into it, then it stops and the question is answered', async () => {
+    await app.window.part('mode-switch').getByText('Hands-free').click()
+    await app.diary.becomes(({ settings }) => settings.talk === 'duplex')
+    const moment = await app.diary.moment()
+    const startMs = await app.ear.nowMs()
+    await app.window.type(LONG)
+    await app.ear.waitForSound(startMs)
+    await app.page.waitForTimeout(1_500)
+    await app.voice.say(recording('2-spider'), { fromMs: recording('2-spider').speechStartMs })
+    const spoken = app.window
+      .part('reply')
+      .last()
+      .filter({ hasText: /8|eight/i })
+    await spoken.waitFor({ timeout: 30_000 })
+    await app.window.mode('idle')
+    const [story, answer] = await app.diary.since(moment, 'finished')
+    expect(story!.turn.summary.interrupted).toBe(true)
+    expect(story!.turn.summary.heard.length).toBeLessThan(story!.turn.summary.reply.length)
+    expect(answer!.turn.summary.heard).toMatch(/8|eight/i)
+    await app.window.part('mode-switch').getByText('Push to talk').click()
+  })
+
   it('given an engine that is killed, then the window says so and the next turn works', async () => {
     const engine = (await app.diary.state()).engines.find(({ part }) => part === 'tts')
     const moment = await app.diary.moment()
@@ -146,6 +183,15 @@ describe('push-to-talk', () => {
     const revived = (await app.diary.state()).engines.find(({ part }) => part === 'tts')
     expect(revived).toMatchObject({ state: 'ready' })
     expect(revived!.pid).not.toBe(engine!.pid)
+  })
+
+  it('given a microphone that is pulled out in the middle of a turn, then the window says so and listens no more', async () => {
+    await app.page.keyboard.down('Space')
+    await app.window.mode('listening')
+    await app.voice.unplug()
+    await app.page.locator('[data-face="no-microphone"]').waitFor()
+    await app.page.keyboard.up('Space')
+    await app.window.mode('idle')
   })
 
   it('given all of that, then the window asked nobody for anything and complained of nothing', async () => {
