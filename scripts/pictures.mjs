@@ -11,10 +11,9 @@ const root = resolve(import.meta.dirname, '..')
 const pages = join(root, 'out/renderer')
 const target = join(root, 'test-results/pictures')
 const wanted = process.argv[2] ?? ''
+/** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-const DESKTOP = { width: 1080, height: 720 }
-const PHONE = { width: 360, height: 720 }
-const SCENES = [
+const TALK = [
   'empty',
   'log',
   'listening',
@@ -26,9 +25,41 @@ const SCENES = [
   'missing',
   'failed',
   'notices',
-  'onboarding',
 ]
-const VIEWS = ['history', 'models', 'settings', 'diagnostics']
+const NEXT = '[data-testid=onboarding-next]'
+
+/**
+ * `scene` is a name of src/renderer/testing/scenes.ts; `clicks` are selectors, pressed one after the other.
+ * @typedef {{ name: string, scene: string, view?: string, clicks?: string[], height?: number }} Shot
+ * @type {Shot[]}
+ */
+const SHOTS = [
+  ...TALK.map((scene) => ({ name: `talk-${scene}`, scene })),
+  { name: 'history', scene: 'log', view: 'history' },
+  { name: 'history-none', scene: 'nothing', view: 'history' },
+  { name: 'history-delete', scene: 'log', view: 'history', clicks: ['text=Delete all'] },
+  {
+    name: 'history-open',
+    scene: 'log',
+    view: 'history',
+    clicks: ['.row-button', '.stored .reply-time'],
+    height: 1000,
+  },
+  { name: 'models', scene: 'downloading', view: 'models' },
+  { name: 'settings', scene: 'refused', view: 'settings', height: 2100 },
+  { name: 'diagnostics', scene: 'log', view: 'diagnostics' },
+  ...[1, 2, 3, 4, 5].map((step) => ({
+    name: `onboarding-${step}`,
+    scene: 'onboarding',
+    clicks: Array.from({ length: step - 1 }, () => NEXT),
+  })),
+]
+const LOOKS = [
+  { look: 'light', theme: 'light', width: 1080, zoom: 1 },
+  { look: 'dark', theme: 'dark', width: 1080, zoom: 1 },
+  { look: 'narrow', theme: 'light', width: 360, zoom: 1 },
+  { look: 'zoomed', theme: 'dark', width: 540, zoom: 2 },
+]
 
 /** One bundle that puts the fake main process in place. */
 async function fakeBridge() {
@@ -38,12 +69,15 @@ async function fakeBridge() {
     logLevel: 'error',
     build: { write: false, lib: { entry, formats: ['iife'], name: 'fake' } },
   })
-  return [result].flat()[0].output[0].code
+  const [bundle] = [result].flat()
+  if (!bundle || !('output' in bundle)) throw new Error('the fake bridge was not built')
+  return bundle.output[0].code
 }
 
+/** @returns {Promise<import('node:http').Server>} */
 function serve() {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://page')
+    const { pathname } = new URL(request.url ?? '/', 'http://page')
     readFile(join(pages, pathname)).then(
       (body) => response.setHeader('content-type', TYPES[extname(pathname)] ?? '').end(body),
       () => response.writeHead(404).end(),
@@ -54,29 +88,20 @@ function serve() {
 
 const script = await fakeBridge()
 const server = await serve()
+const address = server.address()
+const port = typeof address === 'object' && address ? address.port : 0
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--headless=new'],
 })
+/** @type {{ file: string, id: string, impact: string | null | undefined, targets: string[] }[]} */
 const findings = []
 try {
   await mkdir(target, { recursive: true })
-  for (const [name, scene, view] of [
-    ...SCENES.map((scene) => [`talk-${scene}`, scene, 'talk']),
-    ...VIEWS.map((view) => [
-      view,
-      view === 'models' ? 'downloading' : view === 'settings' ? 'refused' : 'log',
-      view,
-    ]),
-  ]) {
-    for (const [look, theme, viewport] of [
-      ['light', 'light', DESKTOP],
-      ['dark', 'dark', DESKTOP],
-      ['narrow', 'light', PHONE],
-    ]) {
-      const file = `${name}-${look}.png`
-      if (!file.includes(wanted)) continue
-      await picture(file, scene, view, theme, viewport)
+  for (const shot of SHOTS) {
+    for (const look of LOOKS) {
+      const file = `${shot.name}-${look.look}.png`
+      if (file.includes(wanted)) await picture(file, shot, look)
     }
   }
 } finally {
@@ -88,22 +113,31 @@ for (const { file, id, impact, targets } of findings)
   console.log(`${file}: ${impact} ${id} ${targets.join(' | ')}`)
 process.exitCode = findings.length > 0 ? 1 : 0
 
-async function picture(file, scene, view, theme, viewport) {
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+/**
+ * @param {string} file
+ * @param {Shot} shot
+ * @param {typeof LOOKS[number]} look
+ */
+async function picture(file, { scene, view, clicks = [], height = 720 }, { theme, width, zoom }) {
+  const viewport = { width, height: Math.round(height / zoom) }
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: zoom,
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   try {
     page.on('console', (message) => note(message.type() === 'error', file, message.text()))
     page.on('pageerror', (error) => note(true, file, error.message))
     await page.addInitScript(script)
-    await page.goto(
-      `http://127.0.0.1:${server.address().port}/index.html?scene=${scene}&theme=${theme}`,
-    )
+    await page.goto(`http://127.0.0.1:${port}/index.html?scene=${scene}&theme=${theme}`)
     await page.locator('[data-testid=nav-talk], .onboarding').first().waitFor()
-    if (view !== 'talk') await page.getByTestId(`nav-${view}`).click()
+    if (view) await page.getByTestId(`nav-${view}`).click()
     await page.locator('h1').first().waitFor({ state: 'attached' })
-    await page.evaluate(() => window.playScene())
+    await page.evaluate('playScene()')
+    for (const selector of clicks) await page.locator(selector).first().click()
     await page.waitForTimeout(250)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
     note(wide > 0, file, `the page is ${wide} px too wide`)
     await page.screenshot({ path: join(target, file) })
     const { violations } = await new AxeBuilder({ page }).analyze()
@@ -112,13 +146,18 @@ async function picture(file, scene, view, theme, viewport) {
         file,
         id,
         impact,
-        targets: nodes.map((node) => `${node.target} ${node.failureSummary.split('\n')[1] ?? ''}`),
+        targets: nodes.map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`),
       })
   } finally {
     await context.close()
   }
 }
 
+/**
+ * @param {boolean} isWrong
+ * @param {string} file
+ * @param {string} text
+ */
 function note(isWrong, file, text) {
   if (isWrong) findings.push({ file, id: text, impact: 'error', targets: [] })
 }
