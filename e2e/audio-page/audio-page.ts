@@ -89,6 +89,9 @@ const audioPage = {
         ),
       ) as unknown,
     })),
+  /** What was sent so far is no longer told. */
+  forget: () => void sent.splice(0),
+  has: (name: MessageName) => sent.some((one) => one.name === name),
   played: () => played,
   /** The loudspeaker's clock: samples at 24 kHz. */
   position: () => (speaker ? speaker.currentTime * speaker.sampleRate : 0),

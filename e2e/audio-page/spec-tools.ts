@@ -15,6 +15,21 @@ export function names(sent: Told): Sent['name'][] {
   return sent.map(({ name }) => name)
 }
 
+/** Waits until the page has sent `name`. */
+export async function told(page: Page, name: Sent['name']): Promise<void> {
+  await page.waitForFunction((wanted) => window.audioPage.has(wanted), name)
+}
+
+/** Waits until the detector has loaded, as it has long before anyone talks; forgets what was sent. */
+export async function warmUp(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.audioPage.press()
+    window.audioPage.release()
+  })
+  await told(page, 'talk:release')
+  await page.evaluate(() => window.audioPage.forget())
+}
+
 export interface SentFrame {
   atMs: number
   samples: number[]

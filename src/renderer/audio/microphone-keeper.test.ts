@@ -70,7 +70,6 @@ describe('MicrophoneKeeper', () => {
     const { keeper, opened, lost } = setUp()
     await keeper.start('a')
     opened[0]!.options.onEnded()
-    await vi.runAllTicks()
     await vi.advanceTimersByTimeAsync(0)
     expect(opened).toHaveLength(2)
     expect(lost).toEqual([])
