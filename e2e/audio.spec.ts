@@ -204,9 +204,8 @@ describe('loudspeaker', () => {
     await pieces(page, { count: 8, everyMs: 20 })
     await page.waitForTimeout(500)
     const flushedAt = await page.evaluate(() => {
-      const position = window.audioPage.position()
       window.audioPage.emit('playback:flush', { reply: 1 })
-      return position
+      return window.audioPage.position()
     })
     await page.waitForTimeout(300)
     const blocks = await page.evaluate(() => window.audioPage.played())

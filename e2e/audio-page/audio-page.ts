@@ -46,7 +46,8 @@ const { connect } = AudioNode.prototype as unknown as {
 }
 AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
   if (args[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) {
-    void tap(this, this.context)
+    // A context that is closed meanwhile takes no module any more.
+    tap(this, this.context).catch(() => {})
   }
   return connect.apply(this, args)
 } as typeof AudioNode.prototype.connect

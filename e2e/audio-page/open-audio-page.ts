@@ -49,6 +49,8 @@ export interface AudioPageOptions {
   /** A WAV file, heard once from the moment the microphone is opened; without: Chromium's own beeps. */
   microphoneFile?: string
   flags?: string[]
+  /** The browser asks before it gives the microphone, instead of granting it by itself. */
+  asksForPermission?: boolean
   /** Runs before the page's own scripts. */
   init?: () => void
   browser: string
@@ -56,7 +58,7 @@ export interface AudioPageOptions {
 
 export async function openAudioPage(
   folder: string,
-  { microphoneFile, flags = [], init, browser }: AudioPageOptions,
+  { microphoneFile, flags = [], asksForPermission = false, init, browser }: AudioPageOptions,
 ): Promise<OpenAudioPage> {
   const server = await serve(folder)
   const { port } = server.address() as AddressInfo
@@ -66,7 +68,7 @@ export async function openAudioPage(
       '--no-sandbox',
       '--autoplay-policy=no-user-gesture-required',
       '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
+      ...(asksForPermission ? [] : ['--use-fake-ui-for-media-stream']),
       ...(microphoneFile ? [`--use-file-for-fake-audio-capture=${microphoneFile}%noloop`] : []),
       ...flags,
     ],

@@ -64,7 +64,7 @@ export async function pieces(
   return page.evaluate(
     async ({ count, everyMs, reply }) => {
       const { audioPage } = window
-      await audioPage.start()
+      if (audioPage.state().microphone.at === 'closed') await audioPage.start()
       await new Promise((resolve) => setTimeout(resolve, 500))
       const sent: number[][] = []
       for (let piece = 0; piece < count; piece++) {

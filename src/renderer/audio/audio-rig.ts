@@ -120,7 +120,7 @@ export class AudioRig {
     this.meter.rest()
   }
 
-  /** @param isBusy a conversation is going on: the output must answer at once */
+  /** @param isBusy somebody talks or a reply is on its way: the output must answer at once */
   setBusy(isBusy: boolean): void {
     this.isBusy = isBusy
     this.restLater()
@@ -205,7 +205,7 @@ export class AudioRig {
 
   private restLater(): void {
     clearTimeout(this.sleepTimer)
-    if (this.isBusy || this.settings.talk === 'duplex') return this.player.wake()
+    if (this.isBusy) return this.player.wake()
     this.sleepTimer = setTimeout(() => this.player.sleep(), AWAKE_MS)
   }
 }

@@ -26,6 +26,7 @@ export interface KeeperParts {
 
 /** An open microphone that delivers nothing for so long is dead, as after the computer slept. */
 const DEAD_MS = 3000
+const LOOK_MS = 1000
 
 /** Safe in any order: the last call wins. */
 export class MicrophoneKeeper {
@@ -35,7 +36,9 @@ export class MicrophoneKeeper {
   private isMuted = false
   private isWanted = false
   private state: MicrophoneState = { at: 'closed' }
-  private watchdog: ReturnType<typeof setTimeout> | undefined
+  private watchdog: ReturnType<typeof setInterval> | undefined
+  private heardAtMs = 0
+  private hasHeard = false
 
   constructor(private readonly parts: KeeperParts) {}
 
@@ -68,7 +71,8 @@ export class MicrophoneKeeper {
         signal,
         onFrame: (frame) => {
           if (signal.aborted) return
-          this.watch(() => void this.reopen())
+          this.heardAtMs = performance.now()
+          this.hasHeard = true
           this.parts.onFrame(frame)
         },
         onEnded: () => void this.reopen(),
@@ -76,7 +80,7 @@ export class MicrophoneKeeper {
       if (signal.aborted) return await microphone.dispose()
       this.current = microphone
       microphone.setEnabled(!this.isMuted)
-      this.watch(() => this.giveUp(new DOMException('no sound', 'NotReadableError')))
+      this.watch()
       this.tell({ at: 'open', label: microphone.label })
     } catch (error) {
       if (!signal.aborted) this.giveUp(error)
@@ -103,7 +107,7 @@ export class MicrophoneKeeper {
   }
 
   private letGo(): void {
-    clearTimeout(this.watchdog)
+    clearInterval(this.watchdog)
     void this.current?.dispose()
     this.current = null
   }
@@ -117,9 +121,14 @@ export class MicrophoneKeeper {
     this.parts.onLost(problem)
   }
 
-  private watch(onDead: () => void): void {
-    clearTimeout(this.watchdog)
-    this.watchdog = setTimeout(onDead, DEAD_MS)
+  private watch(): void {
+    this.heardAtMs = performance.now()
+    this.hasHeard = false
+    this.watchdog = setInterval(() => {
+      if (performance.now() - this.heardAtMs < DEAD_MS) return
+      if (this.hasHeard) void this.reopen()
+      else this.giveUp(new DOMException('no sound', 'NotReadableError'))
+    }, LOOK_MS)
   }
 
   private tell(state: MicrophoneState): void {

@@ -27,6 +27,22 @@ describe('PlaybackSchedule', () => {
     expect(schedule.underruns(1)).toBe(1)
   })
 
+  it('given a first piece whose moment passed, places it anew and counts no underrun', () => {
+    const schedule = new PlaybackSchedule(BUFFER)
+    schedule.place(piece(1), 0)
+    schedule.takeBack(1)
+    expect(schedule.place(piece(1), 1500)).toEqual({ at: 2700, isUnderrun: false })
+    expect(schedule.playedSamples(1, 99_999)).toBe(4800)
+  })
+
+  it('given a later piece whose moment passed, that is an underrun', () => {
+    const schedule = new PlaybackSchedule(BUFFER)
+    schedule.place(piece(1), 0)
+    schedule.place(piece(1), 5990)
+    schedule.takeBack(1)
+    expect(schedule.place(piece(1), 6010)).toEqual({ at: 7210, isUnderrun: true })
+  })
+
   it('given the next reply while one still plays, queues it behind and counts no underrun', () => {
     const schedule = new PlaybackSchedule(BUFFER)
     schedule.place(piece(1), 0)

@@ -50,6 +50,12 @@ export class PlaybackSchedule {
     return { at, isUnderrun }
   }
 
+  /** Takes back the piece placed last, of `reply`: its moment passed before it could be scheduled. */
+  takeBack(reply: number): void {
+    const piece = this.replies.get(reply)?.pieces.pop()
+    if (piece) this.end = piece.at
+  }
+
   /** No more pieces come for `reply`. */
   finish(reply: number): void {
     const state = this.open(reply)

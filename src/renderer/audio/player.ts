@@ -8,6 +8,7 @@ import { firstAudibleSample } from './sound-level.ts'
 const BUFFER_SAMPLES = 0.05 * VOICE_SAMPLE_RATE_HZ
 const PROGRESS_MS = 50
 const RAMP_S = 0.01
+const PLACING_TRIES = 4
 /** Beyond this the system's word for its own latency is not believed. */
 const LONGEST_LATENCY_S = 0.5
 
@@ -52,10 +53,13 @@ export class Player {
     if (pcm.length === 0) return
     this.wake()
     const audibleAt = firstAudibleSample(pcm, VOICE_SAMPLE_RATE_HZ)
-    const now = Math.ceil(this.context.currentTime * VOICE_SAMPLE_RATE_HZ)
-    const placed = this.schedule.place({ reply, clause, samples: pcm.length, audibleAt }, now)
-    if (!placed) return
-    this.voiceOf(reply).play(pcm, placed.at, placed.isUnderrun)
+    // On a starved machine the output can run past the moment before the piece is scheduled: once more, later.
+    for (let tries = 0; tries < PLACING_TRIES; tries++) {
+      const now = Math.ceil(this.context.currentTime * VOICE_SAMPLE_RATE_HZ)
+      const placed = this.schedule.place({ reply, clause, samples: pcm.length, audibleAt }, now)
+      if (!placed || this.voiceOf(reply).play(pcm, placed.at, placed.isUnderrun)) break
+      this.schedule.takeBack(reply)
+    }
     this.tick()
   }
 

@@ -16,8 +16,11 @@ export class ReplyVoice {
     this.gain.connect(output)
   }
 
-  /** @param at position of the first sample on the context's clock, in samples of 24 kHz */
-  play(pcm: Float32Array, at: number, fadesIn: boolean): void {
+  /**
+   * @param at position of the first sample on the context's clock, in samples of 24 kHz
+   * @returns false where that moment passed meanwhile: nothing is played then, it would run into the next piece
+   */
+  play(pcm: Float32Array, at: number, fadesIn: boolean): boolean {
     const buffer = this.context.createBuffer(1, pcm.length, VOICE_SAMPLE_RATE_HZ)
     const channel = buffer.getChannelData(0)
     channel.set(pcm)
@@ -33,6 +36,11 @@ export class ReplyVoice {
       this.sources.delete(source)
     }
     source.start(at / VOICE_SAMPLE_RATE_HZ)
+    if (this.context.currentTime * VOICE_SAMPLE_RATE_HZ <= at) return true
+    source.stop()
+    source.disconnect()
+    this.sources.delete(source)
+    return false
   }
 
   /** Silent at `silentAtS` on the context's clock, and gone after it. */

@@ -6,7 +6,7 @@ const METER_FLOOR_DBFS = -60
 /** RMS level of all of `pcm` in dBFS; silence is −120. */
 export function levelDbfs(pcm: Float32Array): number {
   let energy = 0
-  for (const sample of pcm) energy += sample * sample
+  for (let i = 0; i < pcm.length; i++) energy += pcm[i]! * pcm[i]!
   return 10 * Math.log10(energy / Math.max(1, pcm.length) + 1e-12)
 }
 
