@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { CodedError } from '../../shared/coded-error.ts'
+import type { EventName, WindowEvents } from '../../shared/window/window-contract.ts'
+import type { EnginePart, LoadingOptions, PartHealth } from '../engine-request.ts'
+import type { ModelStatus } from '../models/model-status.ts'
+import { FakeEngine } from '../testing/fake-engine.ts'
+import { modelsOfTier } from '../tier-models.ts'
+import type { Tier } from '../tiers.ts'
+import { EngineKeeper } from './engine-keeper.ts'
+
+type Opening = LoadingOptions & { onHealth: (part: EnginePart, health: PartHealth) => void }
+
+function status(id: string, state: ModelStatus['state']): ModelStatus {
+  const common = { kind: 'llm', title: id, licence: '', languages: [], tiers: [] } as const
+  return {
+    ...common,
+    languages: [],
+    tiers: [],
+    id,
+    state,
+    bytes: 1000,
+    default: true,
+    source: null,
+    path: '',
+  }
+}
+
+function room() {
+  const told: [EventName, unknown][] = []
+  const engines: FakeEngine[] = []
+  const state = {
+    tier: 'balanced' as Tier,
+    missing: [] as string[],
+    fail: undefined as Error | undefined,
+    openings: [] as Opening[],
+    gate: Promise.resolve(),
+    closings: 0,
+  }
+  const keeper = new EngineKeeper({
+    open: async (_tier, opening) => {
+      state.openings.push(opening)
+      opening.onLoading?.('voice')
+      opening.onHealth('tts', { state: 'starting' })
+      await state.gate
+      opening.signal.throwIfAborted()
+      if (state.fail) throw state.fail
+      opening.onHealth('tts', { state: 'ready' })
+      const engine = new FakeEngine()
+      engines.push(engine)
+      return engine.asEngine()
+    },
+    modelStatus: async () =>
+      modelsOfTier(state.tier).map((id) =>
+        status(id, state.missing.includes(id) ? 'missing' : 'installed'),
+      ),
+    tier: () => state.tier,
+    tell: <Name extends EventName>(name: Name, payload: WindowEvents[Name]) =>
+      void told.push([name, payload]),
+    onClosing: () => state.closings++,
+    onOpened: () => {},
+  })
+  return { keeper, state, engines, told }
+}
+
+describe('EngineKeeper', () => {
+  it('given all models, opens and tells how it comes along', async () => {
+    const { keeper, told } = room()
+    await keeper.reopen()
+    expect(keeper.engine).toBeDefined()
+    expect(told.filter(([name]) => name === 'readiness').map(([, payload]) => payload)).toEqual([
+      { at: 'starting', loading: [] },
+      { at: 'starting', loading: ['voice'] },
+      { at: 'ready' },
+    ])
+    expect(keeper.health.find(({ part }) => part === 'tts')).toMatchObject({
+      state: 'ready',
+      detail: 'fake: fake',
+      pid: 3,
+    })
+  })
+
+  it('given a missing model, says which, and opens once it has come', async () => {
+    const { keeper, state } = room()
+    state.missing = ['kokoro-82m']
+    await keeper.reopen()
+    expect(keeper.readiness).toEqual({ at: 'models-missing', ids: ['kokoro-82m'], bytes: 1000 })
+    state.missing = []
+    await keeper.reopenIfIdle()
+    expect(keeper.readiness).toEqual({ at: 'ready' })
+  })
+
+  it('given an engine that cannot be opened, says why, and tries again when asked', async () => {
+    const { keeper, state } = room()
+    state.fail = new CodedError('model_corrupt', 'the model x is corrupt')
+    await keeper.reopen()
+    const error = { code: 'model_corrupt', message: 'the model x is corrupt' }
+    expect(keeper.readiness).toEqual({ at: 'failed', error })
+    state.fail = undefined
+    await keeper.reopen()
+    expect(keeper.readiness).toEqual({ at: 'ready' })
+  })
+
+  it('given another tier, stops its users, closes the old engine and opens the new one', async () => {
+    const { keeper, state, engines } = room()
+    await keeper.reopen()
+    state.tier = 'fast'
+    await keeper.reopen()
+    expect(engines.map(({ isClosed }) => isClosed)).toEqual([true, false])
+    expect(state.closings).toBe(1)
+  })
+
+  it('given another wish while it opens, ends the first opening and has one engine', async () => {
+    const { keeper, state, engines } = room()
+    let open = (): void => {}
+    state.gate = new Promise((resolve) => (open = resolve))
+    const first = keeper.reopen()
+    await new Promise((resolve) => setImmediate(resolve))
+    const second = keeper.reopen()
+    open()
+    await Promise.all([first, second])
+    expect(state.openings[0]?.signal.aborted).toBe(true)
+    expect(engines).toHaveLength(1)
+    expect(keeper.readiness).toEqual({ at: 'ready' })
+  })
+
+  it('given a part that dies and comes back, tells both and stays ready', async () => {
+    const { keeper, state } = room()
+    await keeper.reopen()
+    const died = new CodedError('engine_died', 'voice ended unexpectedly')
+    state.openings[0]!.onHealth('tts', { state: 'restarting', error: died })
+    const voice = () => keeper.health.find(({ part }) => part === 'tts')
+    expect(voice()).toMatchObject({ state: 'restarting', error: { code: 'engine_died' } })
+    state.openings[0]!.onHealth('tts', { state: 'ready' })
+    expect(voice()).toMatchObject({ state: 'ready', error: null })
+    expect(keeper.readiness).toEqual({ at: 'ready' })
+  })
+
+  it('given a part that is given up, is ready no more', async () => {
+    const { keeper, state } = room()
+    await keeper.reopen()
+    const error = new CodedError('engine_failed', 'voice ended 4 times within a minute')
+    state.openings[0]!.onHealth('tts', { state: 'failed', error })
+    expect(keeper.readiness).toMatchObject({ at: 'failed', error: { code: 'engine_failed' } })
+  })
+})
