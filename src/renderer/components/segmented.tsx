@@ -27,7 +27,15 @@ export function Segmented<T extends string>({
       data-testid={testId}
     >
       {options.map((option) => (
-        <RadioGroup.Item key={option.value} className="segment" value={option.value}>
+        <RadioGroup.Item
+          key={option.value}
+          className="segment"
+          value={option.value}
+          // Chosen by pointer, it gives the focus back, so that Space talks at once; by key it keeps it.
+          onClick={(event) => {
+            if (event.detail > 0) event.currentTarget.blur()
+          }}
+        >
           {option.text}
         </RadioGroup.Item>
       ))}
