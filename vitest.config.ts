@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,bench}/**/*.test.{ts,tsx}', '{scripts,e2e}/**/*.test.mjs'],
+          include: ['{src,bench,e2e}/**/*.test.{ts,tsx}', '{scripts,e2e}/**/*.test.mjs'],
           exclude: [...configDefaults.exclude, integration],
         },
       },
