@@ -1,10 +1,9 @@
-// A button for what cannot be undone: asks first.
-import { AlertDialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+// A button for what cannot be undone: asks first, in the browser's own modal dialog, which makes the rest inert.
+import { useId, useRef, type ReactNode } from 'react'
 
 interface ConfirmButtonProps {
-  /** The button that asks; takes the focus back afterwards. */
-  trigger: ReactNode
+  /** The button that asks; the dialog gives the focus back to it. */
+  trigger: (ask: () => void) => ReactNode
   title: string
   text: string
   /** What the button that does it says. */
@@ -13,25 +12,39 @@ interface ConfirmButtonProps {
 }
 
 export function ConfirmButton({ trigger, title, text, action, onConfirm }: ConfirmButtonProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const close = (): void => dialog.current?.close()
   return (
-    <AlertDialog.Root>
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
-      <AlertDialog.Portal>
-        {/* Radix's own overlay writes a style element, which the page's policy forbids. */}
-        <div className="backdrop" />
-        <AlertDialog.Content className="dialog">
-          <AlertDialog.Title asChild>
-            <h2>{title}</h2>
-          </AlertDialog.Title>
-          <AlertDialog.Description>{text}</AlertDialog.Description>
+    <>
+      {trigger(() => dialog.current?.showModal())}
+      <dialog
+        ref={dialog}
+        className="dialog"
+        role="alertdialog"
+        aria-labelledby={id}
+        aria-describedby={`${id}-text`}
+      >
+        <div className="dialog-body">
+          <h2 id={id}>{title}</h2>
+          <p id={`${id}-text`}>{text}</p>
           <div className="dialog-foot">
-            <AlertDialog.Cancel className="button">Cancel</AlertDialog.Cancel>
-            <AlertDialog.Action className="button danger" onClick={onConfirm}>
+            <button type="button" className="button" onClick={close}>
+              Cancel
+            </button>
+            <button
+              type="button"
+              className="button danger"
+              onClick={() => {
+                close()
+                onConfirm()
+              }}
+            >
               {action}
-            </AlertDialog.Action>
+            </button>
           </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+        </div>
+      </dialog>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 // Where one can go.
 import { Activity, Boxes, Clock3, MessageCircle, Settings2, type LucideIcon } from 'lucide-react'
-import type { MouseEvent } from 'react'
 import { showView, useView, type View } from '../store/view-store.ts'
+import { giveFocusBack } from '../talk/give-focus-back.ts'
 
 const PLACES: readonly [view: View, title: string, icon: LucideIcon][] = [
   ['talk', 'Talk', MessageCircle],
@@ -22,7 +22,10 @@ export function Navigation() {
           className="place"
           aria-current={view === current ? 'page' : undefined}
           data-testid={`nav-${view}`}
-          onClick={(event) => go(view, event)}
+          onClick={(event) => {
+            giveFocusBack(event)
+            showView(view)
+          }}
         >
           <Icon aria-hidden size={20} strokeWidth={1.8} />
           <span>{title}</span>
@@ -30,10 +33,4 @@ export function Navigation() {
       ))}
     </nav>
   )
-}
-
-/** A click leaves the focus to the page, so that Space talks; who came by keyboard keeps it. */
-function go(view: View, { detail, currentTarget }: MouseEvent<HTMLButtonElement>): void {
-  if (detail > 0) currentTarget.blur()
-  showView(view)
 }

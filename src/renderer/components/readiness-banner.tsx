@@ -1,8 +1,9 @@
 // Why a conversation is not possible yet, with the way out.
 import { Download, LoaderCircle, RotateCw, TriangleAlert } from 'lucide-react'
 import { restartEngine } from '../actions/talk-actions.ts'
-import { pullModels } from '../actions/model-actions.ts'
+import { pausePull, pullModels } from '../actions/model-actions.ts'
 import { useApp } from '../store/app-store.ts'
+import { isRunning, useTransfers } from '../store/transfer-store.ts'
 import { formatBytes } from '../format/format-bytes.ts'
 import { TransferSummary } from './transfer-summary.tsx'
 
@@ -23,23 +24,7 @@ export function ReadinessBanner() {
         </div>
       )
     case 'models-missing':
-      return (
-        <div className="banner" data-tone="warning" data-testid="readiness" role="status">
-          <Download aria-hidden size={20} />
-          <p>
-            {readiness.ids.length === 1 ? 'One model is' : `${readiness.ids.length} models are`} not
-            on this computer yet.
-            <TransferSummary ids={readiness.ids} />
-          </p>
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => void pullModels(readiness.ids)}
-          >
-            Fetch {formatBytes(readiness.bytes)}
-          </button>
-        </div>
-      )
+      return <MissingBanner ids={readiness.ids} bytes={readiness.bytes} />
     case 'failed':
       return (
         <div className="banner" data-tone="error" data-testid="readiness" role="alert">
@@ -51,6 +36,30 @@ export function ReadinessBanner() {
         </div>
       )
   }
+}
+
+function MissingBanner({ ids, bytes }: { ids: string[]; bytes: number }) {
+  const transfers = useTransfers((state) => state.transfers)
+  const own = ids.flatMap((id) => transfers[id] ?? [])
+  const isFetching = own.some(isRunning)
+  return (
+    <div className="banner" data-tone="warning" data-testid="readiness" role="status">
+      <Download aria-hidden size={20} />
+      <div className="banner-text">
+        {ids.length === 1 ? 'One model is' : `${ids.length} models are`} not on this computer yet.
+        <TransferSummary ids={ids} />
+      </div>
+      {isFetching ? (
+        <button type="button" className="button" onClick={() => void pausePull()}>
+          Pause
+        </button>
+      ) : (
+        <button type="button" className="button primary" onClick={() => void pullModels(ids)}>
+          {own.length > 0 ? 'Go on' : `Fetch ${formatBytes(bytes)}`}
+        </button>
+      )}
+    </div>
+  )
 }
 
 /** `a`, `a and b`, `a, b and c`. */

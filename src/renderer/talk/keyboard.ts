@@ -18,7 +18,8 @@ export function useTalkKeys(): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return
+  // A dialog closes on Escape; what it asks about has nothing to do with the conversation.
+  if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
   if (event.key === 'Escape') return stopEverything()
   if (event.key === 'Enter' && usePress.getState().at === 'held') {
     event.preventDefault()

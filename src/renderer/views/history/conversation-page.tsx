@@ -56,11 +56,9 @@ export function ConversationPage({ id, onBack }: ConversationPageProps) {
               onClick={() => void exportConversation(id, 'json')}
             />
             <ConfirmButton
-              trigger={
-                <button type="button" className="icon-button" aria-label="Delete conversation">
-                  <Trash2 aria-hidden size={18} />
-                </button>
-              }
+              trigger={(ask) => (
+                <IconButton icon={Trash2} label="Delete conversation" onClick={ask} />
+              )}
               title="Delete this conversation?"
               text="It is removed from this computer with its saved audio. This cannot be undone."
               action="Delete"

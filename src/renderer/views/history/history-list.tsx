@@ -25,11 +25,11 @@ export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
       actions={
         !(isEmpty && search === '') && (
           <ConfirmButton
-            trigger={
-              <button type="button" className="button danger quiet">
+            trigger={(ask) => (
+              <button type="button" className="button danger quiet" onClick={ask}>
                 Delete all
               </button>
-            }
+            )}
             title="Delete the whole history?"
             text="Every conversation and its saved audio is removed from this computer. This cannot be undone."
             action="Delete all"

@@ -84,11 +84,7 @@ function ModelActions({ row, isRunning, onChange }: ModelEntryProps & { isRunnin
         onClick={() => void verify()}
       />
       <ConfirmButton
-        trigger={
-          <button type="button" className="icon-button" aria-label={`Remove ${row.title}`}>
-            <Trash2 aria-hidden size={18} />
-          </button>
-        }
+        trigger={(ask) => <IconButton icon={Trash2} label={`Remove ${row.title}`} onClick={ask} />}
         title={`Remove ${row.title}?`}
         text={
           row.needed

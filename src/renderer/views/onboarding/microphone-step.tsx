@@ -1,10 +1,9 @@
 // The microphone: asks for it, then shows that it hears.
 import { Mic } from 'lucide-react'
-import { told } from '../../actions/report.ts'
+import { openAudio } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
-import { startAudio } from '../../audio/audio-link.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
-import { appState, useApp } from '../../store/app-store.ts'
+import { useApp } from '../../store/app-store.ts'
 import { useAudio } from '../../store/audio-store.ts'
 
 export function MicrophoneStep() {
@@ -24,7 +23,7 @@ export function MicrophoneStep() {
           type="button"
           className="button primary"
           disabled={microphone.at === 'opening'}
-          onClick={() => void told(startAudio(appState().settings))}
+          onClick={() => void openAudio()}
         >
           {'message' in microphone ? 'Try again' : 'Allow the microphone'}
         </button>

@@ -1,5 +1,6 @@
 // The first start, step by step: what it does, microphone, loudspeaker, models, hotkey.
 import { useEffect, useRef, useState } from 'react'
+import { ensureAudio } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { HotkeyStep, SpeakerStep, WelcomeStep } from './plain-steps.tsx'
 import { MicrophoneStep } from './microphone-step.tsx'
@@ -50,7 +51,7 @@ export function OnboardingView() {
               type="button"
               className="button primary"
               data-testid="onboarding-finish"
-              onClick={() => void changeSettings({ onboarded: true })}
+              onClick={() => void finish()}
             >
               Start talking
             </button>
@@ -68,4 +69,8 @@ export function OnboardingView() {
       </div>
     </main>
   )
+}
+
+async function finish(): Promise<void> {
+  if (await changeSettings({ onboarded: true })) await ensureAudio()
 }

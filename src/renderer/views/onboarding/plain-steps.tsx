@@ -1,8 +1,7 @@
 // The steps that only show and try.
 import { Lock, Volume2, Zap, Ear } from 'lucide-react'
 import { useState } from 'react'
-import { told } from '../../actions/report.ts'
-import { testSpeaker } from '../../audio/audio-link.ts'
+import { playTestSound } from '../../actions/audio-actions.ts'
 import { Emblem } from '../../components/emblem.tsx'
 import { HotkeyRow } from '../settings/hotkey-row.tsx'
 
@@ -42,7 +41,7 @@ export function SpeakerStep() {
       <button
         type="button"
         className="button"
-        onClick={() => void told(testSpeaker()).then(() => setTried(true))}
+        onClick={() => void playTestSound().then(() => setTried(true))}
       >
         {isTried ? 'Play it again' : 'Play a sound'}
       </button>

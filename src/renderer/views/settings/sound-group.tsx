@@ -1,10 +1,9 @@
 // Microphone and loudspeaker.
-import { startAudio, testSpeaker } from '../../audio/audio-link.ts'
-import { told } from '../../actions/report.ts'
+import { openAudio, playTestSound } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
 import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.tsx'
-import { appState, useApp } from '../../store/app-store.ts'
+import { useApp } from '../../store/app-store.ts'
 import { useAudio, type AudioDevice } from '../../store/audio-store.ts'
 import { Group } from './group.tsx'
 
@@ -32,7 +31,7 @@ export function SoundGroup() {
             type="button"
             className="button"
             disabled={microphone.at === 'opening'}
-            onClick={() => void told(startAudio(appState().settings))}
+            onClick={() => void openAudio()}
           >
             Turn the microphone on
           </button>
@@ -55,7 +54,7 @@ export function SoundGroup() {
         onChange={(share) => void changeSettings({ volume: share })}
       />
       <SettingRow title="Try the loudspeaker">
-        <button type="button" className="button" onClick={() => void told(testSpeaker())}>
+        <button type="button" className="button" onClick={() => void playTestSound()}>
           Play a sound
         </button>
       </SettingRow>

@@ -1,4 +1,5 @@
 // The conversation: what was said, how fast it was, and the means to talk.
+import { giveFocusBack } from '../../talk/give-focus-back.ts'
 import { ConversationLog } from './conversation-log.tsx'
 import { LatencyPanel } from './latency-panel.tsx'
 import { TalkBar } from './talk-bar.tsx'
@@ -6,7 +7,7 @@ import { TalkDock } from './talk-dock.tsx'
 
 export function TalkView() {
   return (
-    <main className="talk">
+    <main className="talk" onClick={giveFocusBack}>
       <h1 className="visually-hidden">Talk</h1>
       <section className="talk-main" aria-label="Conversation">
         <TalkBar />

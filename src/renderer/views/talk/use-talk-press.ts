@@ -2,8 +2,7 @@
 import { useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import { pullModels } from '../../actions/model-actions.ts'
 import { toggleMute } from '../../actions/talk-actions.ts'
-import { startAudio } from '../../audio/audio-link.ts'
-import { told } from '../../actions/report.ts'
+import { openAudio } from '../../actions/audio-actions.ts'
 import { appState } from '../../store/app-store.ts'
 import { showView } from '../../store/view-store.ts'
 import { usePress } from '../../store/press-store.ts'
@@ -36,7 +35,6 @@ function pressHandlers() {
     onClick: (event: MouseEvent<HTMLButtonElement>) => {
       // A screen reader clicks without pointer or key: a tap.
       if (event.detail === 0) pressToggle()
-      else event.currentTarget.blur()
     },
     onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => {
       if (event.key !== ' ' && event.key !== 'Enter') return
@@ -58,7 +56,7 @@ function clickHandlers(face: TalkFace) {
 }
 
 function act(face: TalkFace): void {
-  const { readiness, settings } = appState()
+  const { readiness } = appState()
   switch (face) {
     case 'starting':
       return
@@ -68,7 +66,7 @@ function act(face: TalkFace): void {
     case 'failed':
       return showView('diagnostics')
     case 'no-microphone':
-      void told(startAudio(settings))
+      void openAudio()
       return
     case 'muted':
     case 'idle':
