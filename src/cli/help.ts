@@ -17,6 +17,7 @@ parley say TEXT --out FILE.wav     [--voice ID] [--speed X] [--json]
 parley bench                       [--peers] [--quick] [--json FILE]
 parley models list|pull|verify|remove [ID …]
 parley doctor [--json]             what the machine has, what is missing and how to get it
+parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine
 
 Exit status: 0 done, 2 wrong usage, 3 unusable audio file, 4 a model is missing or corrupt, 5 an engine failed.

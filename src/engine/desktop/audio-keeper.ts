@@ -1,6 +1,6 @@
 // Saves the sound of turns, where the user has turned that on.
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import { writeWav } from '../audio/wav-write.ts'
 
@@ -26,6 +26,14 @@ export class AudioKeeper {
       })
       .catch((error: Error) => this.onNotice(`The recording could not be saved: ${error.message}`))
     return name
+  }
+
+  /** Deletes recordings by the names that `save` gave, or all there are. */
+  async remove(names: readonly string[] | 'all'): Promise<void> {
+    await this.work
+    const paths =
+      names === 'all' ? [this.folder] : names.map((name) => join(this.folder, basename(name)))
+    await Promise.all(paths.map((path) => rm(path, { recursive: names === 'all', force: true })))
   }
 
   /** Resolves when all is on disk. */

@@ -115,6 +115,17 @@ export class Desktop {
     return now
   }
 
+  /** Forgets a conversation, or all, with the sound that was saved of it. */
+  async deleteHistory(which: { id: string } | { all: true }): Promise<void> {
+    if ('all' in which) {
+      await this.history.delete(which)
+      return await this.audio.remove('all')
+    }
+    const { turns } = await this.history.open(which.id)
+    await this.history.delete(which)
+    await this.audio.remove(turns.flatMap(({ audioFile }) => audioFile ?? []))
+  }
+
   /** A line for the window and the log. */
   notice(tone: 'info' | 'warning' | 'error', message: string): void {
     this.options.log.write(tone, message)

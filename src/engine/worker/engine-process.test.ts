@@ -14,7 +14,13 @@ const signal = new AbortController().signal
 
 /** Processes that live in this one: real protocol on both sides, no fork. */
 function fakeProcesses(options: { loadFails?: boolean } = {}) {
-  const state = { spawned: 0, computed: [] as number[], cleanedUp: 0, deaf: false }
+  const state = {
+    spawned: 0,
+    computed: [] as number[],
+    told: [] as string[],
+    cleanedUp: 0,
+    deaf: false,
+  }
   const exits: ((how: string) => void)[] = []
   const spawn: Spawn = () => {
     state.spawned++
@@ -68,6 +74,8 @@ function fakeProcesses(options: { loadFails?: boolean } = {}) {
     spawn,
     load: { first: 1 },
     watchdog: { everyMs: 5, deadlineMs: 20 },
+    onDeath: () => state.told.push('died'),
+    onRecovery: () => state.told.push('recovered'),
   })
   return { engine, state, killLatest: () => exits.at(-1)?.('SIGSEGV') }
 }
@@ -119,6 +127,13 @@ describe('EngineProcess', () => {
     await expect(chunks.next()).rejects.toMatchObject({ code: 'engine_died' })
     expect(await collect(engine.stream('count', { to: 3 }, { signal }))).toEqual([0, 1, 2])
     expect(state.spawned).toBe(2)
+  })
+
+  it('given a death, tells of it, and again when it serves', async () => {
+    const { engine, state, killLatest } = fakeProcesses()
+    await engine.start({ signal })
+    killLatest()
+    await vi.waitFor(() => expect(state.told).toEqual(['died', 'recovered']))
   })
 
   it('given a process that stops answering, ends it and says so', async () => {

@@ -15,11 +15,8 @@ export interface ShellActions {
 
 const SAMPLE = 'Hello! This is how I sound. What would you like to talk about?'
 
-export function requestHandlers(
-  { talk, keeper, models, history }: Desktop,
-  shell: ShellActions,
-  log: Log,
-): RequestHandlers {
+export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log): RequestHandlers {
+  const { talk, keeper, models, history } = desktop
   return {
     'app:state': shell.state,
     'settings:change': shell.changeSettings,
@@ -35,7 +32,7 @@ export function requestHandlers(
     'history:list': ({ search }) => history.list(search),
     'history:open': ({ id }) => history.open(id),
     'history:rename': ({ id, title }) => history.rename(id, title).then(nothing),
-    'history:delete': (which) => history.delete(which).then(nothing),
+    'history:delete': (which) => desktop.deleteHistory(which).then(nothing),
     'history:export': shell.exportConversation,
     'waterfall:export': shell.exportWaterfall,
     'conversation:new': () => nothing(talk.startAnew()),
