@@ -203,7 +203,9 @@ describe('a conversation', () => {
       ),
     )
     expect(escaped).toBe(false)
-    if (app.controls) expect(await app.controls.letsRequest('https://example.com/')).toBe(false)
+    if (!app.controls) return
+    expect(await app.controls.letsRequest('https://example.com/')).toBe(false)
+    expect(await app.controls.allowsDevice('video')).toBe(false)
   })
 })
 

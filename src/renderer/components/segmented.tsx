@@ -27,15 +27,7 @@ export function Segmented<T extends string>({
       data-testid={testId}
     >
       {options.map((option) => (
-        <RadioGroup.Item
-          key={option.value}
-          className="segment"
-          value={option.value}
-          // Chosen by pointer, it gives the focus back, so that Space talks at once; by key it keeps it.
-          onClick={(event) => {
-            if (event.detail > 0) event.currentTarget.blur()
-          }}
-        >
+        <RadioGroup.Item key={option.value} className="segment" value={option.value}>
           {option.text}
         </RadioGroup.Item>
       ))}
