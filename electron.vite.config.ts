@@ -60,8 +60,9 @@ export default defineConfig({
     build: {
       // An asset inlined as data: would be refused by the same policy.
       assetsInlineLimit: 0,
-      minify: true, // the first picture waits for it
       rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      // The first picture waits for it.
+      minify: true,
     },
   },
 })

@@ -31,7 +31,7 @@ const complete = (turn: number, text: string): TurnEvent => ({
   text,
   stt_latency_ms: 1,
 })
-const over = (turn: number): TurnEvent => ({
+const over = (turn: number): TurnEvent & { event: 'turn' } => ({
   event: 'turn',
   t_ms: 0,
   turn,
@@ -83,9 +83,18 @@ describe('conversation', () => {
     expect(state.finished).toMatchObject([{ turn: 1, summary: { interrupted: true } }])
   })
 
-  it('given reports out of order, then the log is in order', () => {
-    const state = withReport(withReport(EMPTY, sampleReport(2)), sampleReport(1))
-    expect(state.finished.map(({ turn }) => turn)).toEqual([1, 2])
+  it('given an engine that counts from 1 again, then the log keeps the turns from before', () => {
+    const before = withReport(EMPTY, sampleReport(1))
+    const ended = after(
+      [complete(1, 'Tides?'), { ...over(1), ...sampleSummary(INTERRUPTED) }],
+      before,
+    )
+    const { finished } = withReport(ended, sampleReport(1, INTERRUPTED))
+    expect(finished.map(({ summary }) => summary.transcript)).toEqual([
+      sampleSummary().transcript,
+      INTERRUPTED.transcript,
+    ])
+    expect(finished.every(({ waterfall }) => waterfall !== null)).toBe(true)
   })
 
   it('given a last word on a turn that is over, then no live turn comes of it', () => {

@@ -90,8 +90,9 @@ export function withReply(
 export function withReport(state: Conversation, report: FinishedTurnReport): Conversation {
   const { turn, number } = report
   const next = withSummary(state, number, turn.summary)
-  const finished = next.finished.map((entry) =>
-    entry.turn === number ? { ...entry, typed: turn.typed, waterfall: turn.waterfall } : entry,
+  const at = placeOf(next.finished, number, turn.summary)
+  const finished = next.finished.map((entry, i) =>
+    i === at ? { ...entry, typed: turn.typed, waterfall: turn.waterfall } : entry,
   )
   return { ...next, finished }
 }
@@ -113,7 +114,8 @@ function withLive(state: Conversation, turn: number, patch: Partial<LiveTurn>): 
 
 function withSummary(state: Conversation, turn: number, summary: TurnSummary): Conversation {
   const { live, finished } = state
-  const known = finished.find((entry) => entry.turn === turn)
+  const at = placeOf(finished, turn, summary)
+  const known = finished[at]
   const { transcript, reply, heard, interrupted, voice_to_voice_ms, stages, engines } = summary
   const entry: FinishedTurn = {
     turn,
@@ -122,10 +124,22 @@ function withSummary(state: Conversation, turn: number, summary: TurnSummary): C
     error: known?.error ?? (live?.turn === turn ? live.error : null),
     waterfall: known?.waterfall ?? null,
   }
-  const others = finished.filter((other) => other.turn !== turn)
   const goesOn = live !== null && live.turn !== turn
   return {
     live: goesOn ? live : null,
-    finished: [...others, entry].sort((a, b) => a.turn - b.turn),
+    finished: known ? finished.with(at, entry) : [...finished, entry],
   }
+}
+
+/**
+ * Where the turn is that `summary` tells of; -1 for a new one. An engine that starts anew counts from 1 again, so
+ * that the number alone does not tell: a turn with its report is over.
+ */
+function placeOf(finished: readonly FinishedTurn[], turn: number, summary: TurnSummary): number {
+  return finished.findLastIndex(
+    (entry) =>
+      entry.turn === turn &&
+      (entry.waterfall === null ||
+        (entry.summary.transcript === summary.transcript && entry.summary.reply === summary.reply)),
+  )
 }

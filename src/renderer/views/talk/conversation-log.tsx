@@ -28,8 +28,9 @@ export function ConversationLog() {
         <EmptyLog />
       ) : (
         <ol className="turns">
-          {finished.map((entry) => (
-            <FinishedEntry key={entry.turn} entry={entry} />
+          {finished.map((entry, i) => (
+            // The log only grows, and turns are counted anew when an engine is.
+            <FinishedEntry key={i} entry={entry} />
           ))}
           {live !== null && <LiveEntry key="live" live={live} />}
         </ol>

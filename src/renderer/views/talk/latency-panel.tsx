@@ -72,5 +72,5 @@ export function LatencyPanel() {
 
 /** The chosen turn, else the last. */
 function shownTurn({ finished }: Conversation, chosen: number | null): FinishedTurn | undefined {
-  return finished.find(({ turn }) => turn === chosen) ?? finished.at(-1)
+  return finished.findLast(({ turn }) => turn === chosen) ?? finished.at(-1)
 }
