@@ -92,7 +92,7 @@ const audioPage = {
     })),
   /** What was sent so far is no longer told. */
   forget: () => void sent.splice(0),
-  has: (name: MessageName) => sent.some((one) => one.name === name),
+  count: (name: MessageName) => sent.filter((one) => one.name === name).length,
   played: () => played,
   /** The loudspeaker's clock: samples at 24 kHz. */
   position: () => (speaker ? speaker.currentTime * speaker.sampleRate : 0),

@@ -15,9 +15,12 @@ export function names(sent: Told): Sent['name'][] {
   return sent.map(({ name }) => name)
 }
 
-/** Waits until the page has sent `name`. */
-export async function told(page: Page, name: Sent['name']): Promise<void> {
-  await page.waitForFunction((wanted) => window.audioPage.has(wanted), name)
+/** Waits until the page has sent `name`, `times` times. */
+export async function told(page: Page, name: Sent['name'], times = 1): Promise<void> {
+  await page.waitForFunction(({ name, times }) => window.audioPage.count(name) >= times, {
+    name,
+    times,
+  })
 }
 
 /** Waits until the detector has loaded, as it has long before anyone talks; forgets what was sent. */

@@ -36,7 +36,7 @@ export class AudioRig {
   private readonly unwatch: () => void
   private detector = new SileroDetector()
   private detectorTries = 1
-  private devices: DeviceList = { inputs: [], outputs: [], defaultInput: null }
+  private devices: DeviceList | null = null
   private isMuted = false
   private isBusy = false
   private releaseTimer: ReturnType<typeof setTimeout> | undefined
@@ -178,12 +178,14 @@ export class AudioRig {
       outputs: devices.outputs,
       microphoneMessage: this.fallbackMessage(microphoneId),
     })
-    if (this.keeper.isOpen && microphoneMoved(before, devices, microphoneId)) {
-      void this.keeper.reopen()
-    } else if (devices.inputs.length > before.inputs.length) {
-      void this.keeper.retry()
-    }
+    if (before) this.follow(before, devices)
     await this.useSpeaker(speaker.id, speaker.message)
+  }
+
+  private follow(before: DeviceList, after: DeviceList): void {
+    if (this.keeper.isOpen) {
+      if (microphoneMoved(before, after, this.settings.microphoneId)) void this.keeper.reopen()
+    } else if (after.inputs.length > before.inputs.length) void this.keeper.retry()
   }
 
   private async useSpeaker(id: string | null, message: string | null): Promise<void> {
@@ -199,7 +201,7 @@ export class AudioRig {
   private fallbackMessage(chosen: string | null): string | null {
     const { microphone } = useAudio.getState()
     if (chosen === null || microphone.at !== 'open') return null
-    if (this.devices.inputs.some(({ id }) => id === chosen)) return null
+    if (this.devices?.inputs.some(({ id }) => id === chosen)) return null
     return `The chosen microphone is gone. Parley listens with ${microphone.label || 'another one'}.`
   }
 

@@ -104,6 +104,13 @@ describe('PlaybackSchedule', () => {
     expect(schedule.pending()).toEqual([])
   })
 
+  it('given a piece after the end of its reply, does not take it', () => {
+    const schedule = new PlaybackSchedule(BUFFER)
+    schedule.place(piece(1), 0)
+    schedule.finish(1)
+    expect(schedule.place(piece(1), 100)).toBeNull()
+  })
+
   it('given a flush, the next reply does not wait for what was dropped', () => {
     const schedule = new PlaybackSchedule(BUFFER)
     schedule.place(piece(1, 0, 48_000), 0)

@@ -38,10 +38,10 @@ export class PlaybackSchedule {
 
   constructor(private readonly bufferSamples: number) {}
 
-  /** @returns where the piece begins, or null where its reply was flushed and nobody wants it any more */
+  /** @returns where the piece begins, or null where its reply was flushed or has ended: nobody wants it any more */
   place(piece: NewPiece, now: number): { at: number; isUnderrun: boolean } | null {
     const reply = this.open(piece.reply)
-    if (reply.state === 'flushed') return null
+    if (reply.state !== 'open') return null
     const isUnderrun = reply.pieces.length > 0 && this.end <= now
     if (isUnderrun) reply.underruns++
     const at = this.end > now ? this.end : now + this.bufferSamples

@@ -68,11 +68,11 @@ export class Player {
     this.tick()
   }
 
-  /** Silent 10 ms from now; what is then heard of `reply` is told at once. */
+  /** Silent about 20 ms from now; what is then heard of `reply` is told at once. */
   flush(reply: number): void {
-    const silentAtS = this.context.currentTime + RAMP_S
+    const silentAtS = this.soon() + RAMP_S
     this.schedule.flush(reply, Math.floor(silentAtS * VOICE_SAMPLE_RATE_HZ))
-    this.voices.get(reply)?.fadeOut(silentAtS)
+    this.voices.get(reply)?.fadeOut(silentAtS - RAMP_S, silentAtS)
     this.voices.delete(reply)
     this.tellProgress(reply, Infinity)
     this.tick()
@@ -168,9 +168,12 @@ export class Player {
   }
 
   private glide(param: AudioParam, value: number): void {
-    const now = this.context.currentTime
-    param.cancelScheduledValues(now)
-    param.setValueAtTime(param.value, now)
-    param.linearRampToValueAtTime(value, now + RAMP_S)
+    param.cancelAndHoldAtTime(this.soon())
+    param.linearRampToValueAtTime(value, this.soon() + RAMP_S)
+  }
+
+  /** The output is at work on the present moment: a ramp that begins there would jump. */
+  private soon(): number {
+    return this.context.currentTime + this.context.baseLatency
   }
 }

@@ -43,10 +43,9 @@ export class ReplyVoice {
     return false
   }
 
-  /** Silent at `silentAtS` on the context's clock, and gone after it. */
-  fadeOut(silentAtS: number): void {
-    const now = this.context.currentTime
-    this.gain.gain.setValueAtTime(1, now)
+  /** Fades from `fromS` on, silent at `silentAtS` on the context's clock, and gone after it. */
+  fadeOut(fromS: number, silentAtS: number): void {
+    this.gain.gain.setValueAtTime(1, fromS)
     this.gain.gain.linearRampToValueAtTime(0, silentAtS)
     for (const source of this.sources) source.stop(silentAtS)
   }
