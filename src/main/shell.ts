@@ -106,6 +106,12 @@ export class Shell {
       gone()
       if (this.window === window) this.window = undefined
     })
+    // A page that loads anew has forgotten what it played and that it was pressed.
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (!isMainFrame || isSameDocument) return
+      gone()
+      loudspeaker.pageCame()
+    })
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       this.log.write('error', `the page ended: ${reason}`)
       gone()
