@@ -1,4 +1,5 @@
-// Two projects: unit tests (milliseconds, in parallel) and integration tests (real engines, one file at a time).
+// Three projects: unit tests (milliseconds, in parallel), integration tests (real engines, one file at a time) and
+// end-to-end specs (the whole app through its window).
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const integration = '**/*.integration.test.ts'
@@ -9,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,bench}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          include: ['{src,bench,e2e}/**/*.test.{ts,tsx}', '{scripts,e2e}/**/*.test.mjs'],
           exclude: [...configDefaults.exclude, integration],
         },
       },
@@ -22,6 +23,16 @@ export default defineConfig({
           // A model that loads with a cold disk cache takes its time.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts'],
+          globalSetup: 'e2e/set-up/global.ts',
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

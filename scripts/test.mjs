@@ -1,8 +1,8 @@
-// `npm test`: set-up, types, lint, unit and integration tests; the last line counts them.
-import { spawn } from 'node:child_process'
+// `npm test`: set-up, types, lint, unit, integration and end-to-end tests; the last line counts them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { runTool } from './run-tool.mjs'
 import { failWith } from './setup/fail-with.mjs'
 import { root } from './setup/paths.mjs'
 import { allSteps, setUp } from './setup/steps.mjs'
@@ -17,6 +17,7 @@ try {
     await check('lint', 'lint'),
     await suite('unit'),
     await suite('integration'),
+    await suite('e2e'),
   ]
   const failed = checks.filter((part) => part.failed > 0).map((part) => part.name)
   if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`)
@@ -34,7 +35,7 @@ try {
 async function check(name, script) {
   console.log(`\n— ${name}`)
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return { ...NOTHING, name, failed: (await shell(scripts[script])) === 0 ? 0 : 1 }
+  return { ...NOTHING, name, failed: (await runTool(scripts[script])) === 0 ? 0 : 1 }
 }
 
 /** @param {string} project a project of vitest.config.ts */
@@ -42,26 +43,6 @@ async function suite(project) {
   console.log(`\n— ${project} tests`)
   const file = join(reports, `${project}.json`)
   const reporters = `--reporter=default --reporter=json --outputFile.json="${file}"`
-  const status = await shell(`vitest run --project ${project} ${reporters}`)
+  const status = await runTool(`vitest run --project ${project} ${reporters}`)
   return { name: `${project} tests`, ...countReport(file, status) }
-}
-
-/**
- * Runs a command as npm would: with the tools of node_modules on the path.
- * @param {string} command
- * @returns {Promise<number>} exit status
- */
-function shell(command) {
-  const tools = join(root, 'node_modules', '.bin')
-  const env = { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH}` }
-  const child = spawn(command, {
-    cwd: root,
-    env,
-    shell: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (status) => resolve(status ?? 1))
-  })
 }

@@ -1,0 +1,121 @@
+// The app as a spec sees it: real Electron where its binary is, the stand-in host and a browser elsewhere.
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import type { Settings } from '../src/shared/window/settings.ts'
+import { Diary } from './fixture/diary.ts'
+import { Ear } from './fixture/ear.ts'
+import { installDiary } from './fixture/in-page/diary.ts'
+import { installTap } from './fixture/in-page/tap.ts'
+import { installVoice } from './fixture/in-page/voice.ts'
+import { launchElectron } from './fixture/launch-electron.ts'
+import { launchHost } from './fixture/launch-host.ts'
+import { prepareMicrophone, type Microphone } from './fixture/microphone.ts'
+import type { Launched } from './fixture/plan.ts'
+import { root } from './fixture/root.ts'
+import { Voice } from './fixture/voice.ts'
+import { AppWindow } from './fixture/window.ts'
+
+export interface OpenOptions {
+  microphone?: Microphone
+  /** What the system (in real Electron: the session) says when the page asks for the microphone. */
+  permission?: 'grant' | 'deny'
+  env?: Record<string, string>
+  /** Folder of settings and history; kept by `close`. Without: a fresh one, removed by `close`. */
+  userData?: string
+  /** Settings as an earlier start would have left them; the first-start pages are behind us unless said otherwise. */
+  settings?: Partial<Settings>
+}
+
+export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain' | 'close'> {
+  window: AppWindow
+  diary: Diary
+  /** What the loudspeaker got. */
+  ear: Ear
+  /** Speaks into a microphone of kind `voice`. */
+  voice: Voice
+  /** What the window did that it should not have; empty in a good spec. */
+  faults: Faults
+  userData: string
+  /** Loads the page again, as after a crash of it; a recording begins anew with the microphone. */
+  reload(): Promise<void>
+}
+
+export interface Faults {
+  /** Requests that were not for the app's own files. */
+  requests: string[]
+  /** Uncaught errors and console errors. */
+  errors: string[]
+}
+
+/**
+ * Opens the built app; the caller closes it. Its page has loaded, the engines may still be loading.
+ * @throws Error where the main process ends or shows no window within 30 s
+ */
+export async function openApp(options: OpenOptions = {}): Promise<App> {
+  const scratch = await mkdtemp(join(tmpdir(), 'parley-e2e-'))
+  const userData = options.userData ?? join(scratch, 'user-data')
+  await writeSettings(userData, { onboarded: true, ...options.settings })
+  const microphone = options.microphone ?? 'voice'
+  const faults: Faults = { requests: [], errors: [] }
+  const launched = await launcher()({
+    userData,
+    env: options.env ?? {},
+    flags: await prepareMicrophone(microphone, scratch),
+    permission: options.permission ?? 'grant',
+    prepare: async (page) => {
+      watch(page, faults)
+      await page.addInitScript(installTap)
+      if (microphone === 'voice') await page.addInitScript(installVoice)
+    },
+  })
+  const { page, controls, evaluateMain } = launched
+  await page.evaluate(installDiary)
+  return {
+    page,
+    controls,
+    evaluateMain,
+    window: new AppWindow(page),
+    diary: new Diary(page),
+    ear: new Ear(page),
+    voice: new Voice(page),
+    faults,
+    userData,
+    reload: async () => {
+      await page.reload()
+      await page.evaluate(installDiary)
+    },
+    close: async () => {
+      await launched.close()
+      await rm(scratch, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Only where none are yet: a second start finds what the first one left. */
+async function writeSettings(userData: string, settings: Partial<Settings>): Promise<void> {
+  await mkdir(userData, { recursive: true })
+  const file = join(userData, 'settings.json')
+  if (!existsSync(file)) await writeFile(file, JSON.stringify(settings))
+}
+
+/** Notes what `page` and its workers ask for and complain of. */
+function watch(page: Page, faults: Faults): void {
+  page.context().on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    const own = protocol === 'parley:' || hostname === '127.0.0.1'
+    if (!own && protocol !== 'blob:' && protocol !== 'data:') faults.requests.push(request.url())
+  })
+  page.on('pageerror', (error) => faults.errors.push(error.message))
+  page.on('console', (line) => {
+    if (line.type() === 'error') faults.errors.push(line.text())
+  })
+}
+
+/** Asking `require('electron')` whether its binary is here would begin to download it. */
+function launcher(): typeof launchHost {
+  const real = existsSync(join(root, 'node_modules/electron/path.txt'))
+  return real && process.env['PARLEY_E2E_HOST'] !== '1' ? launchElectron : launchHost
+}
