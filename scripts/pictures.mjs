@@ -12,7 +12,12 @@ const pages = join(root, 'out/renderer')
 const target = join(root, 'test-results/pictures')
 const wanted = process.argv[2] ?? ''
 /** @type {Record<string, string>} */
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const TYPES = {
+  '.wasm': 'application/wasm',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+}
 const TALK = [
   'empty',
   'log',
@@ -92,7 +97,12 @@ const address = server.address()
 const port = typeof address === 'object' && address ? address.port : 0
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--headless=new'],
+  args: [
+    '--no-sandbox',
+    '--headless=new',
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+  ],
 })
 /** @type {{ file: string, id: string, impact: string | null | undefined, targets: string[] }[]} */
 const findings = []
