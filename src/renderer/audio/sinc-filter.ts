@@ -1,11 +1,8 @@
-// The low-pass of the resampler: a windowed sinc, cut into one set of weights per phase.
+// The low-pass of the microphone's resampler, cut into one set of weights per phase.
+import { ratioOf, sincTaps, type SincDesign } from '../../shared/sinc-taps.ts'
 
-/** Zero crossings of the sinc on each side; the delay of the filter is this many samples of the lower rate. */
-const HALF_WIDTH = 24
-/** Kaiser's β for about 70 dB of stop-band attenuation. */
-const KAISER_BETA = 7
-/** Middle of the transition band, as part of the lower Nyquist frequency. */
-const CUTOFF = 0.92
+/** About 70 dB of stop-band attenuation; the delay is half the width in samples of the lower rate. */
+const DESIGN: SincDesign = { halfWidth: 24, kaiserBeta: 7, cutoff: 0.92 }
 
 export interface SincFilter {
   /** Weights of the input samples centre − reach … centre + reach + 1, one set for each of `up` phases. */
@@ -16,48 +13,11 @@ export interface SincFilter {
   down: number
 }
 
-/**
- * Designs the filter that takes mono PCM from one rate to another (both in Hz, whole numbers).
- * Method: J. O. Smith, "Digital Audio Resampling", https://ccrma.stanford.edu/~jos/resample/.
- */
+/** Designs the filter that takes mono PCM from one rate to another (both in Hz, whole numbers). */
 export function designSincFilter(fromHz: number, toHz: number): SincFilter {
-  const common = greatestCommonDivisor(fromHz, toHz)
-  const up = toHz / common
-  const down = fromHz / common
+  const { up, down } = ratioOf(fromHz, toHz)
   const scale = Math.min(1, up / down)
-  const reach = Math.ceil(HALF_WIDTH / scale)
-  const phases = Array.from({ length: up }, (_, phase) => weightsOf(phase / up, scale, reach))
+  const reach = Math.ceil(DESIGN.halfWidth / scale)
+  const phases = Array.from({ length: up }, (_, at) => sincTaps(DESIGN, at / up, scale, reach))
   return { phases, reach, up, down }
-}
-
-function weightsOf(fraction: number, scale: number, reach: number): Float32Array {
-  const weights = Float64Array.from({ length: 2 * reach + 2 }, (_, k) => {
-    const distance = (k - reach - fraction) * scale
-    return sinc(CUTOFF * distance) * kaiser(distance / HALF_WIDTH)
-  })
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return Float32Array.from(weights, (weight) => weight / sum) // every phase passes DC alike
-}
-
-function sinc(x: number): number {
-  return x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)
-}
-
-function kaiser(position: number): number {
-  return Math.abs(position) >= 1 ? 0 : bessel0(KAISER_BETA * Math.sqrt(1 - position * position))
-}
-
-/** Modified Bessel function of the first kind, order 0, by its power series. */
-function bessel0(x: number): number {
-  let term = 1
-  let sum = 1
-  for (let k = 1; term > sum * 1e-12; k++) {
-    term *= (x / (2 * k)) ** 2
-    sum += term
-  }
-  return sum
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b)
 }
