@@ -33,6 +33,7 @@ const signal = new AbortController().signal
 const plain = (text: string): string =>
   text
     .toLowerCase()
+    .replaceAll('1/2', 'one half')
     .replaceAll(/[^a-z0-9 ]/gu, '')
     .trim()
 
@@ -61,9 +62,10 @@ describe('speech', () => {
       for (const sentence of SENTENCES) {
         const pieces = await speak(sentence, voice)
         const speech = joined(pieces)
-        expect(pieces.slice(0, -1).map((piece) => piece.length / 24)).toEqual(
-          pieces.slice(0, -1).map((_, at) => (at === 0 ? 200 : 300)),
-        )
+        const lengthsMs = pieces.slice(0, -1).map((piece) => piece.length / 24)
+        expect(Math.max(...lengthsMs)).toBeLessThanOrEqual(400)
+        expect(Math.min(...lengthsMs.slice(1))).toBeGreaterThanOrEqual(200)
+        expect(lengthsMs[0]).toBeGreaterThanOrEqual(120)
         expect(firstAudibleMs(speech, VOICE_SAMPLE_RATE_HZ)).toBeLessThanOrEqual(60)
         expect(longestGapMs(speech)).toBeLessThanOrEqual(300)
         expect(

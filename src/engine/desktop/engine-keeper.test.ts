@@ -81,9 +81,9 @@ describe('EngineKeeper', () => {
 
   it('given a missing model, says which, and opens once it has come', async () => {
     const { keeper, state } = room()
-    state.missing = ['kokoro-82m']
+    state.missing = ['kokoro-window']
     await keeper.reopen()
-    expect(keeper.readiness).toEqual({ at: 'models-missing', ids: ['kokoro-82m'], bytes: 1000 })
+    expect(keeper.readiness).toEqual({ at: 'models-missing', ids: ['kokoro-window'], bytes: 1000 })
     state.missing = []
     await keeper.reopenIfIdle()
     expect(keeper.readiness).toEqual({ at: 'ready' })

@@ -36,18 +36,18 @@ function fakeStore(statuses: ModelStatus[], corrupt: string[]) {
 
 describe('modelFacts', () => {
   it('given needed models that were touched, checks them and tells the corrupt one', async () => {
-    const touched = [status('llm-1.5b', 'unchecked'), status('kokoro-82m', 'unchecked')]
-    const facts = await modelFacts(fakeStore(touched, ['kokoro-82m']), { signal })
+    const touched = [status('llm-1.5b', 'unchecked'), status('kokoro-window', 'unchecked')]
+    const facts = await modelFacts(fakeStore(touched, ['kokoro-window']), { signal })
     expect(facts.map(({ id, state }) => [id, state])).toEqual([
       ['llm-1.5b', 'installed'],
-      ['kokoro-82m', 'corrupt'],
+      ['kokoro-window', 'corrupt'],
     ])
   })
   it('given models that were checked, are missing or not needed, reads no weights', async () => {
     const store = fakeStore(
       [
         status('llm-1.5b', 'installed'),
-        status('kokoro-82m', 'missing'),
+        status('kokoro-window', 'missing'),
         status('other', 'unchecked'),
       ],
       [],

@@ -8,6 +8,13 @@ import { lastAnswer, lastSaid } from '../components/live-region.tsx'
 import { connect, loadState } from './connect.ts'
 import { changeSettings } from './settings-actions.ts'
 
+// Without a page there is no microphone and no player.
+vi.mock('../audio/audio-link.ts', () => ({
+  startAudio: async () => {},
+  applyAudioSettings: async () => {},
+  setMuted: () => {},
+}))
+
 let bridge: FakeBridge
 let end: () => void
 
