@@ -27,7 +27,6 @@ const files = {
 /** None of them was calibrated with. */
 const SENTENCES = [
   'Would you like another joke?',
-  'Michael Jackson released Thriller in nineteen eighty two.',
   'It is a small animal with a very long tail, and it lives mostly in trees.',
 ]
 /** requirements: the mean over the sentences. */
