@@ -2,7 +2,7 @@
 // Source: iSTFTNet's generator as in hexgrad/kokoro, istftnet.py; the original export's weights.
 import { activationScales, conv8, type ActivationScales } from './kokoro-conv8.ts'
 import { Measures } from './kokoro-measures.ts'
-import { FRAMES, GENERATOR_WEIGHTS, SPECTRUM } from './kokoro-names.ts'
+import { CONTEXT_FRAMES, FRAMES, GENERATOR_WEIGHTS, SPECTRUM } from './kokoro-names.ts'
 import { NORM_GROUPS, type NormPath } from './kokoro-norms.ts'
 import { slopes, styleLayers, type Affine } from './kokoro-style-layers.ts'
 import type { KokoroWeights } from './kokoro-weights.ts'
@@ -17,9 +17,7 @@ export type GeneratorKind = 'window' | 'whole' | 'measure'
 /** Inputs of a window: mean and variance of every norm's input over the utterance, [8448] in the order of NORM_GROUPS. */
 export const TOLD = { mean: 'mean', variance: 'variance' } as const
 
-/** Frames on either side that a window needs to sound as it does inside its utterance. */
-const CONTEXT_FRAMES = 6
-/** Of these the second stage needs the last one only: the others are cut off after the first stage. */
+/** Of a window's context the second stage needs the last one only: the others are cut off after the first stage. */
 const FIRST_STAGE_FRAMES = 5
 const STAGES = [
   { stepsPerFrame: 10, stride: 10, pad: 5, noiseStride: 6, noisePad: 3 },

@@ -11,5 +11,8 @@ export const DURATIONS = '/encoder/Clip_output_0'
 /** Magnitude and phase of the source, [1, 22, 60 F + 1]. */
 export const SPECTRUM = '/decoder/decoder/generator/Concat_3_output_0'
 
+/** Frames on either side of a window that its sound depends on: the generator is cut for them, and is given them. */
+export const CONTEXT_FRAMES = 6
+
 export const GENERATOR_NODES = '/decoder/decoder/generator/'
 export const GENERATOR_WEIGHTS = 'decoder.decoder.generator.'

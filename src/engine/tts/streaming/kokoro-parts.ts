@@ -1,5 +1,6 @@
 // Kokoro in two parts on onnxruntime: a front that lays out an utterance, and a generator that sounds any stretch of it.
 import * as ort from 'onnxruntime-node'
+import { CONTEXT_FRAMES } from '../../models/convert/kokoro-names.ts'
 import {
   predictStatistics,
   featuresOf,
@@ -9,8 +10,6 @@ import {
 
 /** 24 kHz samples a frame of 12.5 ms. */
 export const FRAME_SAMPLES = 300
-/** Frames on either side of a window that its sound depends on; the model's files are cut for this number. */
-export const CONTEXT_FRAMES = 6
 const CHANNELS = 512
 
 export interface KokoroInput {
