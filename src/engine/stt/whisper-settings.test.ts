@@ -6,8 +6,8 @@ describe('passSettings', () => {
     expect(passSettings(5 * 16_000)).toEqual({ audioContext: 304, maxTokens: 40 })
   })
 
-  it('given a question of 2 s, asks for 4 s of context', () => {
-    expect(passSettings(2 * 16_000).audioContext).toBe(208)
+  it('given a question of 2 s, asks for 4.5 s of context', () => {
+    expect(passSettings(2 * 16_000).audioContext).toBe(240)
   })
 
   it('given a clip near the window, asks for the whole context and no more', () => {
@@ -16,6 +16,6 @@ describe('passSettings', () => {
   })
 
   it('given a very short clip, still leaves room for a few words', () => {
-    expect(passSettings(1_600)).toEqual({ audioContext: 112, maxTokens: 11 })
+    expect(passSettings(1_600)).toEqual({ audioContext: 144, maxTokens: 11 })
   })
 })

@@ -9,7 +9,7 @@ const POSITION_STEP = 16
 
 /** Silence that whisper sees behind the clip. Without it the last word is doubled or lost, short clips above all. */
 const MARGIN_SECONDS = 1
-const SHORT_CLIP_MARGIN_SECONDS = 2
+const SHORT_CLIP_MARGIN_SECONDS = 2.5
 const SHORT_CLIP_SECONDS = 4
 
 /** The longest clip of one pass: whisper's window. */
