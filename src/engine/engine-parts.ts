@@ -7,7 +7,7 @@ import type { LlamaMethods } from './llm/llama-methods.ts'
 import { LlamaLlm } from './llm/llama-llm.ts'
 import { systemPrompt } from './llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
-import type { WhisperMethods } from './stt/whisper-methods.ts'
+import type { WhisperMethods, WhisperModelLoaded } from './stt/whisper-methods.ts'
 import { WhisperStt } from './stt/whisper-stt.ts'
 import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from './tiers.ts'
 import { KokoroTts } from './tts/kokoro-tts.ts'
@@ -35,6 +35,8 @@ export interface RunningProcess {
 /** The ports that were asked for; each survives the death of its process once per call. */
 export interface Ports {
   stt: Stt | undefined
+  /** Hears again what `stt` is unsure of, where the tier has one. */
+  carefulStt: Stt | undefined
   llm: Llm | undefined
   tts: Tts | undefined
   vad: Vad | undefined
@@ -66,7 +68,7 @@ export class EngineParts {
       wanted('tts', () => this.openTts()),
       wanted('vad', () => this.openVad()),
     ])
-    return { stt, llm, tts, vad }
+    return { stt: stt?.first, carefulStt: stt?.careful, llm, tts, vad }
   }
 
   /** Ends what runs; what is still opening spawns no process any more. */
@@ -75,16 +77,25 @@ export class EngineParts {
     await Promise.all(Object.values(this.processes).map((process) => process.close()))
   }
 
-  private async openStt(): Promise<Stt> {
-    const model = this.request.sttModel ?? TIERS[this.request.tier].stt
-    const threads = this.allotment.stt
-    const load = {
-      modelFile: await this.locate(model),
-      addonFile: this.host.addonFile,
-      gpu: true,
-    }
+  private async openStt(): Promise<{ first: Stt; careful: Stt | undefined }> {
+    const { sttModel, tier } = this.request
+    const { stt: model, carefulStt } =
+      sttModel === undefined ? TIERS[tier] : { stt: sttModel, carefulStt: undefined }
+    const [first, careful] = await Promise.all([
+      this.locate(model),
+      carefulStt === undefined ? undefined : this.locate(carefulStt),
+    ])
+    const modelFiles = { first, ...(careful === undefined ? {} : { careful }) }
+    const load = { modelFiles, addonFile: this.host.addonFile, gpu: true }
     const { process, loaded } = await this.start<WhisperMethods>('stt', 'whisper', load)
-    return retryingStt(new WhisperStt({ process, loaded, model, threads }))
+    const threads = this.allotment.stt
+    const open = (which: 'first' | 'careful', id: string, said: WhisperModelLoaded): Stt =>
+      retryingStt(new WhisperStt({ process, which, loaded: said, model: id, threads }))
+    return {
+      first: open('first', model, loaded.first),
+      careful:
+        loaded.careful && carefulStt ? open('careful', carefulStt, loaded.careful) : undefined,
+    }
   }
 
   private async openLlm(): Promise<Llm> {

@@ -9,6 +9,7 @@ import { systemPrompt } from './llm/prompt.ts'
 import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
 import { History } from './session/history.ts'
 import type { TurnParts } from './session/turn-parts.ts'
+import { isEnglish, secondOpinion } from './stt/second-opinion.ts'
 import { StreamingTranscriber } from './stt/streaming-transcriber.ts'
 import { DEFAULT_VOICE } from './tts/voices.ts'
 
@@ -69,7 +70,7 @@ class OpenEngine implements Engine {
   }
 
   get stt(): Stt {
-    return opened('stt', this.ports.stt)
+    return this.hearing((stt) => stt)
   }
   get llm(): Llm {
     return governedLlm(opened('llm', this.ports.llm), this.cores)
@@ -84,7 +85,7 @@ class OpenEngine implements Engine {
   info(): Partial<Record<EnginePart, EngineInfo>> {
     const { stt, llm, tts } = this.ports
     return {
-      ...(stt ? { stt: stt.info } : {}),
+      ...(stt ? { stt: this.stt.info } : {}),
       ...(llm ? { llm: llm.info } : {}),
       ...(tts ? { tts: tts.info } : {}),
     }
@@ -112,13 +113,23 @@ class OpenEngine implements Engine {
   }
 
   transcriber(pcm: () => Float32Array, language?: string): StreamingTranscriber {
+    const partial = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-partial')
+    const { stt, carefulStt } = this.ports
     return new StreamingTranscriber({
-      partialStt: governedStt(this.stt, this.cores, 'stt-partial'),
-      finalStt: governedStt(this.stt, this.cores, 'stt-final'),
+      partialStt: partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt))),
+      partStt: this.hearing(partial),
+      finalStt: this.hearing((each) => governedStt(each, this.cores, 'stt-final')),
       finalThreads: this.allotment.stt,
       pcm,
       ...(language === undefined ? {} : { language }),
     })
+  }
+
+  /** Recognition as the tier has it, each of its models under `governed`. */
+  private hearing(governed: (stt: Stt) => Stt): Stt {
+    const first = governed(opened('stt', this.ports.stt))
+    const { carefulStt } = this.ports
+    return carefulStt ? secondOpinion(first, governed(carefulStt)) : first
   }
 
   async close(): Promise<void> {

@@ -22,6 +22,8 @@ export interface Transcription {
   language: string
   /** The loop guard ended the text early. */
   looped: boolean
+  /** Mean natural log probability of the tokens, how sure the model is; absent where its build does not tell. */
+  meanLogProbability?: number
 }
 
 export interface Stt extends Engine {

@@ -3,7 +3,10 @@
 export type Tier = 'fast' | 'balanced' | 'quality'
 
 export interface TierModels {
+  /** Hears every clip first. */
   stt: string
+  /** Hears again what `stt` was unsure of, and whatever is not English (src/engine/stt/second-opinion.ts). */
+  carefulStt?: string
   llm: string
 }
 
@@ -18,8 +21,17 @@ export const VOICE_PARTS = {
 export const VOICE_VOCABULARY = 'kokoro-vocab'
 export const VAD_MODEL = 'silero-vad-v5'
 
+const HEARD_TWICE = { stt: 'whisper-tiny.en-q8_0', carefulStt: 'whisper-base-q8_0' }
+
 export const TIERS: Record<Tier, TierModels> = {
   fast: { stt: 'whisper-tiny.en-q8_0', llm: 'llm-0.5b' },
-  balanced: { stt: 'whisper-base-q8_0', llm: 'llm-1.5b' },
-  quality: { stt: 'whisper-base-q8_0', llm: 'llm-1.5b' },
+  balanced: { ...HEARD_TWICE, llm: 'llm-1.5b' },
+  quality: { ...HEARD_TWICE, llm: 'llm-1.5b' },
+}
+
+/** Catalogue ids of the models that a conversation in `tier` takes, each once. */
+export function modelsOfTier(tier: Tier): string[] {
+  const { stt, carefulStt, llm } = TIERS[tier]
+  const recognition = carefulStt === undefined ? [stt] : [stt, carefulStt]
+  return [...recognition, llm, ...Object.values(VOICE_PARTS), VOICE_VOCABULARY, VAD_MODEL]
 }

@@ -4,7 +4,7 @@ import type { EventName, WindowEvents } from '../../shared/window/window-contrac
 import type { EnginePart, LoadingOptions, PartHealth } from '../engine-request.ts'
 import type { ModelStatus } from '../models/model-status.ts'
 import { FakeEngine } from '../testing/fake-engine.ts'
-import { modelsOfTier } from '../tier-models.ts'
+import { modelsOfTier } from '../tiers.ts'
 import type { Tier } from '../tiers.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 

@@ -3,7 +3,7 @@ import { CodedError, isAbort, toWireError } from '../../shared/coded-error.ts'
 import type { ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
 import type { ModelProgress } from '../models/model-status.ts'
 import type { ModelStore } from '../models/model-store.ts'
-import { modelsOfTier } from '../tier-models.ts'
+import { modelsOfTier } from '../tiers.ts'
 import type { Tier } from '../tiers.ts'
 import type { TellPage } from './tell-page.ts'
 

@@ -2,17 +2,11 @@
 import { CodedError } from '../../shared/coded-error.ts'
 import type { ModelStatus } from '../models/model-status.ts'
 import type { ModelStore } from '../models/model-store.ts'
-import { TIERS, VAD_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from '../tiers.ts'
+import { modelsOfTier } from '../tiers.ts'
 import type { ModelFacts } from './doctor-report.ts'
 
 /** What a spoken turn of the default tier takes. */
-const NEEDED: readonly string[] = [
-  TIERS.balanced.stt,
-  TIERS.balanced.llm,
-  ...Object.values(VOICE_PARTS),
-  VOICE_VOCABULARY,
-  VAD_MODEL,
-]
+const NEEDED: readonly string[] = modelsOfTier('balanced')
 
 /**
  * The whole catalogue. A needed model that was touched since its last check is hashed, about a second per GB;

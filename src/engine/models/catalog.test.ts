@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { TIERS, VAD_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from '../tiers.ts'
+import { modelsOfTier } from '../tiers.ts'
 import { readCatalog } from './catalog.ts'
 
 const committed = resolve(import.meta.dirname, '../../../resources/models/catalog.json')
@@ -10,10 +10,9 @@ const committed = resolve(import.meta.dirname, '../../../resources/models/catalo
 describe('catalogue', () => {
   it('given the committed catalogue, when read, then all that the tiers name is in it and fetched by set-up', async () => {
     const models = await readCatalog(committed)
-    const named = Object.values(TIERS).flatMap(({ stt, llm }) => [stt, llm])
-    for (const id of [...named, VAD_MODEL, ...Object.values(VOICE_PARTS), VOICE_VOCABULARY]) {
-      expect(models.find((model) => model.id === id)).toMatchObject({ default: true })
-    }
+    for (const tier of ['fast', 'balanced', 'quality'] as const)
+      for (const id of modelsOfTier(tier))
+        expect(models.find((model) => model.id === id)).toMatchObject({ default: true })
   })
 
   it('given the committed catalogue, when read, then whatever is fetched from elsewhere than the hub has a checksum', async () => {

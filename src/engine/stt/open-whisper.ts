@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs'
 import { CodedError } from '../../shared/coded-error.ts'
 import { checkModel } from './check-model.ts'
 import { openAddonBuild } from './whisper-addon-build.ts'
-import type { OpenWhisperBuild, WhisperBuild } from './whisper-build.ts'
-import type { WhisperLoad } from './whisper-methods.ts'
+import type { OpenWhisperBuild, WhisperBuild, WhisperModelLoad } from './whisper-build.ts'
 import { openPrebuiltBuild } from './whisper-prebuilt-build.ts'
 import { openProcessBuild } from './whisper-process-build.ts'
 
@@ -15,7 +14,7 @@ const BUILDS: readonly { name: string; open: OpenWhisperBuild }[] = [
 ]
 
 /** @throws CodedError model_missing, model_corrupt; engine_failed where no build works, with the reason of each */
-export async function openWhisper(load: WhisperLoad): Promise<WhisperBuild> {
+export async function openWhisper(load: WhisperModelLoad): Promise<WhisperBuild> {
   await checkModel(load.modelFile)
   const reasons: string[] = []
   for (const { name, open } of BUILDS) {

@@ -24,6 +24,7 @@ function fakeTurn(seconds = 0) {
   }
   const transcriber = new StreamingTranscriber({
     partialStt: fakeStt,
+    partStt: fakeStt,
     partialThreads: 1,
     finalStt: fakeStt,
     finalThreads: 2,

@@ -7,8 +7,10 @@ import { sleepMs } from './sleep.ts'
 import { joinParts, transcribeWhole } from './transcribe-whole.ts'
 
 export interface StreamingTranscriberOptions {
-  /** For partial passes and finished parts. */
+  /** For partial passes. */
   partialStt: Stt
+  /** For finished parts of a long turn, which are heard once and stand. */
+  partStt: Stt
   /** The most threads of a partial pass. */
   partialThreads?: number
   /** For the final pass, which the user waits for. */
@@ -85,14 +87,15 @@ export class StreamingTranscriber {
 
   /** One pass over the window. Nothing where `finish` ended it. */
   private async hear(signal: AbortSignal): Promise<PartialTranscript | undefined> {
-    const { partialStt, finalThreads, partialThreads = finalThreads } = this.options
+    const { partialStt, partStt, finalThreads, partialThreads = finalThreads } = this.options
     const stale = (this.partialPass = new AbortController())
     const both = AbortSignal.any([signal, stale.signal])
     const window = this.window()
     const cut = quietCut(window)
     try {
       const clip = window.subarray(0, cut)
-      const part = await partialStt.transcribe(clip, this.pass(partialThreads, both))
+      const stt = cut === undefined ? partialStt : partStt
+      const part = await stt.transcribe(clip, this.pass(partialThreads, both))
       return cut === undefined ? this.shown(this.agreement.feed(part.text)) : this.stand(part, cut)
     } catch (error) {
       if (stale.signal.aborted && !signal.aborted) return undefined

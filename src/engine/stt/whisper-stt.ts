@@ -1,12 +1,13 @@
 // The Stt port over whisper.cpp in its own process.
 import type { EngineInfo, Stt, Transcription } from '../ports.ts'
 import type { EngineProcess } from '../worker/engine-process.ts'
-import type { WhisperLoaded, WhisperMethods } from './whisper-methods.ts'
+import type { WhisperMethods, WhisperModel, WhisperModelLoaded } from './whisper-methods.ts'
 
 export interface WhisperSttOptions {
   process: EngineProcess<WhisperMethods>
-  /** What the process's `load` said. */
-  loaded: WhisperLoaded
+  /** Which of the process's models this is, and what `load` said of it. */
+  which: WhisperModel
+  loaded: WhisperModelLoaded
   /** Catalogue id. */
   model: string
   /** The most threads a pass is given, for `info`. */
@@ -18,9 +19,11 @@ export class WhisperStt implements Stt {
   /** Understands other languages than English. */
   readonly multilingual: boolean
   private readonly process: EngineProcess<WhisperMethods>
+  private readonly which: WhisperModel
 
-  constructor({ process, loaded, model, threads }: WhisperSttOptions) {
+  constructor({ process, which, loaded, model, threads }: WhisperSttOptions) {
     this.process = process
+    this.which = which
     this.multilingual = loaded.multilingual
     this.info = { engine: loaded.engine, model, build: loaded.build, threads }
   }
@@ -35,7 +38,7 @@ export class WhisperStt implements Stt {
     }: { signal: AbortSignal; threads: number; language?: string },
   ): Promise<Transcription> {
     // A copy of just the clip: a view would carry its whole buffer across a message port.
-    const params = { pcm: pcm.slice(), threads, language }
+    const params = { model: this.which, pcm: pcm.slice(), threads, language }
     return await this.process.call('transcribe', params, { signal })
   }
 }
