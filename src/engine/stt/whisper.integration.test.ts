@@ -88,7 +88,7 @@ describe.skipIf(!modelFile)('whisper.worker', () => {
       load: { modelFile: modelFile ?? '', addonFile, gpu: true },
     })
     const loaded = await process.start({ signal })
-    stt = new WhisperStt({ process, loaded, model: 'test', threads: 2 })
+    stt = new WhisperStt({ process, loaded, model: 'test', threads: 1 })
   })
 
   afterAll(async () => {
@@ -151,9 +151,9 @@ describe.skipIf(!modelFile)('whisper.worker', () => {
     const transcriber = new StreamingTranscriber({
       partialStt: stt,
       finalStt: stt,
-      finalThreads: 2,
+      finalThreads: 1,
       pcm: () => turn.subarray(0, samples),
-      partialEveryMs: 2_500,
+      partialEveryMs: 5_000,
       sleep: async (ms) => void (samples = Math.min(turn.length, samples + Math.ceil(ms * 16))),
     })
     let confirmed = ''
@@ -163,7 +163,7 @@ describe.skipIf(!modelFile)('whisper.worker', () => {
       if (samples === turn.length) break
     }
     const streamed = await transcriber.finish({ signal })
-    const whole = await transcribeWhole(stt, turn, { signal, threads: 2 })
+    const whole = await transcribeWhole(stt, turn, { signal, threads: 1 })
     for (const heard of [streamed.text, whole.text]) {
       expect(wrongWords(text, heard) / words(text).length).toBeLessThan(0.1)
     }
