@@ -1,8 +1,9 @@
-// Three projects: unit tests (milliseconds, in parallel), integration tests (real engines, one file at a time) and
-// end-to-end specs (the whole app through its window).
+// Unit tests (milliseconds, in parallel), integration tests (real engines, two files at a time; those that talk in real
+// time alone) and end-to-end specs (the whole app through its window).
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const integration = '**/*.integration.test.ts'
+const inRealTime = 'src/cli/ask.integration.test.ts'
 
 export default defineConfig({
   test: {
@@ -12,17 +13,33 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,bench,e2e}/**/*.test.{ts,tsx}', '{scripts,e2e}/**/*.test.mjs'],
           exclude: [...configDefaults.exclude, integration],
+          // A process for each of a hundred files took three times as long as all the tests in them.
+          isolate: false,
+          unstubGlobals: true,
+          unstubEnvs: true,
         },
       },
       {
         test: {
           name: 'integration',
           include: [`{src,bench}/${integration}`],
-          // Two engines at once on two cores would measure each other.
-          fileParallelism: false,
+          exclude: [...configDefaults.exclude, inRealTime],
+          // Engines of one thread each, and nothing measured that a busy second core could change.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // A model that loads with a cold disk cache takes its time.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'real-time',
+          include: [inRealTime],
+          // A conversation takes the whole machine, as it would have it.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
         },
       },
       {

@@ -1,48 +1,107 @@
 // `npm test`: set-up, types, lint, unit, integration and end-to-end tests; the last line counts them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runTool } from './run-tool.mjs'
+import { runTool, runToolAside } from './run-tool.mjs'
 import { failWith } from './setup/fail-with.mjs'
 import { root } from './setup/paths.mjs'
 import { allSteps, setUp } from './setup/steps.mjs'
+import { sideBySide } from './side-by-side.mjs'
 import { closingLine, countReport, NOTHING } from './test-counts.mjs'
 
-await setUp(allSteps).catch(failWith)
+/** @typedef {import('./test-counts.mjs').Counts & { name: string, seconds: number }} Part */
 
+const setUpSeconds = stopwatch()
+await setUp(allSteps).catch(failWith)
+const before = { ...NOTHING, name: 'set-up', seconds: setUpSeconds() }
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const reports = mkdtempSync(join(tmpdir(), 'parley-test-'))
 try {
-  const checks = [
-    await check('types', 'typecheck'),
-    await check('lint', 'lint'),
-    await suite('unit'),
-    await suite('integration'),
-    await suite('e2e'),
+  // Each of these is busy with one core for the most part; what is longest begins first.
+  const aside = await sideBySide(
+    [
+      ...commands('lint').map((command) => () => check(command)),
+      ...commands('typecheck').map((command) => () => check(command)),
+      () => suiteAside('unit tests', 'unit'),
+    ],
+    { lanes: availableParallelism(), tell: print },
+  )
+  const parts = [
+    before,
+    ...aside.map(({ part }) => part),
+    await suite('integration tests', 'integration', 'real-time'),
+    await suite('e2e tests', 'e2e'),
   ]
-  const failed = checks.filter((part) => part.failed > 0).map((part) => part.name)
+  console.log(`\n${parts.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`)
+  const failed = parts.filter((part) => part.failed > 0).map((part) => part.name)
   if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`)
-  console.log(`\n${closingLine(checks)}`)
+  console.log(`\n${closingLine(parts)}`)
   process.exitCode = failed.length > 0 ? 1 : 0
 } finally {
   rmSync(reports, { recursive: true, force: true })
 }
 
 /**
- * A check that has no tests of its own: nothing passed or skipped, one failed where it fails.
- * @param {string} name
- * @param {string} script of package.json
+ * What a script of package.json runs one after the other.
+ * @param {string} script
+ * @returns {string[]}
  */
-async function check(name, script) {
-  console.log(`\n— ${name}`)
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return { ...NOTHING, name, failed: (await runTool(scripts[script])) === 0 ? 0 : 1 }
+function commands(script) {
+  return scripts[script].split(' && ')
 }
 
-/** @param {string} project a project of vitest.config.ts */
-async function suite(project) {
-  console.log(`\n— ${project} tests`)
-  const file = join(reports, `${project}.json`)
-  const reporters = `--reporter=default --reporter=json --outputFile.json="${file}"`
-  const status = await runTool(`vitest run --project ${project} ${reporters}`)
-  return { name: `${project} tests`, ...countReport(file, status) }
+/**
+ * A check that has no tests of its own: nothing passed or skipped, one failed where it fails.
+ * @param {string} command
+ */
+async function check(command) {
+  const seconds = stopwatch()
+  const { status, output } = await runToolAside(command)
+  const failed = status === 0 ? 0 : 1
+  return { output, part: { ...NOTHING, name: command, failed, seconds: seconds() } }
+}
+
+/**
+ * @param {string} name
+ * @param {...string} projects of vitest.config.ts
+ */
+async function suiteAside(name, ...projects) {
+  const seconds = stopwatch()
+  const { command, report } = vitest(projects)
+  const { status, output } = await runToolAside(command)
+  return { output, part: { name, ...countReport(report, status), seconds: seconds() } }
+}
+
+/**
+ * @param {string} name
+ * @param {...string} projects of vitest.config.ts
+ * @returns {Promise<Part>}
+ */
+async function suite(name, ...projects) {
+  console.log(`\n— ${name}`)
+  const seconds = stopwatch()
+  const { command, report } = vitest(projects)
+  const status = await runTool(command)
+  return { name, ...countReport(report, status), seconds: seconds() }
+}
+
+/** @param {string[]} projects */
+function vitest(projects) {
+  const report = join(reports, `${projects[0]}.json`)
+  const reporters = `--reporter=default --reporter=json --outputFile.json="${report}"`
+  const chosen = projects.map((project) => `--project ${project}`).join(' ')
+  return { command: `vitest run ${chosen} ${reporters}`, report }
+}
+
+/** @param {{ part: Part, output: string }} ended */
+function print({ part, output }) {
+  console.log(`\n— ${part.name} (${part.seconds} s)`)
+  if (output.trim() !== '') console.log(output.trim())
+}
+
+/** @returns {() => number} whole seconds since it was made */
+function stopwatch() {
+  const startMs = performance.now()
+  return () => Math.round((performance.now() - startMs) / 1000)
 }

@@ -10,7 +10,8 @@ import { LlamaLlm } from './llama-llm.ts'
 import { systemPrompt } from './prompt.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
-const modelFile = ['llm-1.5b.gguf', 'llm-0.5b.gguf']
+/** The small one first: what is shown here is the worker's, and `ask` answers with the large one. */
+const modelFile = ['llm-0.5b.gguf', 'llm-1.5b.gguf']
   .map((file) => resolve(root, 'resources/models', file))
   .find((file) => existsSync(file))
 

