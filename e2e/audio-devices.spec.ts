@@ -1,32 +1,7 @@
 // The page's sound in a real Chromium: devices that are missing, refused or unplugged, loudness, and letting go.
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import {
-  type AudioPageOptions,
-  buildAudioPage,
-  openAudioPage,
-} from './audio-page/open-audio-page.ts'
-import type { OpenAudioPage } from './audio-page/open-audio-page.ts'
+import { describe, expect } from 'vitest'
+import { it } from './audio-page/it.ts'
 import { framesSent, names, pieces, recorded, told, warmUp } from './audio-page/spec-tools.ts'
-
-let built: Awaited<ReturnType<typeof buildAudioPage>>
-let open: OpenAudioPage | undefined
-
-beforeAll(async () => {
-  built = await buildAudioPage()
-})
-
-afterEach(async () => {
-  expect(open?.faults).toEqual([])
-  await open?.close()
-  open = undefined
-})
-
-afterAll(() => built.remove())
-
-async function start(options: Partial<AudioPageOptions> = {}): Promise<OpenAudioPage['page']> {
-  open = await openAudioPage(built.folder, { browser: inject('browser'), ...options })
-  return open.page
-}
 
 /** Init script: keeps the tracks that the page opens, so that a spec can pull the plug. */
 function keepTracks(): void {
@@ -60,8 +35,10 @@ declare global {
   }
 }
 
-describe('microphone', () => {
-  it('given it is unplugged in the middle of a press, another one goes on and silence fills the time between', async () => {
+describe.concurrent('microphone', () => {
+  it('given it is unplugged in the middle of a press, another one goes on and silence fills the time between', async ({
+    start,
+  }) => {
     const page = await start({ init: keepTracks })
     await page.evaluate(() => window.audioPage.start())
     await warmUp(page)
@@ -87,23 +64,23 @@ describe('microphone', () => {
     expect(silent.length).toBeGreaterThan(0)
   })
 
-  it('given none, says so once, and what to do', async () => {
-    const page = await start({ init: noMicrophone })
+  it('given none, says so once, and what to do', async ({ start }) => {
+    const page = await start({ withoutDetector: true, init: noMicrophone })
     await page.evaluate(() => window.audioPage.start())
     const { microphone } = await page.evaluate(() => window.audioPage.state())
     expect(microphone.at).toBe('missing')
     expect(names(await page.evaluate(() => window.audioPage.sent()))).toEqual(['audio:lost'])
   })
 
-  it('given the permission is refused, says where to grant it', async () => {
-    const page = await start({ flags: ['--deny-permission-prompts'], asksForPermission: true })
+  it('given the permission is refused, says where to grant it', async ({ start }) => {
+    const page = await start({ withoutDetector: true, refusesMicrophone: true })
     await page.evaluate(() => window.audioPage.start())
     const { microphone } = await page.evaluate(() => window.audioPage.state())
     expect(microphone.at).toBe('denied')
     expect('message' in microphone && microphone.message).toContain('privacy')
   })
 
-  it('given the end, lets go of the device, and begins anew when asked', async () => {
+  it('given the end, lets go of the device, and begins anew when asked', async ({ start }) => {
     const page = await start({ init: keepTracks })
     await page.evaluate(async () => {
       await window.audioPage.start()
@@ -117,19 +94,11 @@ describe('microphone', () => {
     await page.evaluate(() => window.audioPage.start({ talk: 'duplex' }))
     await told(page, 'audio:frame')
   })
-
-  it('given sound, the meter moves; muted, it rests', async () => {
-    const page = await start()
-    await page.evaluate(() => window.audioPage.start())
-    await page.waitForFunction(() => window.audioPage.state().inputLevel > 0.2)
-    await page.evaluate(() => window.audioPage.setMuted(true))
-    expect(await page.evaluate(() => window.audioPage.state().inputLevel)).toBe(0)
-  })
 })
 
-describe('loudspeaker', () => {
-  it('given a volume and a gain, plays so loud, and glides where it changes', async () => {
-    const page = await start()
+describe.concurrent('loudspeaker', () => {
+  it('given a volume and a gain, plays so loud, and glides where it changes', async ({ start }) => {
+    const page = await start({ withoutDetector: true })
     await page.evaluate(async () => {
       await window.audioPage.start({ volume: 0.5 })
       setTimeout(() => window.audioPage.emit('playback:gain', { gain: 0.25 }), 1100)
@@ -151,8 +120,8 @@ describe('loudspeaker', () => {
     expect(steepest).toBeLessThan(0.02)
   })
 
-  it('given Escape, falls silent at once and plays no more of that reply', async () => {
-    const page = await start()
+  it('given Escape, falls silent at once and plays no more of that reply', async ({ start }) => {
+    const page = await start({ withoutDetector: true })
     await pieces(page, { count: 20, everyMs: 20 })
     await page.waitForTimeout(400)
     const stoppedAt = await page.evaluate(() => {
@@ -171,8 +140,8 @@ describe('loudspeaker', () => {
     expect(names(await page.evaluate(() => window.audioPage.sent()))).toContain('talk:stop')
   })
 
-  it('given a test, plays two notes and tells the main process nothing', async () => {
-    const page = await start()
+  it('given a test, plays two notes and tells the main process nothing', async ({ start }) => {
+    const page = await start({ withoutDetector: true })
     await page.evaluate(async () => {
       await window.audioPage.start()
       await new Promise((resolve) => setTimeout(resolve, 500))
