@@ -14,6 +14,7 @@ import {
   told,
   warmUp,
 } from './audio-page/spec-tools.ts'
+import { audioDevices } from './chapters/audio-devices.ts'
 
 const recordings = join(import.meta.dirname, '../resources/demo')
 const PAD_MS = 700
@@ -77,45 +78,46 @@ describe.concurrent('microphone', () => {
     expect(Math.max(...wanted)).toBeGreaterThan(0.9)
   })
 
-  it('given a press in the middle of speech, half a second from before it comes first, and a tail after the release', async ({
-    start,
-    microphoneFile,
-  }) => {
-    const page = await start({ microphoneFile })
-    await page.evaluate(() => window.audioPage.start({ talk: 'ptt' }))
-    await warmUp(page)
-    await page.waitForTimeout(800)
-    expect(await page.evaluate(() => window.audioPage.sent())).toEqual([])
-    const { pressMs, releaseMs } = await page.evaluate(async () => {
-      const pressMs = performance.now()
-      window.audioPage.press()
-      await new Promise((resolve) => setTimeout(resolve, 600))
-      const releaseMs = performance.now()
-      window.audioPage.release()
-      return { pressMs, releaseMs }
-    })
-    await told(page, 'talk:release')
-    const sent = await page.evaluate(() => window.audioPage.sent())
+  // Alone: it measures when things happen.
+  it.sequential(
+    'given a press in the middle of speech, half a second from before it comes first, and a tail after the release',
+    async ({ start, microphoneFile }) => {
+      const page = await start({ microphoneFile })
+      await page.evaluate(() => window.audioPage.start({ talk: 'ptt' }))
+      await warmUp(page)
+      await page.waitForTimeout(800)
+      expect(await page.evaluate(() => window.audioPage.sent())).toEqual([])
+      const { pressMs, releaseMs } = await page.evaluate(async () => {
+        const pressMs = performance.now()
+        window.audioPage.press()
+        await new Promise((resolve) => setTimeout(resolve, 600))
+        const releaseMs = performance.now()
+        window.audioPage.release()
+        return { pressMs, releaseMs }
+      })
+      await told(page, 'talk:release')
+      const sent = await page.evaluate(() => window.audioPage.sent())
 
-    const order = names(sent)
-    const pressed = order.indexOf('talk:press')
-    expect(order[0]).toBe('audio:opened')
-    expect(pressed).toBeGreaterThanOrEqual(15)
-    expect(order.at(-1)).toBe('talk:release')
-    expect(order.filter((name) => name !== 'audio:frame')).toEqual([
-      'audio:opened',
-      'talk:press',
-      'talk:release',
-    ])
-    expect(sent[pressed]!.atMs - pressMs).toBeLessThan(250)
-    const releasedMs = sent.at(-1)!.atMs - releaseMs
-    expect(releasedMs).toBeGreaterThan(40)
-    expect(releasedMs).toBeLessThan(400)
-    const ages = framesSent(sent).map(({ ageMs, atMs }) => atMs - ageMs)
-    expect(ages[0]! - pressMs).toBeLessThan(-450)
-    const steps = ages.slice(1).map((at, i) => at - ages[i]!)
-    expect(Math.max(...steps)).toBeLessThan(2 * 32)
-  })
+      const order = names(sent)
+      const pressed = order.indexOf('talk:press')
+      expect(order[0]).toBe('audio:opened')
+      expect(pressed).toBeGreaterThanOrEqual(15)
+      expect(order.at(-1)).toBe('talk:release')
+      expect(order.filter((name) => name !== 'audio:frame')).toEqual([
+        'audio:opened',
+        'talk:press',
+        'talk:release',
+      ])
+      expect(sent[pressed]!.atMs - pressMs).toBeLessThan(250)
+      const releasedMs = sent.at(-1)!.atMs - releaseMs
+      expect(releasedMs).toBeGreaterThan(40)
+      expect(releasedMs).toBeLessThan(400)
+      const ages = framesSent(sent).map(({ ageMs, atMs }) => atMs - ageMs)
+      expect(ages[0]! - pressMs).toBeLessThan(-450)
+      const steps = ages.slice(1).map((at, i) => at - ages[i]!)
+      expect(Math.max(...steps)).toBeLessThan(2 * 32)
+    },
+  )
 
   it('given sound, the meter moves; muted, it rests and nothing leaves the page until it is lifted, and then a new stream begins', async ({
     start,
@@ -218,3 +220,5 @@ describe.concurrent('loudspeaker', () => {
     expect(after.length).toBeGreaterThan(20)
   })
 })
+
+audioDevices()

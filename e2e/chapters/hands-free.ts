@@ -32,6 +32,7 @@ export function handsFree(app: () => App): void {
       const question = recording('2-spider')
       await app().useVoice()
       await window.ready()
+      await diary.request('conversation:new', undefined) // a second go must not find the story begun
       const moment = await diary.moment()
       const startMs = await ear.nowMs()
       await window.type(LONG)
