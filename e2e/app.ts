@@ -41,7 +41,7 @@ export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain'
   userData: string
   /** Loads the page again, as after a crash of it; a recording begins anew with the microphone. */
   reload(): Promise<void>
-  /** Loads the page again, with a microphone of kind `voice` from now on. */
+  /** From now on the microphone is of kind `voice`: where it was not, the page is loaded again. */
   useVoice(): Promise<void>
   /** Loads the page again; from now on it may not use the microphone. */
   refuseMicrophone(): Promise<void>
@@ -76,6 +76,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   })
   const { page, controls, evaluateMain } = launched
   await page.evaluate(installDiary)
+  let hasVoice = microphone === 'voice'
   const reload = async (): Promise<void> => {
     await page.reload()
     await page.evaluate(installDiary)
@@ -92,6 +93,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     userData,
     reload,
     useVoice: async () => {
+      if (hasVoice) return
+      hasVoice = true
       await page.addInitScript(installVoice)
       await reload()
     },

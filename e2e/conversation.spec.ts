@@ -15,6 +15,7 @@ describe('a conversation', () => {
       microphone: { recording: HEARD.file, afterMs: 1_500 },
       settings: { talk: 'duplex' },
     })
+    await opened.diary.becomes(({ readiness }) => readiness.at === 'ready')
   })
   afterAll(async () => await opened.close())
 

@@ -7,12 +7,11 @@ import { words } from '../fixture/words.ts'
 /** Question that the browser's own microphone hears. */
 export const HEARD = recording('4-dozen')
 
-/** Wants an app in hands-free mode with the microphone `HEARD`; leaves it with the microphone `voice`. */
+/** Wants an app in hands-free mode with the microphone `HEARD`; leaves it with `voice`. */
 export function handsFree(app: () => App): void {
   describe('hands-free', () => {
     it("given a question to the browser's own microphone, when it ends, then it is answered aloud", async () => {
       const { diary, ear, window } = app()
-      await diary.becomes(({ readiness }) => readiness.at === 'ready')
       // Whatever was heard while the engines were loading: now the recording begins anew.
       await app().reload()
       const { turn } = await diary.first(0, 'finished')

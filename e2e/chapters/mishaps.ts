@@ -1,10 +1,15 @@
 // What goes wrong while the app runs: an engine that dies, a microphone that goes, and nobody asked for help outside.
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../app.ts'
 
-/** Wants an app with the microphone `voice` in push-to-talk mode; leaves it without a microphone. */
+/** Leaves the app without a microphone. */
 export function mishaps(app: () => App): void {
   describe('mishaps', () => {
+    beforeAll(async () => {
+      await app().useVoice()
+      await app().diary.request('settings:change', { talk: 'ptt' })
+    })
+
     it('given an engine that is killed, then the window says so and the next turn works', async () => {
       const { diary, window } = app()
       const engine = (await diary.state()).engines.find(({ part }) => part === 'tts')
