@@ -51,6 +51,8 @@ export default defineConfig({
           // not lose. What is truly broken fails every time.
           retry: 2,
           fileParallelism: false,
+          // Specs of sound wait more than they compute: they may run side by side, but not all at once.
+          maxConcurrency: 3,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

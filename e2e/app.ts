@@ -20,8 +20,8 @@ import { AppWindow } from './fixture/window.ts'
 
 export interface OpenOptions {
   microphone?: Microphone
-  /** What the system (in real Electron: the session) says when the page asks for the microphone. */
-  permission?: 'grant' | 'deny'
+  /** `none`: neither models nor a cache of them, so no engine is loaded. */
+  models?: 'here' | 'none'
   env?: Record<string, string>
   /** Folder of settings and history; kept by `close`. Without: a fresh one, removed by `close`. */
   userData?: string
@@ -41,6 +41,10 @@ export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain'
   userData: string
   /** Loads the page again, as after a crash of it; a recording begins anew with the microphone. */
   reload(): Promise<void>
+  /** From now on the microphone is of kind `voice`: where it was not, the page is loaded again. */
+  useVoice(): Promise<void>
+  /** Loads the page again; from now on it may not use the microphone. */
+  refuseMicrophone(): Promise<void>
 }
 
 export interface Faults {
@@ -62,9 +66,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const faults: Faults = { requests: [], errors: [] }
   const launched = await launcher()({
     userData,
-    env: options.env ?? {},
+    env: { ...(options.models === 'none' ? withoutModels(scratch) : {}), ...options.env },
     flags: await prepareMicrophone(microphone, scratch),
-    permission: options.permission ?? 'grant',
     prepare: async (page) => {
       watch(page, faults)
       await page.addInitScript(installTap)
@@ -73,6 +76,11 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   })
   const { page, controls, evaluateMain } = launched
   await page.evaluate(installDiary)
+  let hasVoice = microphone === 'voice'
+  const reload = async (): Promise<void> => {
+    await page.reload()
+    await page.evaluate(installDiary)
+  }
   return {
     page,
     controls,
@@ -83,15 +91,26 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     voice: new Voice(page),
     faults,
     userData,
-    reload: async () => {
-      await page.reload()
-      await page.evaluate(installDiary)
+    reload,
+    useVoice: async () => {
+      if (hasVoice) return
+      hasVoice = true
+      await page.addInitScript(installVoice)
+      await reload()
+    },
+    refuseMicrophone: async () => {
+      await launched.refuseMicrophone()
+      await reload()
     },
     close: async () => {
       await launched.close()
       await rm(scratch, { recursive: true, force: true })
     },
   }
+}
+
+function withoutModels(scratch: string): Record<string, string> {
+  return { PARLEY_MODELS: join(scratch, 'models'), PARLEY_CACHE: join(scratch, 'cache') }
 }
 
 /** Only where none are yet: a second start finds what the first one left. */

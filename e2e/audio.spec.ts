@@ -1,17 +1,10 @@
 // The page's sound in a real Chromium: what the microphone gives, and what the loudspeaker gets.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { readWav } from '../src/engine/audio/wav-read.ts'
 import { writeWav } from '../src/engine/audio/wav-write.ts'
 import { engineProbabilities, findIn, framesOf, inARow } from './audio-page/compare.ts'
-import {
-  type AudioPageOptions,
-  buildAudioPage,
-  openAudioPage,
-} from './audio-page/open-audio-page.ts'
-import type { OpenAudioPage } from './audio-page/open-audio-page.ts'
+import { it as withPages } from './audio-page/it.ts'
 import {
   framesSent,
   names,
@@ -21,59 +14,41 @@ import {
   told,
   warmUp,
 } from './audio-page/spec-tools.ts'
+import { audioDevices } from './chapters/audio-devices.ts'
 
 const recordings = join(import.meta.dirname, '../resources/demo')
 const PAD_MS = 700
 
-let built: Awaited<ReturnType<typeof buildAudioPage>>
-let scratch: string
-let open: OpenAudioPage | undefined
-let speech: Float32Array
-
-beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'parley-audio-'))
-  built = await buildAudioPage()
-  const { pcm } = await readWav(join(recordings, '1-japan.wav'), {
-    signal: new AbortController().signal,
-  })
-  speech = pcm
+const { pcm: speech } = await readWav(join(recordings, '1-japan.wav'), {
+  signal: AbortSignal.timeout(10_000),
 })
 
-afterEach(async () => {
-  expect(open?.faults).toEqual([])
-  await open?.close()
-  open = undefined
+const it = withPages.extend<{ microphoneFile: string }>({
+  /** The speech with silence around it, for the fake microphone. */
+  microphoneFile: [
+    async ({ scratch }, give) => {
+      const file = join(scratch, 'microphone.wav')
+      const pad = new Float32Array(PAD_MS * 16)
+      await writeWav(file, [inARow([pad, speech, pad, pad])], 16_000, {
+        signal: AbortSignal.timeout(10_000),
+      })
+      await give(file)
+    },
+    { scope: 'file' },
+  ],
 })
-
-afterAll(async () => {
-  await built.remove()
-  await rm(scratch, { recursive: true, force: true })
-})
-
-async function start(options: Partial<AudioPageOptions> = {}): Promise<OpenAudioPage['page']> {
-  const browser = inject('browser')
-  open = await openAudioPage(built.folder, { browser, ...options })
-  return open.page
-}
-
-/** The speech with silence around it, as a file for the fake microphone. */
-async function microphoneFile(): Promise<string> {
-  const file = join(scratch, 'microphone.wav')
-  const pad = new Float32Array(PAD_MS * 16)
-  await writeWav(file, [inARow([pad, speech, pad, pad])], 16_000, {
-    signal: new AbortController().signal,
-  })
-  return file
-}
 
 /** A start between two samples leaves a trace of the next one on a 0: no sound yet. */
 function isSound(sample: number): boolean {
   return Math.abs(sample) > 1e-4
 }
 
-describe('microphone', () => {
-  it('given speech in duplex mode, every sample of it arrives, in order, with the engine’s probabilities', async () => {
-    const page = await start({ microphoneFile: await microphoneFile(), init: takeRawMicrophone })
+describe.concurrent('microphone', () => {
+  it('given speech in duplex mode, every sample of it arrives, in order, with the engine’s probabilities', async ({
+    start,
+    microphoneFile,
+  }) => {
+    const page = await start({ microphoneFile, init: takeRawMicrophone })
     await page.evaluate(() => window.audioPage.start({ talk: 'duplex' }))
     await told(page, 'audio:frame', Math.ceil((speech.length + 2 * PAD_MS * 16) / 512))
     const sent = await page.evaluate(() => window.audioPage.sent())
@@ -82,7 +57,7 @@ describe('microphone', () => {
     const frames = framesSent(sent)
     const heard = inARow(frames.map(({ samples }) => samples))
     const half = Math.floor(speech.length / 2)
-    const first = findIn(heard, speech.subarray(0, half), 0, heard.length)
+    const first = findIn(heard, speech.subarray(0, half), 0, 1.5 * PAD_MS * 16)
     const second = findIn(
       heard,
       speech.subarray(half),
@@ -103,48 +78,56 @@ describe('microphone', () => {
     expect(Math.max(...wanted)).toBeGreaterThan(0.9)
   })
 
-  it('given a press in the middle of speech, half a second from before it comes first, and a tail after the release', async () => {
-    const page = await start({ microphoneFile: await microphoneFile() })
-    await page.evaluate(() => window.audioPage.start({ talk: 'ptt' }))
-    await warmUp(page)
-    await page.waitForTimeout(800)
-    expect(await page.evaluate(() => window.audioPage.sent())).toEqual([])
-    const { pressMs, releaseMs } = await page.evaluate(async () => {
-      const pressMs = performance.now()
-      window.audioPage.press()
-      await new Promise((resolve) => setTimeout(resolve, 600))
-      const releaseMs = performance.now()
-      window.audioPage.release()
-      return { pressMs, releaseMs }
-    })
-    await told(page, 'talk:release')
-    const sent = await page.evaluate(() => window.audioPage.sent())
+  // Alone: it measures when things happen.
+  it.sequential(
+    'given a press in the middle of speech, half a second from before it comes first, and a tail after the release',
+    async ({ start, microphoneFile }) => {
+      const page = await start({ microphoneFile })
+      await page.evaluate(() => window.audioPage.start({ talk: 'ptt' }))
+      await warmUp(page)
+      await page.waitForTimeout(800)
+      expect(await page.evaluate(() => window.audioPage.sent())).toEqual([])
+      const { pressMs, releaseMs } = await page.evaluate(async () => {
+        const pressMs = performance.now()
+        window.audioPage.press()
+        await new Promise((resolve) => setTimeout(resolve, 600))
+        const releaseMs = performance.now()
+        window.audioPage.release()
+        return { pressMs, releaseMs }
+      })
+      await told(page, 'talk:release')
+      const sent = await page.evaluate(() => window.audioPage.sent())
 
-    const order = names(sent)
-    const pressed = order.indexOf('talk:press')
-    expect(order[0]).toBe('audio:opened')
-    expect(pressed).toBeGreaterThanOrEqual(15)
-    expect(order.at(-1)).toBe('talk:release')
-    expect(order.filter((name) => name !== 'audio:frame')).toEqual([
-      'audio:opened',
-      'talk:press',
-      'talk:release',
-    ])
-    expect(sent[pressed]!.atMs - pressMs).toBeLessThan(250)
-    const releasedMs = sent.at(-1)!.atMs - releaseMs
-    expect(releasedMs).toBeGreaterThan(40)
-    expect(releasedMs).toBeLessThan(400)
-    const ages = framesSent(sent).map(({ ageMs, atMs }) => atMs - ageMs)
-    expect(ages[0]! - pressMs).toBeLessThan(-450)
-    const steps = ages.slice(1).map((at, i) => at - ages[i]!)
-    expect(Math.max(...steps)).toBeLessThan(2 * 32)
-  })
+      const order = names(sent)
+      const pressed = order.indexOf('talk:press')
+      expect(order[0]).toBe('audio:opened')
+      expect(pressed).toBeGreaterThanOrEqual(15)
+      expect(order.at(-1)).toBe('talk:release')
+      expect(order.filter((name) => name !== 'audio:frame')).toEqual([
+        'audio:opened',
+        'talk:press',
+        'talk:release',
+      ])
+      expect(sent[pressed]!.atMs - pressMs).toBeLessThan(250)
+      const releasedMs = sent.at(-1)!.atMs - releaseMs
+      expect(releasedMs).toBeGreaterThan(40)
+      expect(releasedMs).toBeLessThan(400)
+      const ages = framesSent(sent).map(({ ageMs, atMs }) => atMs - ageMs)
+      expect(ages[0]! - pressMs).toBeLessThan(-450)
+      const steps = ages.slice(1).map((at, i) => at - ages[i]!)
+      expect(Math.max(...steps)).toBeLessThan(2 * 32)
+    },
+  )
 
-  it('given mute, nothing leaves the page until it is lifted, and then a new stream begins', async () => {
+  it('given sound, the meter moves; muted, it rests and nothing leaves the page until it is lifted, and then a new stream begins', async ({
+    start,
+  }) => {
     const page = await start()
     await page.evaluate(() => window.audioPage.start({ talk: 'duplex' }))
     await told(page, 'audio:frame')
+    await page.waitForFunction(() => window.audioPage.state().inputLevel > 0.2)
     await page.evaluate(() => window.audioPage.setMuted(true))
+    expect(await page.evaluate(() => window.audioPage.state().inputLevel)).toBe(0)
     const before = (await page.evaluate(() => window.audioPage.sent())).length
     await page.waitForTimeout(400)
     expect((await page.evaluate(() => window.audioPage.sent())).length).toBe(before)
@@ -158,26 +141,29 @@ describe('microphone', () => {
   })
 })
 
-describe('detector', () => {
-  it('given recordings, judges each frame as the engine does', async () => {
+describe.concurrent('detector', () => {
+  it('given recordings, judges each frame as the engine does', async ({ start }) => {
     const page = await start()
-    const files = ['1-japan.wav', '4-dozen.wav']
-    for (const file of files) {
-      const { pcm } = await readWav(join(recordings, file), { signal: AbortSignal.timeout(10_000) })
-      const frames = framesOf(pcm)
-      const wanted = await engineProbabilities(frames)
-      const plain = frames.map((frame) => [...frame])
-      const judged = await page.evaluate((all) => window.audioPage.judge(all), plain)
-      const errors = judged.map((probability, i) => Math.abs(probability - wanted[i]!))
-      expect(judged.length).toBe(frames.length)
-      expect(Math.max(...errors)).toBeLessThan(0.001)
-    }
+    const second = await readWav(join(recordings, '4-dozen.wav'), {
+      signal: AbortSignal.timeout(10_000),
+    })
+    const frames = framesOf(inARow([speech, second.pcm]))
+    const wanted = await engineProbabilities(frames)
+    const judged = await page.evaluate(
+      (all) => window.audioPage.judge(all),
+      frames.map((frame) => [...frame]),
+    )
+    const errors = judged.map((probability, i) => Math.abs(probability - wanted[i]!))
+    expect(judged.length).toBe(frames.length)
+    expect(Math.max(...errors)).toBeLessThan(0.001)
   })
 })
 
-describe('loudspeaker', () => {
-  it('given pieces as they are made, plays exactly them, without a gap, and tells what is heard', async () => {
-    const page = await start()
+describe.concurrent('loudspeaker', () => {
+  it('given pieces as they are made, plays exactly them, without a gap, and tells what is heard', async ({
+    start,
+  }) => {
+    const page = await start({ withoutDetector: true })
     const sent = await pieces(page, { count: 12, everyMs: 120 })
     await told(page, 'playback:drained')
 
@@ -204,8 +190,10 @@ describe('loudspeaker', () => {
     })
   })
 
-  it('given a flush, is silent within 50 ms, says what was heard, and plays the next reply', async () => {
-    const page = await start()
+  it('given a flush, is silent within 50 ms, says what was heard, and plays the next reply', async ({
+    start,
+  }) => {
+    const page = await start({ withoutDetector: true })
     await pieces(page, { count: 20, everyMs: 20 })
     await page.waitForTimeout(500)
     const flushedAt = await page.evaluate(() => {
@@ -232,3 +220,5 @@ describe('loudspeaker', () => {
     expect(after.length).toBeGreaterThan(20)
   })
 })
+
+audioDevices()

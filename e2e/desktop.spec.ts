@@ -1,43 +1,91 @@
-// What belongs to a desktop app: settings that stay, the first start, the tray.
+// What belongs to a desktop app, without engines: the first start, settings that stay, and a system that refuses.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { dress, look, THEMES } from './fixture/look.ts'
 
-describe('desktop', () => {
-  let app: App
-  afterEach(async () => await app.close())
-
+describe.concurrent('desktop', () => {
   it('given settings changed in the window, when the app is started again, then they are as they were left', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'parley-settings-'))
+    const userData = await mkdtemp(join(tmpdir(), 'parley-settings-'))
     try {
-      app = await openApp({ userData: folder })
-      await app.window.part('mode-switch').getByText('Hands-free').click()
-      await app.diary.request('settings:change', { speed: 1.25, theme: 'dark' })
-      await app.close()
-      app = await openApp({ userData: folder })
-      const { settings } = await app.diary.state()
-      expect(settings).toMatchObject({ talk: 'duplex', speed: 1.25, theme: 'dark' })
-      const chosen = app.window.part('mode-switch').locator('[data-state="checked"]')
-      expect(await chosen.innerText()).toBe('Hands-free')
-      await app.page.locator('html[data-theme="dark"]').waitFor()
+      const before = await openApp({ userData, models: 'none' })
+      try {
+        await before.window.part('mode-switch').getByText('Hands-free').click()
+        await before.diary.request('settings:change', { speed: 1.25, theme: 'dark' })
+      } finally {
+        await before.close()
+      }
+      const { close, diary, page, window } = await openApp({ userData, models: 'none' })
+      try {
+        const { settings } = await diary.state()
+        expect(settings).toMatchObject({ talk: 'duplex', speed: 1.25, theme: 'dark' })
+        const chosen = window.part('mode-switch').locator('[data-state="checked"]')
+        expect(await chosen.innerText()).toBe('Hands-free')
+        await page.locator('html[data-theme="dark"]').waitFor()
+      } finally {
+        await close()
+      }
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await rm(userData, { recursive: true, force: true })
     }
   })
 
-  it('given a first start, when its pages are followed to the end, then the window is ready to talk', async () => {
-    app = await openApp({ settings: { onboarded: false } })
-    const { page, window } = app
+  it('given no microphone and a hotkey that the system refuses, then both are said, with a way out', async () => {
+    const { close, controls, diary, page, window } = await openApp({
+      microphone: 'none',
+      models: 'none',
+      env: { PARLEY_HOST_REFUSE_SHORTCUTS: '1' },
+    })
+    try {
+      await window.show('settings')
+      await page
+        .getByText(/no microphone was found/i)
+        .first()
+        .waitFor()
+      if (!controls) return // in real Electron only the system can refuse it
+      const { hotkey } = await diary.state()
+      expect(hotkey).toMatchObject({ state: 'refused' })
+      if (hotkey.state === 'refused') await page.getByText(hotkey.hint).first().waitFor()
+    } finally {
+      await close()
+    }
+  })
+})
+
+describe('the first start on a computer without models', () => {
+  let app: App
+  beforeAll(async () => {
+    app = await openApp({ models: 'none', settings: { onboarded: false } })
+  })
+  afterAll(async () => await app.close())
+
+  it('given its pages, when they are followed to the end, then each is readable by all, and the window is there', async () => {
+    const { page, window, diary } = app
     await page.locator('html[data-view="onboarding"]').waitFor()
     const finish = window.part('onboarding-finish')
-    for (let pages = 0; pages < 10 && !(await finish.isVisible()); pages++) {
+    for (let step = 1; step <= 10; step++) {
+      for (const theme of THEMES) {
+        await dress(app, theme)
+        await look(app, `onboarding-${step}-${theme}`)
+      }
+      if (await finish.isVisible()) break
       await window.part('onboarding-next').click()
     }
     await finish.click()
     await page.locator('html[data-view="talk"]').waitFor()
-    expect((await app.diary.state()).settings.onboarded).toBe(true)
+    expect((await diary.state()).settings.onboarded).toBe(true)
     if (app.controls) expect(await app.controls.trayItems()).not.toEqual([])
+  })
+
+  it('given models are missing, then the window says so and offers to fetch them', async () => {
+    const banner = app.window.part('readiness')
+    await banner.filter({ hasText: /not on this computer/i }).waitFor({ timeout: 20_000 })
+    await banner.getByRole('button').waitFor()
+    await app.page.locator('[data-face="model-missing"]').waitFor()
+    const { readiness } = await app.diary.state()
+    expect(readiness.at).toBe('models-missing')
+    expect(app.faults.requests).toEqual([])
   })
 })

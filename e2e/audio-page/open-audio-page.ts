@@ -1,18 +1,11 @@
-// Builds the page of sound, serves it on loopback under the app's own policy, and opens it in a real Chromium.
+// The page of sound in a real Chromium: built once, served on loopback under the app's own policy, opened per spec.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { chromium, type Page } from 'playwright'
+import { chromium, type Browser, type Page } from 'playwright'
 import { build } from 'vite'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Absolute path of a Chromium or Chrome. */
-    browser: string
-  }
-}
 
 /** The policy of src/renderer/index.html, as a header: workers and worklets obey it too. */
 const POLICY =
@@ -24,18 +17,15 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
-/** Builds once for all specs of a file; the result removes it. */
-export async function buildAudioPage(): Promise<{ folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-audio-page-'))
-  await build({
-    configFile: false,
-    root: import.meta.dirname,
-    base: './',
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
-  })
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+export interface AudioPageOptions {
+  /** A WAV file, heard once from the moment the microphone is opened; without: Chromium's own beeps. */
+  microphoneFile?: string
+  /** Nobody says yes when the page asks for the microphone. */
+  refusesMicrophone?: boolean
+  /** Nobody detects speech in this page: loading the detector takes two seconds of a core. */
+  withoutDetector?: boolean
+  /** Runs before the page's own scripts. */
+  init?: () => void
 }
 
 export interface OpenAudioPage {
@@ -45,50 +35,84 @@ export interface OpenAudioPage {
   close(): Promise<void>
 }
 
-export interface AudioPageOptions {
-  /** A WAV file, heard once from the moment the microphone is opened; without: Chromium's own beeps. */
-  microphoneFile?: string
-  flags?: string[]
-  /** The browser asks before it gives the microphone, instead of granting it by itself. */
-  asksForPermission?: boolean
-  /** Runs before the page's own scripts. */
-  init?: () => void
-  browser: string
+/** The built page, its server, and one browser for each way a browser is started. */
+export class AudioPages {
+  private readonly browsers = new Map<string, Promise<Browser>>()
+
+  private constructor(
+    private readonly executablePath: string,
+    private readonly folder: string,
+    private readonly server: Server,
+  ) {}
+
+  /** Builds and serves; the caller closes. @param browser absolute path of a Chromium or Chrome */
+  static async make(browser: string): Promise<AudioPages> {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-audio-page-'))
+    await build({
+      configFile: false,
+      root: import.meta.dirname,
+      base: './',
+      logLevel: 'error',
+      worker: { format: 'es' },
+      build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
+    })
+    return new AudioPages(browser, folder, await serve(folder))
+  }
+
+  /** Opens the page with a storage and a sound of its own; the caller closes it. */
+  async open({ init, withoutDetector, ...options }: AudioPageOptions = {}): Promise<OpenAudioPage> {
+    const browser = await this.browserWith(flagsFor(options))
+    const page = await browser.newPage()
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (line) => {
+      if (line.type() === 'error') faults.push(line.text())
+    })
+    if (withoutDetector) await page.addInitScript(loadNoDetector)
+    if (init) await page.addInitScript(init)
+    const { port } = this.server.address() as AddressInfo
+    await page.goto(`http://127.0.0.1:${port}/index.html`)
+    return { page, faults, close: () => page.close() }
+  }
+
+  async close(): Promise<void> {
+    const browsers = await Promise.all(this.browsers.values())
+    await Promise.all(browsers.map((browser) => browser.close()))
+    await new Promise((resolve) => this.server.close(resolve))
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  private browserWith(flags: string[]): Promise<Browser> {
+    const key = flags.join(' ')
+    const known = this.browsers.get(key)
+    if (known) return known
+    const launched = chromium.launch({
+      executablePath: this.executablePath,
+      args: [
+        '--no-sandbox',
+        '--autoplay-policy=no-user-gesture-required',
+        '--use-fake-device-for-media-stream',
+        ...flags,
+      ],
+    })
+    this.browsers.set(key, launched)
+    return launched
+  }
 }
 
-export async function openAudioPage(
-  folder: string,
-  { microphoneFile, flags = [], asksForPermission = false, init, browser }: AudioPageOptions,
-): Promise<OpenAudioPage> {
-  const server = await serve(folder)
-  const { port } = server.address() as AddressInfo
-  const launched = await chromium.launch({
-    executablePath: browser,
-    args: [
-      '--no-sandbox',
-      '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-device-for-media-stream',
-      ...(asksForPermission ? [] : ['--use-fake-ui-for-media-stream']),
-      ...(microphoneFile ? [`--use-file-for-fake-audio-capture=${microphoneFile}%noloop`] : []),
-      ...flags,
-    ],
-  })
-  const faults: string[] = []
-  const page = await launched.newPage()
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (line) => {
-    if (line.type() === 'error') faults.push(line.text())
-  })
-  if (init) await page.addInitScript(init)
-  await page.goto(`http://127.0.0.1:${port}/index.html`)
-  return {
-    page,
-    faults,
-    close: async () => {
-      await launched.close()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
+function flagsFor({ microphoneFile, refusesMicrophone }: AudioPageOptions): string[] {
+  if (refusesMicrophone) return ['--deny-permission-prompts']
+  const granted = '--use-fake-ui-for-media-stream'
+  if (!microphoneFile) return [granted]
+  return [granted, `--use-file-for-fake-audio-capture=${microphoneFile}%noloop`]
+}
+
+/** Init script: the page's only worker is its detector's; this one never answers. */
+function loadNoDetector(): void {
+  window.Worker = class extends EventTarget {
+    postMessage(): void {}
+    terminate(): void {}
+  } as unknown as typeof Worker
 }
 
 async function serve(folder: string): Promise<Server> {
