@@ -14,10 +14,26 @@ const at = (hour: number, minute: number): string | undefined =>
 
 describe('answerClock', () => {
   it.each([
-    ...['What time is it?', 'What time is it right now?', "What's the time?", 'Tell me the time.', 'Do you have the time?'],
-    ...['Hey Parley, what time is it, please?', 'Could you tell me what time it is?', "What's the current time?"],
-    ...["I'd like to know what the time is.", 'Do you know what time it is?', 'Can you give me the time please?'],
-  ])('given "%s", tells the time', (transcript) => expect(said(transcript)).toBe("It's ten past three."))
+    ...[
+      'What time is it?',
+      'What time is it right now?',
+      "What's the time?",
+      'Tell me the time.',
+      'Do you have the time?',
+    ],
+    ...[
+      'Hey Parley, what time is it, please?',
+      'Could you tell me what time it is?',
+      "What's the current time?",
+    ],
+    ...[
+      "I'd like to know what the time is.",
+      'Do you know what time it is?',
+      'Can you give me the time please?',
+    ],
+  ])('given "%s", tells the time', (transcript) =>
+    expect(said(transcript)).toBe("It's ten past three."),
+  )
 
   it.each([
     [0, 0, "It's midnight."],
@@ -31,12 +47,30 @@ describe('answerClock', () => {
     [15, 17, "It's seventeen minutes past three."],
     [15, 35, "It's twenty-five to four."],
     [7, 28, "It's twenty-eight minutes past seven."],
-  ])('given %i:%i, says it for the ear', (hour, minute, reply) => expect(at(hour, minute)).toBe(reply))
+  ])('given %i:%i, says it for the ear', (hour, minute, reply) =>
+    expect(at(hour, minute)).toBe(reply),
+  )
 
   it.each([
-    ...["What day is it?", "What's the date?", "What is today's date?", 'What day is it today?', "What's today?"],
-    ...['What date is it today?', 'What day of the week is it?', 'Tell me the date.', 'Which day is today?'],
-    ...["What's the date today?", 'Can you tell me what day it is?', 'What day is today?', "Tell me today's date."],
+    ...[
+      'What day is it?',
+      "What's the date?",
+      "What is today's date?",
+      'What day is it today?',
+      "What's today?",
+    ],
+    ...[
+      'What date is it today?',
+      'What day of the week is it?',
+      'Tell me the date.',
+      'Which day is today?',
+    ],
+    ...[
+      "What's the date today?",
+      'Can you tell me what day it is?',
+      'What day is today?',
+      "Tell me today's date.",
+    ],
   ])('given "%s", tells the date', (transcript) =>
     expect(said(transcript)).toBe("It's Saturday, the 21st of November."),
   )
@@ -70,13 +104,49 @@ describe('answerClock', () => {
 
   it.each([
     ...['What time is it in Tokyo?', 'What time does the sun rise?', 'What is the date of Easter?'],
-    ...['What is the time signature of a waltz?', 'Tell me the time line of World War Two.', 'What time is dinner?'],
-    ...['The time.', 'What a day it is.', 'What day comes after Monday?', 'Which day comes after Saturday?'],
-    ...['What is the last month of the year?', 'Which month comes after February?', 'What about tomorrow?'],
-    ...['What year did the war end?', 'What is the time complexity of quicksort?', 'What day is Christmas?'],
-    ...["What's the weather tomorrow?", 'What is the day of the dead?', 'What time is it when the clock strikes thirteen?'],
-    ...['What is a date?', 'What is time?', 'Do you have time?', 'Do you have the time to help me?', 'Once upon a time.'],
-    ...['What day of the week comes right before Saturday?', 'What day is it in Sydney?', 'What was the date of D-Day?'],
-    ...['What day was I born?', 'Tell me the day the music died.', 'What is today in history?', 'What year is it in the film?'],
+    ...[
+      'What is the time signature of a waltz?',
+      'Tell me the time line of World War Two.',
+      'What time is dinner?',
+    ],
+    ...[
+      'The time.',
+      'What a day it is.',
+      'What day comes after Monday?',
+      'Which day comes after Saturday?',
+    ],
+    ...[
+      'What is the last month of the year?',
+      'Which month comes after February?',
+      'What about tomorrow?',
+    ],
+    ...[
+      'What year did the war end?',
+      'What is the time complexity of quicksort?',
+      'What day is Christmas?',
+    ],
+    ...[
+      "What's the weather tomorrow?",
+      'What is the day of the dead?',
+      'What time is it when the clock strikes thirteen?',
+    ],
+    ...[
+      'What is a date?',
+      'What is time?',
+      'Do you have time?',
+      'Do you have the time to help me?',
+      'Once upon a time.',
+    ],
+    ...[
+      'What day of the week comes right before Saturday?',
+      'What day is it in Sydney?',
+      'What was the date of D-Day?',
+    ],
+    ...[
+      'What day was I born?',
+      'Tell me the day the music died.',
+      'What is today in history?',
+      'What year is it in the film?',
+    ],
   ])('given "%s", leaves it to the model', (transcript) => expect(said(transcript)).toBeUndefined())
 })

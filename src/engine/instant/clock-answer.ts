@@ -1,5 +1,6 @@
 // "What time is it?", "What's the date tomorrow?" and their like: what the clock knows.
 import type { InstantAnswer, InstantContext } from './answer.ts'
+import { anchored } from './anchored.ts'
 import { MONTHS, spokenDate, spokenTime } from './spoken-time.ts'
 import type { Utterance } from './utterance.ts'
 
@@ -10,7 +11,7 @@ const TIME = anchored(
   `what is the (?:current |exact |right )?time${NOW}`,
   `what the (?:current |exact |right )?time is${NOW}`,
   'what time do you (?:have|make it)',
-  '(?:do you have|have you got|you got) the time',
+  '(?:do you have|have you got|you got|got) the time',
 )
 /** Too little for a question, unless it was said to be one. */
 const BARE_TIME = anchored(`(?:the )?(?:current |exact |right )?time${NOW}`)
@@ -20,7 +21,7 @@ const BARE_DATE = anchored(
   '(?:the )?day of the week',
 )
 
-const DAY = "(today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)"
+const DAY = '(today|tomorrow|yesterday|the day after tomorrow|the day before yesterday)'
 const THE = '(?:(?:the|the current) )?(?:date|day|day of the week|weekday)'
 const WHICH = '(?:what|which) (?:date|day|day of the week|weekday|day of the month)'
 const DATE = anchored(
@@ -36,10 +37,17 @@ const OTHER_DAY = anchored(
   `${WHICH} (?:will it be|will be|it is|it was|will|it will be) ${DAY}(?: be)?`,
   `${WHICH} ${DAY} (?:is|was|will be)`,
   `what (?:is|was|will be) ${THE} (?:of )?${DAY}`,
+  `what will ${THE} be ${DAY}`,
   `what (?:is|was|will be|will) ${DAY}'s (?:date|day)(?: be)?`,
 )
-const MONTH = anchored(`(?:what|which) month (?:is it|it is|is this|are we in)${NOW}`, `what is the current month`)
-const YEAR = anchored(`(?:what|which) year (?:is it|it is|is this|are we in)${NOW}`, `what is the current year`)
+const MONTH = anchored(
+  `(?:what|which) month (?:is it|it is|is this|are we in)${NOW}`,
+  `what is the current month`,
+)
+const YEAR = anchored(
+  `(?:what|which) year (?:is it|it is|is this|are we in)${NOW}`,
+  `what is the current year`,
+)
 const OFFSETS = new Map([
   ['the day before yesterday', -2],
   ['yesterday', -1],
@@ -59,7 +67,10 @@ export function answerClock(
     return { kind: 'date', reply: `It's ${spokenDate(now)}.` }
   if (MONTH.test(text)) return { kind: 'date', reply: `It's ${MONTHS[now.getMonth()]}.` }
   if (YEAR.test(text)) return { kind: 'date', reply: `It's ${now.getFullYear()}.` }
-  const days = OTHER_DAY.exec(text)?.slice(1).map((day) => OFFSETS.get(day)).find((day) => day !== undefined)
+  const days = OTHER_DAY.exec(text)
+    ?.slice(1)
+    .map((day) => OFFSETS.get(day))
+    .find((day) => day !== undefined)
   return days === undefined ? undefined : { kind: 'date', reply: dayBeside(now, days) }
 }
 
@@ -67,8 +78,4 @@ function dayBeside(now: Date, days: number): string {
   // Noon: no change of the clocks moves it to another day.
   const noon = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
   return `${days < 0 ? 'It was' : "It's"} ${spokenDate(noon)}.`
-}
-
-function anchored(...phrases: string[]): RegExp {
-  return new RegExp(`^(?:${phrases.join('|')})$`)
 }

@@ -54,16 +54,56 @@ describe('answerConversion', () => {
 
   it.each([
     ...['How many ounces of gold are in Fort Knox?', 'How many feet does a spider have?'],
-    ...['How many days are in February?', 'How many weeks are in a month?', 'How many hours in 2 years?'],
-    ...['What is a foot in poetry?', 'What is a pound in dollars?', 'What is 100 degrees in Celsius?'],
-    ...['How many grams are in a litre?', 'How many pounds are in a ton?', 'How many miles to London?'],
-    ...['How many seconds are there?', 'How many yards are in a football field?', 'Convert miles to kilometres.'],
-    ...['How many cups of flour are in a pound?', 'How many days until Christmas?', 'A mile in her shoes.'],
-    ...['How long is a minute?', 'What is a light year in kilometres?', 'How many minutes are in a football match?'],
-    ...['How many hours a day should I sleep?', 'Go forward ten metres.', 'Four hours of steady work faced us.'],
-    ...['Why are there 60 minutes in an hour?', 'How many feet are in a foot?', 'How heavy is a stone?'],
-    ...['What is minus 300 Celsius in Fahrenheit?', 'Convert minus 5 miles to feet.', 'How many years is a day on Venus?'],
-    ...['Who decided how many inches are in a foot?', 'How many inches are in a foot and why?', 'What is a c in f?'],
+    ...[
+      'How many days are in February?',
+      'How many weeks are in a month?',
+      'How many hours in 2 years?',
+    ],
+    ...[
+      'What is a foot in poetry?',
+      'What is a pound in dollars?',
+      'What is 100 degrees in Celsius?',
+    ],
+    ...[
+      'How many grams are in a litre?',
+      'How many pounds are in a ton?',
+      'How many miles to London?',
+    ],
+    ...[
+      'How many seconds are there?',
+      'How many yards are in a football field?',
+      'Convert miles to kilometres.',
+    ],
+    ...[
+      'How many cups of flour are in a pound?',
+      'How many days until Christmas?',
+      'A mile in her shoes.',
+    ],
+    ...[
+      'How long is a minute?',
+      'What is a light year in kilometres?',
+      'How many minutes are in a football match?',
+    ],
+    ...[
+      'How many hours a day should I sleep?',
+      'Go forward ten metres.',
+      'Four hours of steady work faced us.',
+    ],
+    ...[
+      'Why are there 60 minutes in an hour?',
+      'How many feet are in a foot?',
+      'How heavy is a stone?',
+    ],
+    ...[
+      'What is minus 300 Celsius in Fahrenheit?',
+      'Convert minus 5 miles to feet.',
+      'How many years is a day on Venus?',
+    ],
+    ...[
+      'Who decided how many inches are in a foot?',
+      'How many inches are in a foot and why?',
+      'What is a c in f?',
+    ],
   ])('given "%s", leaves it to the model', (transcript) => expect(said(transcript)).toBeUndefined())
 
   it('given an American locale, spells as there', () =>

@@ -14,12 +14,10 @@ const SEVERAL_PARTS = new Map<string, number>([
   ['halves', 2],
 ])
 const SEVERAL = new Map<string, number>(
-  'two three four five six seven eight nine'
-    .split(' ')
-    .flatMap((word, i): [string, number][] => [
-      [word, i + 2],
-      [String(i + 2), i + 2],
-    ]),
+  'two three four five six seven eight nine'.split(' ').flatMap((word, i): [string, number][] => [
+    [word, i + 2],
+    [String(i + 2), i + 2],
+  ]),
 )
 
 /** The part, without what follows it ("of", "a mile"). */

@@ -18,6 +18,7 @@ const SCALES = new Map([
   ['billion', 1e9],
   ['trillion', 1e12],
 ])
+const A_SCALE = /^a (?:thousand|million|billion|trillion)$/
 const LITERAL = /^(?:\d+\.?\d*|\.\d+)$/
 
 /**
@@ -51,7 +52,7 @@ function readMixed(reader: WordReader): number | undefined {
 /** What stands before a scale: "twelve", "a", "2.5", "three hundred and five", "two and a half". */
 function readCount(reader: WordReader): number | undefined {
   if (reader.take('a hundred')) return 100 + readRest(reader)
-  if (/^a (?:thousand|million|billion|trillion)$/.test(reader.ahead(2))) return reader.take('a') && 1
+  if (A_SCALE.test(reader.ahead(2))) return reader.take('a') === undefined ? undefined : 1
   const whole = readWhole(reader)
   const isPoint = reader.ahead(1) === 'point'
   if (whole === undefined && !isPoint) return undefined

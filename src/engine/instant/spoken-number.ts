@@ -26,7 +26,7 @@ export function spokenNumber(value: number, decimals = 2): SpokenNumber | undefi
     return { text, isRounded: Math.abs(count - round(count, 2)) > 1e-12 }
   }
   // Sums of decimals are off by some 1e-16 (0.1 + 0.2).
-  const clean = Number(size.toPrecision(13))
+  const clean = Number.isInteger(size) ? size : Number(size.toPrecision(14))
   const places = clean > 0 && clean < 0.1 ? 1 - Math.floor(Math.log10(clean)) : decimals
   if (places > 20) return undefined
   const rounded = round(clean, places)

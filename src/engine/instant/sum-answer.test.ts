@@ -68,6 +68,7 @@ describe('answerSum', () => {
     ['What is zero minus zero?', "That's 0."],
     ['What is the square root of two?', "That's about 1.41."],
     ['What is a million times a million?', "That's 1,000,000,000,000."],
+    ['What is 123456789 times 987654?', "That's 121,932,591,483,006."],
     ['What is a billion times a billion?', "That's 1 quintillion."],
     ['What is 12 divided by 0?', "You can't divide by zero, I'm afraid."],
     ['What is zero divided by zero?', "You can't divide by zero, I'm afraid."],
@@ -77,14 +78,54 @@ describe('answerSum', () => {
   )
 
   it.each([
-    ...['What is seven?', 'Seven.', "What's nine eleven?", "What's 9/11?", 'What is 24/7?', 'What is minus five?'],
-    ...['What is one half?', "What's 50/50?", 'What is a 4x4?', 'What is 7-Eleven?', 'What is one plus?'],
-    ...['What is twelve in binary?', 'What is 3 plus 4 in binary?', "What's the square root of evil?"],
-    ...['What is half of a dozen eggs called?', 'Half of eight.', 'Six over five.', 'Double trouble.'],
-    ...['What is 100 plus 20 percent?', 'What is three times a lady?', 'What is 5 dollars plus 3 dollars?'],
-    ...['What is the sum of its parts?', 'Divide and conquer.', 'Take 5 from the top.', 'What is 20-20?'],
-    ...['What are the five times tables?', 'What is two plus two and why?', 'What is the sum of 100?'],
+    ...[
+      'What is seven?',
+      'Seven.',
+      "What's nine eleven?",
+      "What's 9/11?",
+      'What is 24/7?',
+      'What is minus five?',
+    ],
+    ...[
+      'What is one half?',
+      "What's 50/50?",
+      'What is a 4x4?',
+      'What is 7-Eleven?',
+      'What is one plus?',
+    ],
+    ...[
+      'What is twelve in binary?',
+      'What is 3 plus 4 in binary?',
+      "What's the square root of evil?",
+    ],
+    ...[
+      'What is half of a dozen eggs called?',
+      'Half of eight.',
+      'Six over five.',
+      'Double trouble.',
+    ],
+    ...[
+      'What is 100 plus 20 percent?',
+      'What is three times a lady?',
+      'What is 5 dollars plus 3 dollars?',
+    ],
+    ...[
+      'What is the sum of its parts?',
+      'Divide and conquer.',
+      'Take 5 from the top.',
+      'What is 20-20?',
+    ],
+    ...[
+      'What are the five times tables?',
+      'What is two plus two and why?',
+      'What is the sum of 100?',
+    ],
     ...['What is a hundred times better than that?', 'Two nine three four zero.', 'Nine to five.'],
-    ...['What is twice as big as an elephant?', 'Times change.', 'What is ten to the?', 'Add milk and eggs.'],
+    ...[
+      'What is twice as big as an elephant?',
+      'Times change.',
+      'What is ten to the?',
+      'Add milk and eggs.',
+    ],
   ])('given "%s", leaves it to the model', (transcript) => expect(said(transcript)).toBeUndefined())
 })

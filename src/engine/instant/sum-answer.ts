@@ -8,8 +8,20 @@ import { WordReader } from './word-reader.ts'
 
 /** What comes before a sum in a question. */
 const OPENINGS = [
-  ...['what do you get when you', 'what do you get if you', 'what do i get when i', 'what do i get if i'],
-  ...['what happens when you', 'what happens if you', 'what is', 'what are', 'what does', 'what do'],
+  ...[
+    'what do you get when you',
+    'what do you get if you',
+    'what do i get when i',
+    'what do i get if i',
+  ],
+  ...[
+    'what happens when you',
+    'what happens if you',
+    'what is',
+    'what are',
+    'what does',
+    'what do',
+  ],
   ...['what would', 'what will', 'how much is', 'how much are', 'how much does', 'how many is'],
   ...['calculate', 'compute', 'work out', 'figure out', 'evaluate', 'solve', 'what'],
 ]

@@ -85,7 +85,10 @@ describe('Timers', () => {
     fire()
     expect(onEnd).not.toHaveBeenCalled()
   })
-  it.each([0, -1, NaN, LONGEST_TIMER_MS + 1])('given a duration of %d ms, refuses it', (durationMs) => {
-    expect(() => open().timers.set(durationMs)).toThrow(RangeError)
-  })
+  it.each([0, -1, NaN, LONGEST_TIMER_MS + 1])(
+    'given a duration of %d ms, refuses it',
+    (durationMs) => {
+      expect(() => open().timers.set(durationMs)).toThrow(RangeError)
+    },
+  )
 })

@@ -39,6 +39,7 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/\bwhats\b/g, 'what is'],
   [/\bi'd\b/g, 'i would'],
   [/\byou're\b/g, 'you are'],
+  [/\bi'm\b/g, 'i am'],
   [/\s+/g, ' '],
 ]
 
@@ -48,7 +49,7 @@ const FILLER =
 const ASKING = new RegExp(
   '^(?:' +
     [
-      '(?:can|could|would|will) you (?:please |just |quickly )*(?:tell me|let me know|give me|say)',
+      '(?:can|could|would|will) you (?:please |just |quickly )*(?:tell me|let me know|give me)',
       'do you (?:happen to )?know',
       '(?:please )?(?:tell|give) me',
       '(?:i would|i want|i need) (?:like )?to know',
@@ -74,7 +75,7 @@ export function plainWords(transcript: string): Utterance {
     text = shorter
     return isFound
   }
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore;) {
     const isQuestion = strip(ASKING)
     isAsked ||= isQuestion
     isMore = [isQuestion, strip(BIDDING), strip(FILLER)].includes(true)

@@ -41,7 +41,10 @@ export function answerWeekday(
   const date = year ? dateOf(Number(year), month, day) : nearest(now, isPast, month, day)
   if (!date) return undefined
   const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 12)
-  return { kind: 'date', reply: `${date < today ? 'It was' : "It's"} a ${WEEKDAYS[date.getDay()]}.` }
+  return {
+    kind: 'date',
+    reply: `${date < today ? 'It was' : "It's"} a ${WEEKDAYS[date.getDay()]}.`,
+  }
 }
 
 function dayOf(part: string): number | undefined {
