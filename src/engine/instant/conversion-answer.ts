@@ -5,50 +5,15 @@ import { readQuantities, readUnit } from './quantity.ts'
 import type { Utterance } from './utterance.ts'
 import { WordReader } from './word-reader.ts'
 
-const LINKS = [
-  ...[
-    'are there in',
-    'is there in',
-    'are there to',
-    'are in',
-    'is in',
-    'in',
-    'to',
-    'make up',
-    'makes',
-    'make',
-  ],
-  ...[
-    'are equal to',
-    'is equal to',
-    'equals',
-    'equal',
-    'are',
-    'is',
-    'do you get in',
-    'fit in',
-    'fit into',
-    'go into',
-  ],
-]
-const OPENINGS = [
-  'convert',
-  'change',
-  'turn',
-  'translate',
-  'what is',
-  'what are',
-  'how much is',
-  'how much are',
-]
-const MEASURED = [
-  'how long is',
-  'how far is',
-  'how fast is',
-  'how heavy is',
-  'how hot is',
-  'how cold is',
-]
+/** Between the unit and the quantity: "how many ounces ARE IN a pound". */
+const LINKS = (
+  'are there in, is there in, are there to, are in, is in, in, to, make up, makes, make, ' +
+  'are equal to, is equal to, equals, equal, are, is, do you get in, fit in, fit into, go into'
+).split(', ')
+const OPENINGS =
+  'convert, change, turn, translate, what is, what are, how much is, how much are'.split(', ')
+const MEASURED =
+  'how long is, how far is, how fast is, how heavy is, how hot is, how cold is'.split(', ')
 
 /** Only where both units are known, measure the same, and nothing else was said. */
 export function answerConversion(

@@ -50,6 +50,7 @@ describe('answerTimer, setting', () => {
       'Timer set for 1 hour, 2 minutes and 3 seconds.',
     ],
     ['Timer for 45 seconds, please.', 45 * SECOND_MS, 'Timer set for 45 seconds.'],
+    ['Set a second timer for 5 minutes.', 5 * MINUTE_MS, 'Timer set for 5 minutes.'],
     ['Start a ten minute countdown.', 10 * MINUTE_MS, 'Timer set for 10 minutes.'],
     ['Start a countdown timer for 10 minutes.', 10 * MINUTE_MS, 'Timer set for 10 minutes.'],
     ['Ten minute timer.', 10 * MINUTE_MS, 'Timer set for 10 minutes.'],
@@ -99,7 +100,9 @@ describe('answerTimer, running', () => {
     expect(answered('Can you stop my timer, please?', [1000])).toEqual(cancelled)
   })
   it('given several to cancel, says how many', () =>
-    expect(answered('Cancel all timers.', [1000, 2000])?.reply).toBe('All 2 timers cancelled.'))
+    expect(answered('Cancel all timers.', [1000, 2000, 3000])?.reply).toBe(
+      'All 3 timers cancelled.',
+    ))
   it('given none to cancel, says so without an effect', () =>
     expect(answered('Cancel the timer.')).toEqual({
       kind: 'timer-cancel',

@@ -51,7 +51,8 @@ function setting({ durationMs, label }: TimerSetting, running: number): InstantA
 function cancelling(running: number): InstantAnswer {
   const kind = 'timer-cancel'
   if (running === 0) return { kind, reply: "There's no timer running." }
-  const reply = running === 1 ? 'Timer cancelled.' : `All ${running} timers cancelled.`
+  const all = running === 2 ? 'Both' : `All ${running}`
+  const reply = running === 1 ? 'Timer cancelled.' : `${all} timers cancelled.`
   return { kind, reply, effect: { kind } }
 }
 

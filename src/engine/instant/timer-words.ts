@@ -15,7 +15,8 @@ export interface TimerSetting {
 }
 
 /**
- * Only where nothing is left over: "set a pasta timer for 10 minutes", "start a 10 minute timer", "timer for half an hour called tea".
+ * Only where nothing is left over: "set a pasta timer for 10 minutes", "start a 10 minute timer",
+ * "timer for half an hour called tea".
  */
 export function readSetting(words: readonly string[]): TimerSetting | undefined {
   const reader = new WordReader(words)
@@ -34,6 +35,8 @@ export function readSetting(words: readonly string[]): TimerSetting | undefined 
 
 /** "a 10 minute", "another half hour". */
 function readDurationOf(reader: WordReader): number | undefined {
+  // "a second timer" is one more.
+  if (reader.ahead(2) === 'a second') return undefined
   const plain = reader.attempt(() => readDuration(reader))
   if (plain !== undefined) return plain
   reader.take(...ARTICLES)
