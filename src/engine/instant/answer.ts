@@ -2,7 +2,7 @@
 
 export interface InstantContext {
   now: Date
-  /** Decides the spelling ("kilometers" in en-US) and nothing that is heard. */
+  /** Decides the spelling ("kilometers" in en-US), and whether American cups and gallons may be meant. */
   locale?: string
   lastReply?: string
   timers: readonly { endsAt: Date; label?: string }[]
