@@ -1,0 +1,40 @@
+// What needs no language model: clock, sums, units, timers and the voice's own controls, answered at once.
+import type { InstantAnswer, InstantContext } from './answer.ts'
+import { answerClock } from './clock-answer.ts'
+import { answerControl } from './control-answer.ts'
+import { answerConversion } from './conversion-answer.ts'
+import { answerSum } from './sum-answer.ts'
+import { answerTimer } from './timer-answer.ts'
+import { plainWords } from './utterance.ts'
+import { answerWeekday } from './weekday-answer.ts'
+
+/** Nothing that is answered here takes longer to say; what goes on is for the model. */
+const MOST_CHARS = 200
+const ANSWERS = [
+  answerControl,
+  answerTimer,
+  answerClock,
+  answerWeekday,
+  answerConversion,
+  answerSum,
+]
+
+/**
+ * Answers what was said where the whole of it is a request of a known form; a part is not enough. Free of time and
+ * effects: what is to be done stands in the answer.
+ * @param transcript as whisper wrote it
+ * @returns undefined where the model must answer
+ */
+export function instantAnswer(
+  transcript: string,
+  context: InstantContext,
+): InstantAnswer | undefined {
+  if (transcript.length > MOST_CHARS) return undefined
+  const utterance = plainWords(transcript)
+  if (utterance.words.length === 0) return undefined
+  for (const answer of ANSWERS) {
+    const found = answer(utterance, context)
+    if (found) return found
+  }
+  return undefined
+}
