@@ -9,7 +9,8 @@ import type { Engine } from '../engine/engine.ts'
 import { Session } from '../engine/session/session.ts'
 import type { FinishedTurn } from '../engine/session/turn-parts.ts'
 import { eventLine } from '../engine/metrics/event-log.ts'
-import { silenceEndOfTurn } from '../engine/turn-taking/silence-end-of-turn.ts'
+import { answersAlone } from '../engine/instant/answers-alone.ts'
+import { wordsEndOfTurn } from '../engine/turn-taking/words-end-of-turn.ts'
 import type { Output } from './output.ts'
 import { PacedMicrophone } from './paced-microphone.ts'
 import { collectingLoudspeaker, type CollectedReply } from './collecting-loudspeaker.ts'
@@ -64,7 +65,8 @@ export async function converse(
       speed,
     }),
     talk,
-    endOfTurn: silenceEndOfTurn(silenceMs),
+    instant: answersAlone(() => new Date()),
+    endOfTurn: wordsEndOfTurn(() => silenceMs),
     loudspeaker: collecting,
     sink: (event) => {
       output.jsonLine(eventLine(event))

@@ -55,8 +55,14 @@ export interface Llm extends Engine {
     options: { signal: AbortSignal; maxTokens: number },
   ): AsyncIterable<string>
 
-  /** Evaluates the prompt up to and including the last message's text as an unfinished message, without generating. */
-  prefill(messages: readonly ChatMessage[], options: { signal: AbortSignal }): Promise<void>
+  /**
+   * Evaluates the prompt up to and including the words of the last message as a message that may go on, without
+   * generating. Tells whether the model would end the message there: `What is the capital` sounds unfinished.
+   */
+  prefill(
+    messages: readonly ChatMessage[],
+    options: { signal: AbortSignal },
+  ): Promise<{ soundsFinished: boolean }>
 }
 
 export interface Tts extends Engine {
@@ -80,8 +86,11 @@ export interface Vad {
 }
 
 export interface EndOfTurn {
-  /** Silence in ms after which the turn is over, given what is known at its pause. */
-  hangoverMs(pause: { speechMs: number; confirmedText: string }): number
+  /**
+   * Silence in ms after which the turn is over.
+   * @param pause.soundsFinished what the language model makes of the words; undefined as long as it has not been asked
+   */
+  hangoverMs(pause: { soundsFinished: boolean | undefined }): number
 }
 
 /** A clause of the reply as it is spoken; compared by identity. */

@@ -17,7 +17,7 @@ export const SEGMENTER_DEFAULTS: SegmenterSettings = {
   onProbability: 0.5,
   offProbability: 0.35,
   onsetMs: 64,
-  pauseMs: 96,
+  pauseMs: 64,
   minimumSpeechMs: 96,
 }
 
@@ -46,11 +46,11 @@ export class SpeechSegmenter {
 
   /**
    * @param frame.startMs start of the frame; frames follow each other without gaps
-   * @param hangoverMs silence that ends the turn, asked for at every silent frame after a pause
+   * @param hangoverMs silence that ends the turn, asked for at every silent frame
    */
   push(
     frame: { startMs: number; durationMs: number; probability: number },
-    hangoverMs: (pause: { speechMs: number }) => number,
+    hangoverMs: () => number,
   ): SpeechEvent | undefined {
     return this.speaking ? this.whileSpeaking(frame, hangoverMs) : this.whileQuiet(frame)
   }
@@ -97,7 +97,7 @@ export class SpeechSegmenter {
 
   private whileSpeaking(
     frame: { startMs: number; durationMs: number; probability: number },
-    hangoverMs: (pause: { speechMs: number }) => number,
+    hangoverMs: () => number,
   ): SpeechEvent | undefined {
     const endMs = frame.startMs + frame.durationMs
     // Resuming takes the full onset probability: breath after a word must not undo prepared work.
@@ -111,7 +111,7 @@ export class SpeechSegmenter {
     }
     const silenceMs = endMs - this.speechEndMs
     const { speechEndMs, speechMs } = this
-    if (silenceMs >= hangoverMs({ speechMs })) {
+    if (silenceMs >= hangoverMs()) {
       this.reset()
       if (speechMs < this.settings.minimumSpeechMs) return { kind: 'misfire' }
       return { kind: 'end', speechEndMs, speechMs }

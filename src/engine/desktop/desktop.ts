@@ -92,6 +92,7 @@ export class Desktop {
       clock,
       engine: () => this.keeper.engine,
       settings,
+      changeSettings: (change) => void this.changeSettings(change),
       loudspeaker: this.loudspeaker,
       book: this.book,
       tell,

@@ -39,6 +39,7 @@ export function talkRoom(change: Partial<Settings> = {}) {
     clock,
     engine: () => state.engine,
     settings: () => state.settings,
+    changeSettings: (more) => void (state.settings = { ...state.settings, ...more }),
     loudspeaker,
     book,
     tell: page.tell,

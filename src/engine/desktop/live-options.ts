@@ -4,6 +4,7 @@ import { CodedError } from '../../shared/coded-error.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineInfo } from '../ports.ts'
 import type { History } from '../session/history.ts'
+import { wordsEndOfTurn } from '../turn-taking/words-end-of-turn.ts'
 import type { SessionOptions } from '../session/session-options.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 
@@ -35,7 +36,7 @@ export function liveOptions(sources: LiveSources): Live {
     get talk() {
       return settings().talk
     },
-    endOfTurn: { hangoverMs: () => settings().silenceMs },
+    endOfTurn: wordsEndOfTurn(() => settings().silenceMs),
     get bargeInSpeechMs() {
       return bargeInSpeechMs(settings().bargeIn)
     },

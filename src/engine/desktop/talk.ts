@@ -12,6 +12,7 @@ import { Session } from '../session/session.ts'
 import type { FinishedTurn } from '../session/turn-parts.ts'
 import { Announcer } from './announcer.ts'
 import { FrameClock } from './frame-clock.ts'
+import { InstantDesk } from './instant-desk.ts'
 import { liveOptions, opened } from './live-options.ts'
 import { ReplyTeller } from './reply-teller.ts'
 import type { TellPage } from './tell-page.ts'
@@ -22,6 +23,8 @@ export interface TalkOptions {
   clock: SessionClock
   engine: () => Engine | undefined
   settings: () => Settings
+  /** @throws CodedError usage */
+  changeSettings: (change: Partial<Settings>) => void
   loudspeaker: WindowLoudspeaker
   book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
   tell: TellPage
@@ -32,6 +35,9 @@ export class Talk {
   private readonly announcer: Announcer
   private readonly replies: ReplyTeller
   private readonly frames = new FrameClock()
+  private readonly desk: InstantDesk
+  /** What is to be said once nobody speaks. */
+  private announcements: string[] = []
   private history = this.newHistory()
   private isMuted = false
   private isPressed = false
@@ -40,12 +46,19 @@ export class Talk {
 
   constructor(private readonly options: TalkOptions) {
     const { clock, loudspeaker, book, tell } = options
+    this.desk = new InstantDesk({
+      clock: { now: () => new Date(), after: (delayMs, run) => clock.after(delayMs, run) },
+      settings: options.settings,
+      change: options.changeSettings,
+      announce: (text) => this.announce(text),
+    })
     this.announcer = new Announcer(loudspeaker, () => this.modeChanged())
     this.replies = new ReplyTeller(clock, tell, () => this.session.reply)
     // Assigned onto the live options, which are getters: a spread would freeze them.
     this.session = new Session(
       Object.assign(liveOptions({ ...options, history: () => this.history }), {
         loudspeaker,
+        instant: this.desk,
         clockMs: () => clock.nowMs(),
         sink: (event: TurnEvent) => this.happened(event),
         onFinished: (turn: FinishedTurn) => book.finished(turn),
@@ -136,6 +149,19 @@ export class Talk {
     })
   }
 
+  /** Tells of a timer, aloud and in the window, as soon as nobody speaks. */
+  private announce(text: string): void {
+    this.options.tell('notice', { tone: 'info', message: text })
+    this.announcements.push(text)
+    this.sayNext()
+  }
+
+  private sayNext(): void {
+    if (this.mode !== 'idle' || !this.options.engine()) return
+    const text = this.announcements.shift()
+    if (text !== undefined) void this.say(text).catch(() => {}) // it stands in the window
+  }
+
   /** Forgets what was said: the next turn begins a new conversation. */
   startAnew(): void {
     this.stop()
@@ -161,6 +187,7 @@ export class Talk {
   }
 
   async close(): Promise<void> {
+    this.desk.close()
     this.replies.stop()
     this.announcer.stop()
     await this.session.close()
@@ -199,6 +226,7 @@ export class Talk {
       if (told === this.toldMode) return
       this.toldMode = told
       this.options.tell('mode', { mode, muted })
+      this.sayNext()
     })
   }
 }

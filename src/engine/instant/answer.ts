@@ -19,9 +19,17 @@ export type InstantEffect =
   /** All timers. */
   | { kind: 'timer-cancel' }
 
+/** Answers without the model, as a turn sees them. */
+export interface InstantAnswers {
+  /** Free of effects: what is prepared may be withdrawn. @returns undefined where the model must answer */
+  answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined
+  /** Does what an answer promises, once the answer is heard. */
+  perform(effect: InstantEffect): void
+}
+
 export interface InstantAnswer {
   kind: string
-  /** For the ear; '' where silence is the answer. */
+  /** For the ear. */
   reply: string
   effect?: InstantEffect
 }

@@ -28,7 +28,11 @@ describe('answerControl', () => {
       'Could you stop?',
     ],
   ])('given "%s", falls silent', (transcript) =>
-    expect(answered(transcript)).toEqual({ kind: 'stop', reply: '', effect: { kind: 'stop' } }),
+    expect(answered(transcript)).toEqual({
+      kind: 'stop',
+      reply: 'Okay.',
+      effect: { kind: 'stop' },
+    }),
   )
   it.each([
     ...[

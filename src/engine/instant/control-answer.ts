@@ -60,7 +60,7 @@ export function answerControl(
   { text, isAsked }: Utterance,
   { lastReply }: Pick<InstantContext, 'lastReply'>,
 ): InstantAnswer | undefined {
-  if (STOP.test(text)) return { kind: 'stop', reply: '', effect: { kind: 'stop' } }
+  if (STOP.test(text)) return { kind: 'stop', reply: 'Okay.', effect: { kind: 'stop' } }
   if (REPEAT.test(text) || (isAsked && WHAT_YOU_SAID.test(text))) return repeating(lastReply)
   const plain = text.replace(STRENGTH, '').trim()
   const strength = /\ba lot|much\b/.test(text)

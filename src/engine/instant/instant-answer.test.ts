@@ -20,7 +20,7 @@ describe('instantAnswer', () => {
     ['Set a timer for 10 minutes.', 'timer-set', 'Timer set for 10 minutes.'],
     ['How much time is left?', 'timer-left', '10 minutes left.'],
     ['Cancel the timer.', 'timer-cancel', 'Timer cancelled.'],
-    ['Stop.', 'stop', ''],
+    ['Stop.', 'stop', 'Okay.'],
     ['Say that again.', 'repeat', 'Paris.'],
     ['Louder.', 'volume', 'Louder now.'],
     ['Slow down.', 'speed', 'Slower now.'],

@@ -18,23 +18,6 @@ export class LlamaCache {
   }
 
   /**
-   * Brings the cache to exactly `tokens`, or its first part when aborted.
-   * @returns how many tokens were evaluated
-   * @throws AbortError between two batches
-   */
-  async hold(
-    tokens: readonly Token[],
-    pace: BatchPace,
-    { signal }: { signal: AbortSignal },
-  ): Promise<number> {
-    return await this.inTurn(signal, async () => {
-      const missing = await this.adapt(tokens)
-      await this.evaluate(missing, pace, signal)
-      return missing.length
-    })
-  }
-
-  /**
    * Samples the token that follows `tokens`; `tokens` are evaluated as far as they are not held yet.
    * @returns the token, and how many tokens were evaluated
    * @throws AbortError between two batches

@@ -50,7 +50,7 @@ export class LlamaLlm implements Llm {
   async prefill(
     messages: readonly ChatMessage[],
     { signal }: { signal: AbortSignal },
-  ): Promise<void> {
-    await this.options.process.call('prefill', { messages }, { signal })
+  ): Promise<{ soundsFinished: boolean }> {
+    return await this.options.process.call('prefill', { messages }, { signal })
   }
 }

@@ -35,6 +35,11 @@ export interface Evaluated {
   evaluatedTokens: number
 }
 
+export interface Prefilled extends Evaluated {
+  /** The likeliest next token ends the message, see message-end.ts. */
+  soundsFinished: boolean
+}
+
 export interface LlamaAnswered extends Evaluated {
   replyTokens: number
   /** `length`: maxTokens or the context's end was reached. */
@@ -50,6 +55,6 @@ export type LlamaMethods = {
     chunk: string
     result: LlamaAnswered
   }
-  /** Evaluates what stands fast of the prompt while its last message is still growing. */
-  prefill: { params: { messages: readonly ChatMessage[] }; chunk: never; result: Evaluated }
+  /** Evaluates what stands fast of the prompt while its last message is still growing, and what comes to mind next. */
+  prefill: { params: { messages: readonly ChatMessage[] }; chunk: never; result: Prefilled }
 }

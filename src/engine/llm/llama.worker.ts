@@ -6,8 +6,10 @@ import { serve } from '../worker/serve.ts'
 import { BatchPace } from './batch-pace.ts'
 import { fitMessages } from './fit-messages.ts'
 import { LlamaCache } from './llama-cache.ts'
-import type { LlamaMethods, Sampling } from './llama-methods.ts'
+import type { LlamaMethods, Prefilled, Sampling } from './llama-methods.ts'
 import { loadLlama, type OpenModel } from './load-llama.ts'
+import { MessageEnd } from './message-end.ts'
+import { commonPrefixLength } from './common-prefix.ts'
 import { ChatRenderer } from './render-chat.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
@@ -26,20 +28,25 @@ interface Engine extends OpenModel {
   cache: LlamaCache
   chat: ChatRenderer
   ends: ReadonlySet<Token>
+  messageEnd: MessageEnd
 }
 
 let engine: Engine | undefined
+/** Asked again for the same words, the cache needs no look. */
+let lastPrefill: { prompt: readonly Token[]; result: Prefilled } | undefined
 
 serve<LlamaMethods>({
   // eslint-disable-next-line require-yield -- streams nothing
   async *load(params, { signal }) {
     const open = await loadLlama(params)
     const chat = new ChatRenderer(open.model)
+    const ends = chat.endTokens()
     engine = {
       ...open,
       chat,
       cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
-      ends: chat.endTokens(),
+      ends,
+      messageEnd: new MessageEnd(open.model, ends),
     }
     const { cache } = engine
     const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
@@ -77,12 +84,24 @@ serve<LlamaMethods>({
 
   // eslint-disable-next-line require-yield -- streams nothing
   async *prefill({ messages }, { signal }) {
-    const { cache, chat } = loaded()
+    const { cache, chat, messageEnd } = loaded()
     const prompt = chat.growing(fit(messages, REPLY_RESERVE_TOKENS))
-    const evaluatedTokens = await cache.hold(prompt, PREFILL_PACE, { signal })
-    return { promptTokens: prompt.length, evaluatedTokens }
+    if (lastPrefill && sameTokens(lastPrefill.prompt, prompt)) return lastPrefill.result
+    const { sampling } = messageEnd
+    const { token, evaluated } = await cache.next(prompt, PREFILL_PACE, sampling, { signal })
+    const result = {
+      promptTokens: prompt.length,
+      evaluatedTokens: evaluated,
+      soundsFinished: messageEnd.has(token),
+    }
+    lastPrefill = { prompt, result }
+    return result
   },
 })
+
+function sameTokens(a: readonly Token[], b: readonly Token[]): boolean {
+  return a.length === b.length && commonPrefixLength(a, b) === a.length
+}
 
 function loaded(): Engine {
   if (!engine) throw new CodedError('internal', 'the language model is not loaded')

@@ -11,6 +11,8 @@ import { commonPrefixLength } from './common-prefix.ts'
 
 /** What may follow an unfinished message: its end, another word, a mark. */
 const CONTINUATIONS = ['', ' and', ', ', '?']
+/** Marks that recognition puts behind whatever it has heard last, finished or not. */
+const LAST_MARKS = /[\s.?!,;:…。？！]+$/u
 
 export class ChatRenderer {
   private readonly wrapper: ChatWrapper
@@ -30,15 +32,16 @@ export class ChatRenderer {
   }
 
   /**
-   * The part of the prompt that stands fast however the last message goes on: the common prefix of its
+   * The part of the prompt that stands fast however the last message goes on, its words: the common prefix of their
    * continuations, so that no template and no tokenizer needs special knowledge at the seam.
    */
   growing(messages: readonly ChatMessage[]): Token[] {
     const last = messages.at(-1)
     if (!last) return []
     const before = messages.slice(0, -1)
+    const words = last.content.replace(LAST_MARKS, '')
     const whole = CONTINUATIONS.map((more) =>
-      this.prompt([...before, { role: last.role, content: last.content + more }]),
+      this.prompt([...before, { role: last.role, content: words + more }]),
     )
     const [first = [], ...others] = whole
     const length = Math.min(...others.map((other) => commonPrefixLength(first, other)))

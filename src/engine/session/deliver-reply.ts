@@ -26,7 +26,10 @@ export async function deliverReply(
   try {
     let first = true
     for await (const piece of reply.pieces) {
-      if (first) speaking()
+      if (first) {
+        speaking()
+        turn.perform(reply.effect)
+      }
       first = false
       turn.sent(piece)
       await loudspeaker.enqueue(piece.pcm, piece.clause, { signal })

@@ -9,6 +9,11 @@ export class History {
 
   constructor(private readonly systemPrompt: () => string) {}
 
+  /** What was heard of the last reply; undefined before the first. */
+  get lastReply(): string | undefined {
+    return this.turns.at(-1)?.assistant
+  }
+
   /** The conversation as messages, ending with what the user says now. */
   withUser(text: string): ChatMessage[] {
     return [

@@ -3,6 +3,7 @@ import { timed, timedCall, TurnTrace } from '../metrics/trace.ts'
 import type { Llm, SpokenClause, Tts } from '../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
+import type { InstantAnswers, InstantEffect } from '../instant/answer.ts'
 import type { History } from './history.ts'
 import type { TurnJournal } from './turn-journal.ts'
 import { spanMs, type MarkName } from '../../shared/turn-marks.ts'
@@ -23,7 +24,10 @@ export interface SpokenPiece {
 export interface ReplySources {
   /** The final pass over what the user said; resolves to its trimmed text. */
   transcribe: (signal: AbortSignal) => Promise<string>
+  /** The turn may go on after this pause: the model is asked whether its words sound finished. */
+  mayGoOn: boolean
   history: History
+  instant?: InstantAnswers | undefined
   llm: Llm
   tts: Tts
   voice: string
@@ -39,6 +43,10 @@ export class PreparedReply {
   readonly pieces: AsyncGenerator<SpokenPiece, void, void>
   /** All that the model has said so far. */
   text = ''
+  /** Whether the transcript sounds finished to the model; undefined while it has not been asked. */
+  soundsFinished: boolean | undefined
+  /** What the reply promises to do once it is heard. */
+  effect: InstantEffect | undefined
   private readonly abort = new AbortController()
 
   /** Starts at once. */
@@ -50,7 +58,7 @@ export class PreparedReply {
     this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
     this.transcript = this.transcribe(stop)
     this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
-    this.pieces = ahead(this.speak(stop), PIECES_AHEAD, { signal: stop })
+    this.pieces = ahead(this.settled(this.speak(stop)), PIECES_AHEAD, { signal: stop })
   }
 
   /** Stops all of it; nothing of it may be used any more. */
@@ -67,11 +75,10 @@ export class PreparedReply {
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { history, llm, tts, journal, voice, speed } = this.sources
+    const { tts, journal, voice, speed } = this.sources
     const transcript = await this.transcript
-    if (transcript === '') return
-    const messages = history.withUser(transcript)
-    const answer = llm.answer(messages, { signal, maxTokens: MAX_REPLY_TOKENS })
+    if (transcript === '') return void (this.soundsFinished = true)
+    const answer = this.answer(transcript, signal)
     const tokens = this.noteText(timed('llm', answer, this.trace))
     const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
     let index = 0
@@ -81,6 +88,32 @@ export class PreparedReply {
       const speech = tts.speak(text, { signal, voice, speed })
       for await (const pcm of timed('tts', speech, this.trace, (piece) => piece.length))
         yield { pcm, clause }
+    }
+  }
+
+  private async *answer(
+    transcript: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<string, void, void> {
+    const { mayGoOn, history, instant, llm } = this.sources
+    const known = instant?.answer(transcript, history.lastReply)
+    if (known) {
+      this.soundsFinished = true
+      this.effect = known.effect
+      return yield known.reply
+    }
+    const messages = history.withUser(transcript)
+    if (mayGoOn) this.soundsFinished = (await llm.prefill(messages, { signal })).soundsFinished
+    yield* llm.answer(messages, { signal, maxTokens: MAX_REPLY_TOKENS })
+  }
+
+  /** A reply that failed is not waited for. */
+  private async *settled(pieces: AsyncIterable<SpokenPiece>) {
+    try {
+      yield* pieces
+    } catch (error) {
+      this.soundsFinished ??= true
+      throw error
     }
   }
 

@@ -17,7 +17,12 @@ function room(talk: 'duplex' | 'ptt' = 'duplex') {
   const clock = new FakeClock()
   const events: TurnEvent[] = []
   const asked: (readonly ChatMessage[])[] = []
-  const state = { transcript: 'What is up?', llmFails: false, clips: [] as number[] }
+  const state = {
+    transcript: 'What is up?',
+    llmFails: false,
+    soundsFinished: true,
+    clips: [] as number[],
+  }
   const fakeLlm: Llm = {
     info: { engine: 'fake', model: 'fake', build: 'fake', threads: 1 },
     async *answer(messages, { signal }) {
@@ -28,7 +33,7 @@ function room(talk: 'duplex' | 'ptt' = 'duplex') {
         yield word
       }
     },
-    prefill: async () => {},
+    prefill: async () => ({ soundsFinished: state.soundsFinished }),
   }
   const fakeTts: Tts = {
     info: fakeLlm.info,
@@ -40,7 +45,7 @@ function room(talk: 'duplex' | 'ptt' = 'duplex') {
   const session = new Session({
     talk,
     loudspeaker,
-    endOfTurn: { hangoverMs: () => 500 },
+    endOfTurn: { hangoverMs: ({ soundsFinished }) => (soundsFinished === false ? 1_500 : 500) },
     transcriber: (pcm) => ({
       async *partials() {},
       finish: async () => {
@@ -133,6 +138,17 @@ describe('Session, duplex', () => {
     expect(heard).not.toContain('indeed')
     expect(events.find((event) => event.event === 'duplex_interruption')).toMatchObject({ heard })
     expect(asked.at(-1)).toContainEqual({ role: 'assistant', content: `${heard} …` })
+  })
+
+  it('given words that sound unfinished, waits for the rest and answers the whole of it', async () => {
+    const { hear, names, summaries, state } = room()
+    Object.assign(state, { transcript: 'What is the capital', soundsFinished: false })
+    await hear(silence(320) + speech + silence(900))
+    expect(names()).toEqual(['speech_start'])
+    Object.assign(state, { transcript: 'What is the capital of Peru?', soundsFinished: true })
+    await hear(speech + silence(4000))
+    expect(names()).not.toContain('turn_retracted')
+    expect(summaries()).toMatchObject([{ turn: 1, transcript: 'What is the capital of Peru?' }])
   })
 
   it('given a click over its reply, talks on', async () => {

@@ -46,7 +46,7 @@ export class Session {
     if (this.options.talk === 'ptt' && !this.pressed) return
     const event = this.segmenter.push(
       { startMs: frame.startMs, durationMs: FRAME_MS, probability: frame.speechProbability },
-      (pause) => this.hangoverMs(pause.speechMs),
+      () => this.hangoverMs(),
     )
     if (event) this.react(event)
     this.duck(frame.speechProbability)
@@ -73,7 +73,7 @@ export class Session {
   /** What was typed is a turn that begins with its transcript; whatever goes on gives way to it. */
   type(text: string): void {
     this.stop()
-    const turn = new Turn({ ...this.options, transcriber: () => typedTranscriber(text) }, true)
+    const turn = new Turn({ ...this.options, transcriber: () => typedTranscriber(text) }, 'typed')
     turn.listen(++this.turns)
     turn.heardSpeechUntil(this.options.clockMs())
     this.commit(turn)
@@ -218,7 +218,7 @@ export class Session {
   }
 
   private newTurn(startMs: number): Turn {
-    const turn = new Turn(this.options)
+    const turn = new Turn(this.options, this.options.talk)
     for (const frame of this.preRoll.since(startMs - LEAD_IN_MS)) turn.append(frame)
     if (startMs > 0) turn.speechStarted(startMs)
     return turn
@@ -231,9 +231,9 @@ export class Session {
     return this.mode.turn
   }
 
-  private hangoverMs(speechMs: number): number {
-    const confirmedText = this.openTurn()?.confirmedText ?? ''
-    return this.options.endOfTurn.hangoverMs({ speechMs, confirmedText })
+  private hangoverMs(): number {
+    const soundsFinished = this.openTurn()?.soundsFinished
+    return this.options.endOfTurn.hangoverMs({ soundsFinished })
   }
 
   private setMode(mode: Mode): void {

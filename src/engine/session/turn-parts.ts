@@ -1,5 +1,6 @@
 // What a turn is made of, and what it leaves behind.
 import type { TurnMarks } from '../../shared/turn-marks.ts'
+import type { InstantAnswers } from '../instant/answer.ts'
 import type { Llm, Transcription, Tts } from '../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
@@ -31,6 +32,8 @@ export interface TurnParts {
   voice: string
   speed: number
   history: History
+  /** What is answered without the model; nothing where absent. */
+  instant?: InstantAnswers | undefined
   clockMs: () => number
   sink: EventSink
   /** Names of the engines in use, for the summary. */

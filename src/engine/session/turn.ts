@@ -1,6 +1,7 @@
 // One turn: what the user says, the reply prepared for it, and what became of it.
 import { isAbort } from '../../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import type { InstantEffect } from '../instant/answer.ts'
 import type { Loudspeaker } from '../ports.ts'
 import { SpokenText } from './heard.ts'
 import { pipelineFigures, TurnTrace } from '../metrics/trace.ts'
@@ -12,9 +13,12 @@ import { TurnJournal } from './turn-journal.ts'
 import type { TurnParts, TurnTranscriber } from './turn-parts.ts'
 import { spanMs, stagesOf } from '../../shared/turn-marks.ts'
 
+/** How a turn is made, and with it what ends it: silence, the release of the key, the enter key. */
+export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
+
 export class Turn {
   readonly audio = new TurnAudio()
-  confirmedText = ''
+  private read = ''
   private number = 0
   private journalOfTurn: TurnJournal | undefined
   private readonly transcriber: TurnTranscriber
@@ -30,7 +34,7 @@ export class Turn {
 
   constructor(
     private readonly parts: TurnParts,
-    readonly isTyped = false,
+    private readonly origin: TurnOrigin,
   ) {
     this.transcriber = parts.transcriber(() => this.audio.pcm())
   }
@@ -40,8 +44,17 @@ export class Turn {
     return this.journalOfTurn
   }
 
+  get isTyped(): boolean {
+    return this.origin === 'typed'
+  }
+
   get isOver(): boolean {
     return this.ended.signal.aborted
+  }
+
+  /** What the model makes of the words before this pause; undefined while it has not read them, or they go on. */
+  get soundsFinished(): boolean | undefined {
+    return this.prepared?.soundsFinished
   }
 
   get signal(): AbortSignal {
@@ -71,7 +84,12 @@ export class Turn {
     this.partials?.abort()
     this.journal.hold()
     this.prepared ??= new PreparedReply(
-      { ...this.parts, journal: this.journal, transcribe: (signal) => this.finalText(signal) },
+      {
+        ...this.parts,
+        journal: this.journal,
+        transcribe: (signal) => this.finalText(signal),
+        mayGoOn: this.origin === 'duplex',
+      },
       this.signal,
     )
   }
@@ -115,6 +133,11 @@ export class Turn {
     this.journal.withdraw()
     this.journal.note('turn_retracted', { reason })
     this.end()
+  }
+
+  /** Does what the reply promises: it is about to be heard, and is not taken back any more. */
+  perform(effect: InstantEffect | undefined): void {
+    if (effect) this.parts.instant?.perform(effect)
   }
 
   /** Notes that `piece` was handed to the loudspeaker. */
@@ -203,13 +226,14 @@ export class Turn {
       let isPrefilling = false
       for await (const partial of this.transcriber.partials({ signal })) {
         this.journal.note('stt_partial', partial)
-        if (partial.confirmed === this.confirmedText) continue
-        this.confirmedText = partial.confirmed
-        // The model reads along, one piece at a time: what is confirmed need not be read when the user waits.
-        if (isPrefilling) continue
+        // The model reads along, one piece at a time, the tentative words too: they are right more often than not,
+        // and what was read need not be read when the user waits.
+        const text = `${partial.confirmed} ${partial.tentative}`.trim()
+        if (isPrefilling || text === this.read) continue
+        this.read = text
         isPrefilling = true
         void this.parts.llm
-          .prefill(this.parts.history.withUser(partial.confirmed), { signal })
+          .prefill(this.parts.history.withUser(text), { signal })
           .catch(() => {}) // only time is lost
           .finally(() => (isPrefilling = false))
       }

@@ -19,7 +19,10 @@ export class FakeEngine {
   readonly llm: Llm = {
     info: INFO,
     answer: (messages, { signal }) => this.answer(messages, signal),
-    prefill: async (messages) => void this.prefilled.push(messages),
+    prefill: async (messages) => {
+      this.prefilled.push(messages)
+      return { soundsFinished: true }
+    },
   }
   readonly tts: Tts = {
     info: INFO,

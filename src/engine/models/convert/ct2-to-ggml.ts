@@ -4,7 +4,7 @@ import { CodedError } from '../../../shared/coded-error.ts'
 import { readCt2, type Ct2Tensor } from './ct2-file.ts'
 import { encode, ggmlTypeId, Q8_BLOCK_VALUES, type GgmlType } from './ggml-blocks.ts'
 import { fromHalf } from '../../half-float.ts'
-import { FFT_BINS, melFilterbank } from '../../audio/mel-filterbank.ts'
+import { FFT_BINS, melFilterbank } from './mel-filterbank.ts'
 import { tokenBytes } from './token-bytes.ts'
 import { planWhisper, type TensorPlan, type WhisperShape } from './whisper-tensors.ts'
 

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/window/settings.ts'
+import { InstantDesk } from './instant-desk.ts'
+
+function desk(given: Partial<Settings> = {}) {
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...given }
+  let nowMs = Date.UTC(2026, 10, 21, 12)
+  const said: string[] = []
+  const waiting: { atMs: number; run: () => void }[] = []
+  const instant = new InstantDesk({
+    clock: {
+      now: () => new Date(nowMs),
+      after(delayMs, run) {
+        const one = { atMs: nowMs + delayMs, run }
+        waiting.push(one)
+        return () => void waiting.splice(waiting.indexOf(one), 1)
+      },
+    },
+    settings: () => settings,
+    change: (change) => void (settings = { ...settings, ...change }),
+    announce: (text) => said.push(text),
+  })
+  const ask = (transcript: string): string | undefined => {
+    const answer = instant.answer(transcript, 'Paris.')
+    if (answer?.effect) instant.perform(answer.effect)
+    return answer?.reply
+  }
+  const pass = (ms: number): void => {
+    nowMs += ms
+    for (const { atMs, run } of [...waiting]) if (atMs <= nowMs) run()
+  }
+  return { ask, pass, said, settings: () => settings, instant }
+}
+
+describe('InstantDesk', () => {
+  it('given a timer, when its time is up, then that is announced by its name', () => {
+    const { ask, pass, said } = desk()
+    expect(ask('Set a pasta timer for ten minutes.')).toContain('10 minutes')
+    pass(9 * 60_000)
+    expect(said).toEqual([])
+    pass(60_000)
+    expect(said).toEqual(['Time is up. Your pasta timer is done.'])
+  })
+
+  it('given a prepared answer that was not performed, then nothing has happened', () => {
+    const { instant, pass, said } = desk()
+    instant.answer('Set a timer for one minute.', undefined)
+    pass(120_000)
+    expect(said).toEqual([])
+  })
+
+  it('given louder at full volume and slower at the least speed, then both stay within their bounds', () => {
+    const { ask, settings } = desk({ volume: 0.95, speed: 0.55 })
+    ask('Speak louder.')
+    ask('Speak slower.')
+    expect(settings()).toMatchObject({ volume: 1, speed: 0.5 })
+  })
+
+  it('given another language, then the model is left to answer', () => {
+    expect(desk({ language: 'de' }).ask('What is 7 times 8?')).toBeUndefined()
+  })
+
+  it('given a desk that closes, then its timers end without a word', () => {
+    const { ask, instant, pass, said } = desk()
+    ask('Set a timer for one minute.')
+    instant.close()
+    pass(120_000)
+    expect(said).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+// Instant answers in the window: with the user's settings and timers behind them.
+import type { Settings } from '../../shared/window/settings.ts'
+import type { InstantAnswer, InstantAnswers, InstantEffect } from '../instant/answer.ts'
+import { instantAnswer } from '../instant/instant-answer.ts'
+import { Timers, type Timer, type TimersClock } from '../instant/timers.ts'
+
+export interface InstantDeskOptions {
+  clock: TimersClock
+  settings: () => Settings
+  /** @throws CodedError usage */
+  change: (change: Partial<Settings>) => void
+  /** A timer has ended: what to say. */
+  announce: (text: string) => void
+}
+
+const SPEEDS = { least: 0.5, most: 2 }
+
+export class InstantDesk implements InstantAnswers {
+  private readonly timers: Timers
+
+  constructor(private readonly options: InstantDeskOptions) {
+    this.timers = new Timers(options.clock, (timer) => options.announce(ended(timer)))
+  }
+
+  /** English alone: in other languages the model answers. */
+  answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined {
+    if (this.options.settings().language !== 'en') return undefined
+    return instantAnswer(transcript, {
+      now: this.options.clock.now(),
+      locale: Intl.DateTimeFormat().resolvedOptions().locale,
+      timers: this.timers.list(),
+      ...(lastReply === undefined ? {} : { lastReply }),
+    })
+  }
+
+  perform(effect: InstantEffect): void {
+    const { volume, speed } = this.options.settings()
+    switch (effect.kind) {
+      case 'volume':
+        return this.options.change({ volume: within(volume + effect.by, 0, 1) })
+      case 'speed':
+        return this.options.change({ speed: within(speed + effect.by, SPEEDS.least, SPEEDS.most) })
+      case 'timer-set':
+        return void this.timers.set(effect.durationMs, effect.label)
+      case 'timer-cancel':
+        return void this.timers.cancel()
+      case 'stop':
+      case 'repeat':
+    }
+  }
+
+  close(): void {
+    this.timers.close()
+  }
+}
+
+function ended({ label }: Timer): string {
+  return `Time is up. Your ${label ? `${label} ` : ''}timer is done.`
+}
+
+/** Whole hundredths: twenty steps of 0.05 must not leave 0.30000000000000004 in the settings. */
+function within(value: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, value)) * 100) / 100
+}

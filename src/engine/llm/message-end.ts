@@ -1,0 +1,50 @@
+// Whether a message sounds finished: the model has read millions of them, and knows what follows a whole one.
+import {
+  TokenBias,
+  type LlamaModel,
+  type SequenceEvaluateOptions,
+  type Token,
+} from 'node-llama-cpp'
+
+/** What follows the last word of a finished message, where it is one token. */
+const MARKS = [
+  '?',
+  '.',
+  '!',
+  ' ?',
+  ' !',
+  '?\n',
+  '.\n',
+  '!\n',
+  '?\n\n',
+  '.\n\n',
+  '!\n\n',
+  '。',
+  '？',
+  '！',
+]
+/**
+ * An end counts e^2.5 = 12 times its probability against the likeliest word. With the 1.5B model, 29 beginnings of
+ * questions ("What is the capital", "How many wheels") had ends of 0.0–4 % but for a list, 127 whole ones 9 % and more.
+ */
+const END_LOGIT_BIAS = 2.5
+
+export class MessageEnd {
+  private readonly tokens: ReadonlySet<Token>
+  /** The likeliest token, ends favoured. */
+  readonly sampling: SequenceEvaluateOptions
+
+  /** @param templateEnds tokens by which the chat template ends a message */
+  constructor(model: LlamaModel, templateEnds: ReadonlySet<Token>) {
+    const marks = MARKS.map((mark) => model.tokenize(mark)).flatMap((tokens) =>
+      tokens.length === 1 ? tokens : [],
+    )
+    this.tokens = new Set([...marks, ...templateEnds])
+    const bias = TokenBias.for(model).set([...this.tokens], { logit: END_LOGIT_BIAS })
+    this.sampling = { temperature: 0, tokenBias: bias }
+  }
+
+  has(token: Token): boolean {
+    return this.tokens.has(token)
+  }
+}
