@@ -49,20 +49,23 @@ export interface Llm extends Engine {
   /**
    * Streams the reply as text deltas, one per pull: nothing is computed until the consumer asks for the next delta.
    * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
+   * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
+   * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
    */
   answer(
     messages: readonly ChatMessage[],
-    options: { signal: AbortSignal; maxTokens: number },
+    options: {
+      signal: AbortSignal
+      maxTokens: number
+      onSoundsFinished?: (soundsFinished: boolean) => void
+    },
   ): AsyncIterable<string>
 
   /**
-   * Evaluates the prompt up to and including the words of the last message as a message that may go on, without
-   * generating. Tells whether the model would end the message there: `What is the capital` sounds unfinished.
+   * Evaluates the prompt up to and including the words of the last message, which may still go on, without generating;
+   * where they sound finished, up to where the reply begins.
    */
-  prefill(
-    messages: readonly ChatMessage[],
-    options: { signal: AbortSignal },
-  ): Promise<{ soundsFinished: boolean }>
+  prefill(messages: readonly ChatMessage[], options: { signal: AbortSignal }): Promise<void>
 }
 
 export interface Tts extends Engine {

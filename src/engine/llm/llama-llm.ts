@@ -28,19 +28,27 @@ export class LlamaLlm implements Llm {
 
   async *answer(
     messages: readonly ChatMessage[],
-    { signal, maxTokens }: { signal: AbortSignal; maxTokens: number },
+    { signal, maxTokens, onSoundsFinished }: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
     const { process, sampling = SAMPLING, onAnswered } = this.options
-    const deltas = process.stream('answer', { messages, maxTokens, sampling }, { signal })
+    const asksEnd = onSoundsFinished !== undefined
+    const deltas = process.stream('answer', { messages, maxTokens, sampling, asksEnd }, { signal })
     const spoken = new SpokenText()
     try {
       for (;;) {
         const step = await deltas.next()
-        const text = step.done ? spoken.flush() : spoken.push(step.value)
-        if (text) yield text
-        if (!step.done) continue
-        onAnswered?.(step.value)
-        return
+        if (step.done) {
+          const rest = spoken.flush()
+          if (rest) yield rest
+          onAnswered?.(step.value)
+          return
+        }
+        if (typeof step.value === 'string') {
+          const text = spoken.push(step.value)
+          if (text) yield text
+        } else {
+          onSoundsFinished?.(step.value.soundsFinished)
+        }
       }
     } finally {
       await deltas.return(undefined as never)
@@ -50,7 +58,7 @@ export class LlamaLlm implements Llm {
   async prefill(
     messages: readonly ChatMessage[],
     { signal }: { signal: AbortSignal },
-  ): Promise<{ soundsFinished: boolean }> {
-    return await this.options.process.call('prefill', { messages }, { signal })
+  ): Promise<void> {
+    await this.options.process.call('prefill', { messages }, { signal })
   }
 }

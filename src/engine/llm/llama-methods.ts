@@ -35,11 +35,6 @@ export interface Evaluated {
   evaluatedTokens: number
 }
 
-export interface Prefilled extends Evaluated {
-  /** The likeliest next token ends the message, see message-end.ts. */
-  soundsFinished: boolean
-}
-
 export interface LlamaAnswered extends Evaluated {
   replyTokens: number
   /** `length`: maxTokens or the context's end was reached. */
@@ -49,12 +44,23 @@ export interface LlamaAnswered extends Evaluated {
 export type LlamaMethods = {
   /** Loads model and bindings and evaluates `warmup`. */
   load: { params: LlamaLoad; chunk: never; result: LlamaLoaded }
-  /** Streams the reply: one token is computed per pull (a few where a character takes several). */
+  /**
+   * Streams the reply: one token is computed per pull (a few where a character takes several). Where `asksEnd`, the
+   * first chunk tells whether the last message sounds finished.
+   */
   answer: {
-    params: { messages: readonly ChatMessage[]; maxTokens: number; sampling: Sampling }
-    chunk: string
+    params: {
+      messages: readonly ChatMessage[]
+      maxTokens: number
+      sampling: Sampling
+      asksEnd: boolean
+    }
+    chunk: string | { soundsFinished: boolean }
     result: LlamaAnswered
   }
-  /** Evaluates what stands fast of the prompt while its last message is still growing, and what comes to mind next. */
-  prefill: { params: { messages: readonly ChatMessage[] }; chunk: never; result: Prefilled }
+  /**
+   * Evaluates what stands fast of the prompt while its last message is still growing, and the rest of it too where
+   * the message sounds finished.
+   */
+  prefill: { params: { messages: readonly ChatMessage[] }; chunk: never; result: Evaluated }
 }

@@ -6,10 +6,9 @@ import { serve } from '../worker/serve.ts'
 import { BatchPace } from './batch-pace.ts'
 import { fitMessages } from './fit-messages.ts'
 import { LlamaCache } from './llama-cache.ts'
-import type { LlamaMethods, Prefilled, Sampling } from './llama-methods.ts'
+import type { LlamaMethods, Sampling } from './llama-methods.ts'
 import { loadLlama, type OpenModel } from './load-llama.ts'
 import { MessageEnd } from './message-end.ts'
-import { commonPrefixLength } from './common-prefix.ts'
 import { ChatRenderer } from './render-chat.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
@@ -32,8 +31,6 @@ interface Engine extends OpenModel {
 }
 
 let engine: Engine | undefined
-/** Asked again for the same words, the cache needs no look. */
-let lastPrefill: { prompt: readonly Token[]; result: Prefilled } | undefined
 
 serve<LlamaMethods>({
   // eslint-disable-next-line require-yield -- streams nothing
@@ -56,9 +53,10 @@ serve<LlamaMethods>({
     return { build: open.build, contextSize: cache.contextSize }
   },
 
-  async *answer({ messages, maxTokens, sampling }, { signal }) {
-    const { model, cache, chat, ends } = loaded()
-    const prompt = chat.prompt(fit(messages, maxTokens))
+  async *answer({ messages, maxTokens, sampling, asksEnd }, { signal }) {
+    const { model, cache, chat, ends, messageEnd } = loaded()
+    const fitting = fit(messages, maxTokens)
+    const prompt = chat.prompt(fitting)
     const tokens = [...prompt]
     const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
     const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
@@ -66,8 +64,14 @@ serve<LlamaMethods>({
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
       const options = samplingOptions(sampling, tokens, prompt.length)
-      const { token, evaluated } = await cache.next(tokens, ANSWER_PACE, options, { signal })
-      if (tokens.length === prompt.length) evaluatedTokens = evaluated
+      const isFirst = tokens.length === prompt.length
+      const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
+      const known = words && messageEnd.known(words)
+      const look = words && known === undefined ? messageEnd.behind(words) : undefined
+      const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
+      if (isFirst) evaluatedTokens = step.evaluated
+      if (words) yield { soundsFinished: known ?? messageEnd.note(words, step.looked) }
+      const { token } = step
       if (ends.has(token) || model.isEogToken(token)) {
         stopped = 'end'
         break
@@ -85,23 +89,24 @@ serve<LlamaMethods>({
   // eslint-disable-next-line require-yield -- streams nothing
   async *prefill({ messages }, { signal }) {
     const { cache, chat, messageEnd } = loaded()
-    const prompt = chat.growing(fit(messages, REPLY_RESERVE_TOKENS))
-    if (lastPrefill && sameTokens(lastPrefill.prompt, prompt)) return lastPrefill.result
-    const { sampling } = messageEnd
-    const { token, evaluated } = await cache.next(prompt, PREFILL_PACE, sampling, { signal })
-    const result = {
-      promptTokens: prompt.length,
-      evaluatedTokens: evaluated,
-      soundsFinished: messageEnd.has(token),
+    const fitting = fit(messages, REPLY_RESERVE_TOKENS)
+    const words = chat.growing(fitting)
+    const { length: promptTokens } = words
+    let evaluatedTokens = 0
+    let soundsFinished = messageEnd.known(words)
+    if (soundsFinished === undefined) {
+      const { sampling } = messageEnd
+      const { token, evaluated } = await cache.next(words, PREFILL_PACE, sampling, { signal })
+      soundsFinished = messageEnd.note(words, token)
+      evaluatedTokens = evaluated
     }
-    lastPrefill = { prompt, result }
-    return result
+    if (soundsFinished) {
+      const prompt = chat.prompt(fitting)
+      evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
+    }
+    return { promptTokens, evaluatedTokens }
   },
 })
-
-function sameTokens(a: readonly Token[], b: readonly Token[]): boolean {
-  return a.length === b.length && commonPrefixLength(a, b) === a.length
-}
 
 function loaded(): Engine {
   if (!engine) throw new CodedError('internal', 'the language model is not loaded')

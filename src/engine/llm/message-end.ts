@@ -1,10 +1,7 @@
 // Whether a message sounds finished: the model has read millions of them, and knows what follows a whole one.
-import {
-  TokenBias,
-  type LlamaModel,
-  type SequenceEvaluateOptions,
-  type Token,
-} from 'node-llama-cpp'
+import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp'
+import { commonPrefixLength } from './common-prefix.ts'
+import type { LookBehind } from './llama-cache.ts'
 
 /** What follows the last word of a finished message, where it is one token. */
 const MARKS = [
@@ -32,7 +29,8 @@ const END_LOGIT_BIAS = 2.5
 export class MessageEnd {
   private readonly tokens: ReadonlySet<Token>
   /** The likeliest token, ends favoured. */
-  readonly sampling: SequenceEvaluateOptions
+  readonly sampling: { temperature: number; tokenBias: TokenBias }
+  private last: { words: readonly Token[]; soundsFinished: boolean } | undefined
 
   /** @param templateEnds tokens by which the chat template ends a message */
   constructor(model: LlamaModel, templateEnds: ReadonlySet<Token>) {
@@ -44,7 +42,23 @@ export class MessageEnd {
     this.sampling = { temperature: 0, tokenBias: bias }
   }
 
-  has(token: Token): boolean {
-    return this.tokens.has(token)
+  /** Where to look for it in a prompt that begins with `words`. */
+  behind(words: readonly Token[]): LookBehind {
+    return { length: words.length, sampling: this.sampling }
+  }
+
+  /** What is known of `words`, which are the prompt up to the message's last word; undefined where it is not. */
+  known(words: readonly Token[]): boolean | undefined {
+    const { last } = this
+    const isLast =
+      last?.words.length === words.length && commonPrefixLength(last.words, words) === words.length
+    return isLast ? last.soundsFinished : undefined
+  }
+
+  /** @param next the token that came to mind behind `words` */
+  note(words: readonly Token[], next: Token | undefined): boolean {
+    const soundsFinished = next !== undefined && this.tokens.has(next)
+    this.last = { words, soundsFinished }
+    return soundsFinished
   }
 }

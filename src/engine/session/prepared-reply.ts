@@ -102,9 +102,11 @@ export class PreparedReply {
       this.effect = known.effect
       return yield known.reply
     }
-    const messages = history.withUser(transcript)
-    if (mayGoOn) this.soundsFinished = (await llm.prefill(messages, { signal })).soundsFinished
-    yield* llm.answer(messages, { signal, maxTokens: MAX_REPLY_TOKENS })
+    const listening = mayGoOn
+      ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
+      : {}
+    const options = { signal, maxTokens: MAX_REPLY_TOKENS, ...listening }
+    yield* llm.answer(history.withUser(transcript), options)
   }
 
   /** A reply that failed is not waited for. */

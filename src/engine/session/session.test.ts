@@ -25,15 +25,16 @@ function room(talk: 'duplex' | 'ptt' = 'duplex') {
   }
   const fakeLlm: Llm = {
     info: { engine: 'fake', model: 'fake', build: 'fake', threads: 1 },
-    async *answer(messages, { signal }) {
+    async *answer(messages, { signal, onSoundsFinished }) {
       asked.push(messages)
+      onSoundsFinished?.(state.soundsFinished)
       if (state.llmFails) throw new CodedError('engine_died', 'language model ended unexpectedly')
       for (const word of ['All', ' is', ' well', ' today.', ' Very', ' well', ' indeed.']) {
         signal.throwIfAborted()
         yield word
       }
     },
-    prefill: async () => ({ soundsFinished: state.soundsFinished }),
+    prefill: async () => {},
   }
   const fakeTts: Tts = {
     info: fakeLlm.info,

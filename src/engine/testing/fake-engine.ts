@@ -18,11 +18,11 @@ export class FakeEngine {
 
   readonly llm: Llm = {
     info: INFO,
-    answer: (messages, { signal }) => this.answer(messages, signal),
-    prefill: async (messages) => {
-      this.prefilled.push(messages)
-      return { soundsFinished: true }
+    answer: (messages, { signal, onSoundsFinished }) => {
+      onSoundsFinished?.(true)
+      return this.answer(messages, signal)
     },
+    prefill: async (messages) => void this.prefilled.push(messages),
   }
   readonly tts: Tts = {
     info: INFO,

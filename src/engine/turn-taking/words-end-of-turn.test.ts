@@ -9,12 +9,12 @@ describe('wordsEndOfTurn', () => {
   })
 
   it('given words that sound unfinished, or that were not read yet, then it waits', () => {
-    expect(hangoverMs({ soundsFinished: false })).toBe(1_500)
-    expect(hangoverMs({ soundsFinished: undefined })).toBe(1_500)
+    expect(hangoverMs({ soundsFinished: false })).toBe(1_100)
+    expect(hangoverMs({ soundsFinished: undefined })).toBe(1_100)
   })
 
   it('given a patient user, then a hesitation is waited for no longer than two seconds, or as long as was set', () => {
-    expect(wordsEndOfTurn(() => 900).hangoverMs({ soundsFinished: false })).toBe(2_000)
+    expect(wordsEndOfTurn(() => 1_000).hangoverMs({ soundsFinished: false })).toBe(2_000)
     expect(wordsEndOfTurn(() => 2_400).hangoverMs({ soundsFinished: false })).toBe(2_400)
   })
 })

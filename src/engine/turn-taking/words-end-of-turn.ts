@@ -3,7 +3,7 @@ import type { EndOfTurn } from '../ports.ts'
 
 /** Of the user's silence. */
 const FINISHED_SHARE = 0.6
-const UNFINISHED_SHARE = 3
+const UNFINISHED_SHARE = 2.2
 /** Longer than this nobody searches for a word without a sound. */
 const LONGEST_HANGOVER_MS = 2_000
 
