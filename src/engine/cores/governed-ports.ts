@@ -1,14 +1,20 @@
 // The ports with a lease of cores around every native call: the engines themselves know nothing of each other.
+import { setImmediate as afterOthers } from 'node:timers/promises'
 import type { Llm, Stt, Tts } from '../ports.ts'
 import type { Cores, Work } from './cores.ts'
 
-/** `llm` that computes each token under a lease, so that it stands still while speech is made. */
+/**
+ * `llm` that computes each token under a lease, so that it stands still while speech is made. It asks for each lease
+ * after those whom the last token set to work: the voice must not wait for the token behind its clause.
+ */
 export function governedLlm(llm: Llm, cores: Cores): Llm {
   const want = { min: llm.info.threads, max: llm.info.threads }
   return {
     info: llm.info,
     answer: (messages, options) =>
-      leased('llm', want, llm.answer(messages, options), cores, options.signal),
+      leased('llm', want, llm.answer(messages, options), cores, options.signal, async () => {
+        await afterOthers()
+      }),
     prefill: (messages, options) =>
       cores.use('llm', want, () => llm.prefill(messages, options), options),
   }
@@ -46,10 +52,12 @@ async function* leased<T>(
   items: AsyncIterable<T>,
   cores: Cores,
   signal: AbortSignal,
+  before: () => Promise<void> = async () => {},
 ): AsyncGenerator<T, void, void> {
   const iterator = items[Symbol.asyncIterator]()
   try {
     for (;;) {
+      await before()
       const step = await cores.use(work, want, () => iterator.next(), { signal })
       if (step.done) return
       yield step.value
