@@ -49,8 +49,8 @@ export async function transcribe(args: string[], context: CommandContext): Promi
     }
   }
 
-  function show(partial: { confirmed: string; tentative: string }): void {
-    output.json({ event: 'stt_partial', ...partial })
-    output.status(`${partial.confirmed} ${partial.tentative}`)
+  function show({ confirmed, tentative }: { confirmed: string; tentative: string }): void {
+    output.json({ event: 'stt_partial', confirmed, tentative })
+    output.status(`${confirmed} ${tentative}`)
   }
 }

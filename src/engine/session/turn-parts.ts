@@ -7,10 +7,13 @@ import type { EventSink } from './turn-journal.ts'
 
 /** Recognition over the growing audio of one turn. */
 export interface TurnTranscriber {
-  /** Partial hypotheses while the audio grows; `confirmed` only ever grows. May be called again after an abort. */
+  /**
+   * Partial hypotheses while the audio grows; `confirmed` only ever grows. `text` is the newest as it was heard, marks
+   * included. May be called again after an abort.
+   */
   partials(options: {
     signal: AbortSignal
-  }): AsyncIterable<{ confirmed: string; tentative: string }>
+  }): AsyncIterable<{ confirmed: string; tentative: string; text: string }>
   /** The final pass over all of the audio. */
   finish(options: { signal: AbortSignal }): Promise<Transcription>
 }

@@ -7,6 +7,7 @@ import { SpokenText } from './heard.ts'
 import { pipelineFigures, TurnTrace } from '../metrics/trace.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
+import { ReadAlong } from './read-along.ts'
 import { refineSpeechEnd } from './speech-end.ts'
 import { TurnAudio } from './turn-audio.ts'
 import { TurnJournal } from './turn-journal.ts'
@@ -18,10 +19,10 @@ export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
 
 export class Turn {
   readonly audio = new TurnAudio()
-  private read = ''
   private number = 0
   private journalOfTurn: TurnJournal | undefined
   private readonly transcriber: TurnTranscriber
+  private readonly readAlong: ReadAlong
   private readonly ended = new AbortController()
   private partials: AbortController | undefined
   private prepared: PreparedReply | undefined
@@ -37,6 +38,7 @@ export class Turn {
     private readonly origin: TurnOrigin,
   ) {
     this.transcriber = parts.transcriber(() => this.audio.pcm())
+    this.readAlong = new ReadAlong(parts)
   }
 
   get journal(): TurnJournal {
@@ -223,19 +225,9 @@ export class Turn {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
-      let isPrefilling = false
-      for await (const partial of this.transcriber.partials({ signal })) {
+      for await (const { text, ...partial } of this.transcriber.partials({ signal })) {
         this.journal.note('stt_partial', partial)
-        // The model reads along, one piece at a time, the tentative words too: they are right more often than not,
-        // and what was read need not be read when the user waits.
-        const text = `${partial.confirmed} ${partial.tentative}`.trim()
-        if (isPrefilling || text === this.read) continue
-        this.read = text
-        isPrefilling = true
-        void this.parts.llm
-          .prefill(this.parts.history.withUser(text), { signal })
-          .catch(() => {}) // only time is lost
-          .finally(() => (isPrefilling = false))
+        this.readAlong.read(text, { signal })
       }
     }
     run().catch((error: unknown) => {

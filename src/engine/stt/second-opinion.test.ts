@@ -49,6 +49,13 @@ describe('secondOpinion', () => {
     )
   })
 
+  it('given words that come twice, however surely, when the second model hears them once, then once they stand', async () => {
+    const first = fakeStt('What is up now? What is up now?', -0.1)
+    expect(await hear(secondOpinion(first, fakeStt('What is up now?', -0.5)))).toBe(
+      'What is up now?',
+    )
+  })
+
   it('given builds that do not tell how sure they are, when a clip is heard, then the larger model decides', async () => {
     expect(await hear(secondOpinion(fakeStt('first'), fakeStt('careful')))).toBe('careful')
   })

@@ -1,5 +1,5 @@
 // A small model hears every clip; a larger one only what the small one was unsure of.
-import type { Stt } from '../ports.ts'
+import type { Stt, Transcription } from '../ports.ts'
 
 /**
  * Mean log probability below which a second model is asked. Measured on 162 unseen clips (tiny.en and base, q8_0): the
@@ -7,6 +7,8 @@ import type { Stt } from '../ports.ts'
  * second is asked for 13 % of them; read speech 5.7, 5.9 and 4.8 % (24 %). From −0.4 to −0.7 the figures hardly move.
  */
 const UNSURE_BELOW = -0.6
+/** "No, no." is speech; a question of three words and more that comes twice is a loop more often than not. */
+const LEAST_WORDS_TWICE = 3
 
 /**
  * The surer of two hypotheses, the second of which is made only where the first is doubtful. Method: a cascade with
@@ -31,7 +33,14 @@ export function isEnglish(language: string | undefined): boolean {
   return language === undefined || language === 'en'
 }
 
-/** A build that does not tell is never sure. */
-function sureness({ meanLogProbability }: { meanLogProbability?: number }): number {
-  return meanLogProbability ?? -Infinity
+/** A build that does not tell is never sure, and what was said once is at times written twice, with great confidence. */
+function sureness({ text, meanLogProbability }: Transcription): number {
+  return saysItselfTwice(text) ? -Infinity : (meanLogProbability ?? -Infinity)
+}
+
+function saysItselfTwice(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []
+  const half = words.length / 2
+  if (!Number.isInteger(half) || half < LEAST_WORDS_TWICE) return false
+  return words.slice(0, half).join(' ') === words.slice(half).join(' ')
 }

@@ -24,6 +24,11 @@ export interface StreamingTranscriberOptions {
   sleep?: (ms: number, options: { signal: AbortSignal }) => Promise<void>
 }
 
+export interface PartialHypothesis extends PartialTranscript {
+  /** All of it as it was heard by the newest pass, marks included. */
+  text: string
+}
+
 /** Less audio than this says nothing yet, and whisper makes up a word for it. */
 const LEAST_AUDIO_MS = 300
 /** How soon to look again while the audio does not grow. */
@@ -54,7 +59,7 @@ export class StreamingTranscriber {
     signal,
   }: {
     signal: AbortSignal
-  }): AsyncGenerator<PartialTranscript, void, void> {
+  }): AsyncGenerator<PartialHypothesis, void, void> {
     const { partialEveryMs = 250, sleep = sleepMs } = this.options
     let heard = 0
     for (;;) {
@@ -86,7 +91,7 @@ export class StreamingTranscriber {
   }
 
   /** One pass over the window. Nothing where `finish` ended it. */
-  private async hear(signal: AbortSignal): Promise<PartialTranscript | undefined> {
+  private async hear(signal: AbortSignal): Promise<PartialHypothesis | undefined> {
     const { partialStt, partStt, finalThreads, partialThreads = finalThreads } = this.options
     const stale = (this.partialPass = new AbortController())
     const both = AbortSignal.any([signal, stale.signal])
@@ -96,7 +101,8 @@ export class StreamingTranscriber {
       const clip = window.subarray(0, cut)
       const stt = cut === undefined ? partialStt : partStt
       const part = await stt.transcribe(clip, this.pass(partialThreads, both))
-      return cut === undefined ? this.shown(this.agreement.feed(part.text)) : this.stand(part, cut)
+      if (cut !== undefined) return this.stand(part, cut)
+      return this.shown(this.agreement.feed(part.text), part.text)
     } catch (error) {
       if (stale.signal.aborted && !signal.aborted) return undefined
       throw error
@@ -106,15 +112,18 @@ export class StreamingTranscriber {
   }
 
   /** Fixes the window's first `samples`: they are not listened to again. */
-  private stand(part: Transcription, samples: number): PartialTranscript {
+  private stand(part: Transcription, samples: number): PartialHypothesis {
     this.parts.push(part)
     this.windowStart += samples
     this.standing = `${this.standing} ${this.agreement.cut(part.text)}`.trim()
-    return this.shown(this.agreement.transcript)
+    const { transcript } = this.agreement
+    return this.shown(transcript, `${transcript.confirmed} ${transcript.tentative}`)
   }
 
-  private shown({ confirmed, tentative }: PartialTranscript): PartialTranscript {
-    return { confirmed: `${this.standing} ${confirmed}`.trim(), tentative }
+  private shown({ confirmed, tentative }: PartialTranscript, heard: string): PartialHypothesis {
+    const { standing } = this
+    const text = `${standing} ${heard}`.trim()
+    return { confirmed: `${standing} ${confirmed}`.trim(), tentative, text }
   }
 
   /** The audio behind the last cut. */
