@@ -62,10 +62,14 @@ export interface Llm extends Engine {
   ): AsyncIterable<string>
 
   /**
-   * Evaluates the prompt up to and including the words of the last message, which may still go on, without generating;
-   * where they sound finished, up to where the reply begins.
+   * Evaluates the prompt up to and including the words of the last message, which may still go on, without generating.
+   * @param options.isStable nothing of the message is a guess: where its words sound finished, the prompt is evaluated
+   * up to where the reply begins
    */
-  prefill(messages: readonly ChatMessage[], options: { signal: AbortSignal }): Promise<void>
+  prefill(
+    messages: readonly ChatMessage[],
+    options: { signal: AbortSignal; isStable?: boolean },
+  ): Promise<void>
 }
 
 export interface Tts extends Engine {

@@ -57,8 +57,8 @@ export class LlamaLlm implements Llm {
 
   async prefill(
     messages: readonly ChatMessage[],
-    { signal }: { signal: AbortSignal },
+    { signal, isStable = false }: Parameters<Llm['prefill']>[1],
   ): Promise<void> {
-    await this.options.process.call('prefill', { messages }, { signal })
+    await this.options.process.call('prefill', { messages, isStable }, { signal })
   }
 }

@@ -60,7 +60,11 @@ export type LlamaMethods = {
   }
   /**
    * Evaluates what stands fast of the prompt while its last message is still growing, and the rest of it too where
-   * the message sounds finished.
+   * the message is stable and sounds finished.
    */
-  prefill: { params: { messages: readonly ChatMessage[] }; chunk: never; result: Evaluated }
+  prefill: {
+    params: { messages: readonly ChatMessage[]; isStable: boolean }
+    chunk: never
+    result: Evaluated
+  }
 }

@@ -87,7 +87,7 @@ serve<LlamaMethods>({
   },
 
   // eslint-disable-next-line require-yield -- streams nothing
-  async *prefill({ messages }, { signal }) {
+  async *prefill({ messages, isStable }, { signal }) {
     const { cache, chat, messageEnd } = loaded()
     const fitting = fit(messages, REPLY_RESERVE_TOKENS)
     const words = chat.growing(fitting)
@@ -100,7 +100,7 @@ serve<LlamaMethods>({
       soundsFinished = messageEnd.note(words, token)
       evaluatedTokens = evaluated
     }
-    if (soundsFinished) {
+    if (isStable && soundsFinished) {
       const prompt = chat.prompt(fitting)
       evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
     }

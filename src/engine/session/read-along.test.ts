@@ -29,7 +29,8 @@ function slowReader() {
 describe('ReadAlong', () => {
   it('given words that come while it reads, then only the newest are read next', async () => {
     const { reader, texts, done } = slowReader()
-    for (const text of ['What', 'What is', 'What is the']) reader.read(text, { signal })
+    for (const text of ['What', 'What is', 'What is the'])
+      reader.read(text, { isStable: false, signal })
     done()
     await settle()
     expect(texts).toEqual(['What', 'What is the'])
@@ -37,27 +38,27 @@ describe('ReadAlong', () => {
 
   it('given the same words again, then they are not read twice', async () => {
     const { reader, texts, done } = slowReader()
-    reader.read('What is up?', { signal })
+    reader.read('What is up?', { isStable: false, signal })
     done()
     await settle()
-    reader.read('What is up?', { signal })
+    reader.read('What is up?', { isStable: false, signal })
     expect(texts).toEqual(['What is up?'])
   })
 
   it('given a model that fails, then the next words are read all the same', async () => {
     const { reader, texts, fail } = slowReader()
-    reader.read('What', { signal })
+    reader.read('What', { isStable: false, signal })
     fail()
     await settle()
-    reader.read('What is', { signal })
+    reader.read('What is', { isStable: false, signal })
     expect(texts).toEqual(['What', 'What is'])
   })
 
   it('given a turn that paused, then what came last is not read any more', async () => {
     const { reader, texts, done } = slowReader()
     const pause = new AbortController()
-    reader.read('What', { signal: pause.signal })
-    reader.read('What is', { signal: pause.signal })
+    reader.read('What', { isStable: false, signal: pause.signal })
+    reader.read('What is', { isStable: false, signal: pause.signal })
     pause.abort()
     done()
     await settle()

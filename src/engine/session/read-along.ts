@@ -7,15 +7,20 @@ import type { History } from './history.ts'
  * is left but for the newest. Reading anew at once, the older aborted, was slower (docs/latency.md).
  */
 export class ReadAlong {
-  private newest = ''
-  private last = ''
+  private newest = { text: '', isStable: true }
+  private last = this.newest
   private isReading = false
 
   constructor(private readonly parts: { readonly llm: Llm; readonly history: History }) {}
 
-  /** Takes no time and never fails: what cannot be read now is read when it counts. */
-  read(text: string, { signal }: { signal: AbortSignal }): void {
-    this.newest = text
+  /**
+   * Takes no time and never fails: what cannot be read now is read when it counts.
+   * @param options.isStable two passes agree on all of it
+   */
+  read(text: string, { isStable, signal }: { isStable: boolean; signal: AbortSignal }): void {
+    const { newest } = this
+    if (newest.text === text && newest.isStable === isStable) return
+    this.newest = { text, isStable }
     if (!this.isReading) void this.catchUp(signal)
   }
 
@@ -25,7 +30,8 @@ export class ReadAlong {
     try {
       while (this.newest !== this.last && !signal.aborted) {
         this.last = this.newest
-        await llm.prefill(history.withUser(this.last), { signal })
+        const { text, isStable } = this.last
+        await llm.prefill(history.withUser(text), { signal, isStable })
       }
     } catch {
       // Only time is lost.

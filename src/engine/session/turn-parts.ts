@@ -14,8 +14,11 @@ export interface TurnTranscriber {
   partials(options: {
     signal: AbortSignal
   }): AsyncIterable<{ confirmed: string; tentative: string; text: string }>
-  /** The final pass over all of the audio. */
-  finish(options: { signal: AbortSignal }): Promise<Transcription>
+  /**
+   * The final transcription: a pass over all of the audio, or what a partial pass that was sure of itself made of its
+   * first `neededMs` and more.
+   */
+  finish(options: { signal: AbortSignal; neededMs?: number }): Promise<Transcription>
 }
 
 export interface FinishedTurn {

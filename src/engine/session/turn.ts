@@ -83,7 +83,6 @@ export class Turn {
   /** A pause: the reply is prepared as if the turn were over; nothing of it is told or heard yet. */
   prepare(speechEndMs: number): void {
     this.heardSpeechUntil(speechEndMs)
-    this.partials?.abort()
     this.journal.hold()
     this.prepared ??= new PreparedReply(
       {
@@ -94,6 +93,8 @@ export class Turn {
       },
       this.signal,
     )
+    // Only now: a partial pass that has heard all of the speech has become the final one.
+    this.partials?.abort()
   }
 
   /** The user goes on after a pause: what was prepared is withdrawn without a trace. */
@@ -217,7 +218,9 @@ export class Turn {
   }
 
   private async finalText(signal: AbortSignal): Promise<string> {
-    return (await this.transcriber.finish({ signal })).text
+    // Speech that a pass has heard to its end already need not be heard again.
+    const needed = (this.speechEndMs ?? Infinity) - this.audio.startMs
+    return (await this.transcriber.finish({ signal, neededMs: needed })).text
   }
 
   private runPartials(): void {
@@ -227,7 +230,7 @@ export class Turn {
     const run = async (): Promise<void> => {
       for await (const { text, ...partial } of this.transcriber.partials({ signal })) {
         this.journal.note('stt_partial', partial)
-        this.readAlong.read(text, { signal })
+        this.readAlong.read(text, { isStable: partial.tentative === '', signal })
       }
     }
     run().catch((error: unknown) => {

@@ -21,11 +21,16 @@ export function secondOpinion(first: Stt, careful: Stt): Stt {
     async transcribe(pcm, options) {
       if (!isEnglish(options.language)) return await careful.transcribe(pcm, options)
       const heard = await first.transcribe(pcm, options)
-      if (sureness(heard) >= UNSURE_BELOW) return heard
+      if (isSure(heard)) return heard
       const again = await careful.transcribe(pcm, options)
       return sureness(heard) > sureness(again) ? heard : again
     },
   }
+}
+
+/** Whether no second opinion is needed. */
+export function isSure(heard: Transcription): boolean {
+  return sureness(heard) >= UNSURE_BELOW
 }
 
 /** @param language ISO 639-1 code, `auto`, or the default */

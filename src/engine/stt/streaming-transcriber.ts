@@ -3,6 +3,7 @@ import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Stt, Transcription } from '../ports.ts'
 import { LocalAgreement, type PartialTranscript } from './local-agreement.ts'
 import { quietCut } from './quiet-cut.ts'
+import { isSure } from './second-opinion.ts'
 import { sleepMs } from './sleep.ts'
 import { joinParts, transcribeWhole } from './transcribe-whole.ts'
 
@@ -29,6 +30,16 @@ export interface PartialHypothesis extends PartialTranscript {
   text: string
 }
 
+interface PartialPass {
+  /** Up to which sample of the turn it hears. */
+  end: number
+  /** What it heard; nothing where it was stopped or failed. */
+  part: Promise<Transcription | undefined>
+  stop: AbortController
+  /** The turn paused behind it: it is not stopped with the partials. */
+  isFinal: boolean
+}
+
 /** Less audio than this says nothing yet, and whisper makes up a word for it. */
 const LEAST_AUDIO_MS = 300
 /** How soon to look again while the audio does not grow. */
@@ -46,7 +57,8 @@ export class StreamingTranscriber {
   private windowStart = 0
   private standing = ''
   private readonly agreement = new LocalAgreement()
-  private partialPass: AbortController | undefined
+  /** The newest one, running or done. */
+  private partialPass: PartialPass | undefined
 
   constructor(private readonly options: StreamingTranscriberOptions) {}
 
@@ -79,35 +91,76 @@ export class StreamingTranscriber {
 
   /**
    * The final pass over the turn as it is now; it wins over every partial. A partial pass that still runs is stale
-   * and ended. May be called again when the turn went on.
+   * and ended, but where it hears the first `neededMs` and more: then it is the final one, if it is sure.
+   * May be called again when the turn went on.
    * @throws AbortError; what the engine throws
    */
-  async finish({ signal }: { signal: AbortSignal }): Promise<Transcription> {
-    this.partialPass?.abort()
+  async finish({
+    signal,
+    neededMs = Infinity,
+  }: {
+    signal: AbortSignal
+    neededMs?: number
+  }): Promise<Transcription> {
     const { finalStt, finalThreads } = this.options
-    const { parts } = this
+    const { parts, partialPass } = this
+    if (partialPass && partialPass.end >= neededMs * PER_MS) {
+      const part = await this.asFinal(partialPass, signal)
+      if (part && isSure(part)) return joinParts([...parts, part])
+    }
+    partialPass?.stop.abort()
     const rest = await transcribeWhole(finalStt, this.window(), this.pass(finalThreads, signal))
     return joinParts([...parts, rest])
+  }
+
+  /** Waits for a partial pass that goes on though the partials have been stopped. */
+  private async asFinal(
+    pass: PartialPass,
+    signal: AbortSignal,
+  ): Promise<Transcription | undefined> {
+    pass.isFinal = true
+    const onAbort = (): void => pass.stop.abort(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      const part = await pass.part
+      signal.throwIfAborted()
+      return part
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
   }
 
   /** One pass over the window. Nothing where `finish` ended it. */
   private async hear(signal: AbortSignal): Promise<PartialHypothesis | undefined> {
     const { partialStt, partStt, finalThreads, partialThreads = finalThreads } = this.options
-    const stale = (this.partialPass = new AbortController())
-    const both = AbortSignal.any([signal, stale.signal])
     const window = this.window()
     const cut = quietCut(window)
-    try {
+    if (cut !== undefined) {
       const clip = window.subarray(0, cut)
-      const stt = cut === undefined ? partialStt : partStt
-      const part = await stt.transcribe(clip, this.pass(partialThreads, both))
-      if (cut !== undefined) return this.stand(part, cut)
-      return this.shown(this.agreement.feed(part.text), part.text)
+      return this.stand(await partStt.transcribe(clip, this.pass(partialThreads, signal)), cut)
+    }
+    const stop = new AbortController()
+    const heard = partialStt.transcribe(window, this.pass(partialThreads, stop.signal))
+    const pass: PartialPass = {
+      end: this.windowStart + window.length,
+      part: heard.catch(() => undefined),
+      stop,
+      isFinal: false,
+    }
+    this.partialPass = pass
+    const onAbort = (): void => {
+      if (!pass.isFinal) stop.abort(signal.reason)
+    }
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      const { text } = await heard
+      signal.throwIfAborted()
+      return this.shown(this.agreement.feed(text), text)
     } catch (error) {
-      if (stale.signal.aborted && !signal.aborted) return undefined
+      if (stop.signal.aborted && !signal.aborted) return undefined
       throw error
     } finally {
-      this.partialPass = undefined
+      signal.removeEventListener('abort', onAbort)
     }
   }
 
@@ -115,6 +168,7 @@ export class StreamingTranscriber {
   private stand(part: Transcription, samples: number): PartialHypothesis {
     this.parts.push(part)
     this.windowStart += samples
+    this.partialPass = undefined
     this.standing = `${this.standing} ${this.agreement.cut(part.text)}`.trim()
     const { transcript } = this.agreement
     return this.shown(transcript, `${transcript.confirmed} ${transcript.tentative}`)
