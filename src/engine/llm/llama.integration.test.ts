@@ -78,14 +78,31 @@ describe.skipIf(!modelFile)('llama.worker', () => {
   })
 
   it('given a growing message, prefills it so that the answer evaluates only its end', async () => {
-    await llm.prefill([system, user('What is the largest')], { signal })
-    await llm.prefill([system, user('What is the largest planet in our solar')], { signal })
-    const { text, cost } = await ask([
-      system,
-      user('What is the largest planet in our solar system?'),
-    ])
-    expect(text).toMatch(/Jupiter/)
+    await llm.prefill([system, user('Can you tell me the')], { signal })
+    await llm.prefill([system, user('Can you tell me the capital of')], { signal })
+    const { text, cost } = await ask([system, user('Can you tell me the capital of France?')])
+    expect(text).toMatch(/Paris/)
     expect(cost.evaluatedTokens).toBeLessThan(10)
+  })
+
+  it('given the beginning of a question and the whole of it, knows which one sounds finished', async () => {
+    const soundsFinished = async (content: string): Promise<boolean | undefined> => {
+      let told: boolean | undefined
+      const onSoundsFinished = (finished: boolean): void => void (told = finished)
+      const answer = llm.answer([system, user(content)], { ...options, onSoundsFinished })
+      for await (const delta of answer) if (delta) break
+      return told
+    }
+    expect(await soundsFinished('What is the capital?')).toBe(false)
+    expect(await soundsFinished('What is the capital of France?')).toBe(true)
+    expect(await soundsFinished('How many legs does a')).toBe(false)
+  })
+
+  it('given a message that nothing of is a guess, reads it up to where the answer begins', async () => {
+    const messages = [system, user('Who painted the Mona Lisa?')]
+    await llm.prefill(messages, { signal, isStable: true })
+    const { cost } = await ask(messages)
+    expect(cost.evaluatedTokens).toBe(1)
   })
 
   it('given an abort in the middle of an answer, the next call works', async () => {

@@ -8,10 +8,22 @@ describe('History', () => {
     expect(history.withUser('Stop.')).toEqual([
       { role: 'system', content: 'be brief' },
       { role: 'user', content: 'Tell me a story.' },
-      { role: 'assistant', content: 'Once upon a …' },
+      { role: 'assistant', content: 'Once upon a' },
+      { role: 'system', content: 'The user interrupted you there.' },
       { role: 'user', content: 'Stop.' },
     ])
   })
+
+  it('given a reply that was interrupted before a word was heard, remembers none of it', () => {
+    const history = new History(() => 'be brief')
+    history.add({ transcript: 'Tell me a story.', heard: '', interrupted: true })
+    expect(history.withUser('Why?').slice(1)).toEqual([
+      { role: 'user', content: 'Tell me a story.' },
+      { role: 'system', content: 'The user interrupted you before your reply was heard.' },
+      { role: 'user', content: 'Why?' },
+    ])
+  })
+
   it('given a long conversation, drops the oldest half at once and then lets the prefix stand', () => {
     const history = new History(() => 'be brief')
     const add = (i: number): void =>

@@ -4,8 +4,18 @@ import type { ChatMessage } from '../ports.ts'
 /** Past so many turns the oldest half is dropped at once: each drop costs the model its cached prefix. */
 const MOST_TURNS = 20
 
+/** Told by the system: an ellipsis behind what was heard of a reply came back as the whole of the next one. */
+const INTERRUPTED = 'The user interrupted you there.'
+const NOTHING_HEARD = 'The user interrupted you before your reply was heard.'
+
+interface HeardTurn {
+  user: string
+  assistant: string
+  interrupted: boolean
+}
+
 export class History {
-  private turns: { user: string; assistant: string }[] = []
+  private turns: HeardTurn[] = []
 
   constructor(private readonly systemPrompt: () => string) {}
 
@@ -18,21 +28,25 @@ export class History {
   withUser(text: string): ChatMessage[] {
     return [
       { role: 'system', content: this.systemPrompt() },
-      ...this.turns.flatMap(({ user, assistant }): ChatMessage[] => [
-        { role: 'user', content: user },
-        { role: 'assistant', content: assistant },
-      ]),
+      ...this.turns.flatMap(messagesOf),
       { role: 'user', content: text },
     ]
   }
 
-  /**
-   * Remembers a turn. An interrupted reply is kept as far as it was heard, marked by an ellipsis, so that the
-   * model neither repeats itself nor refers to what nobody heard.
-   */
+  /** Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there. */
   add(turn: { transcript: string; heard: string; interrupted: boolean }): void {
-    const assistant = turn.interrupted ? `${turn.heard} …`.trimStart() : turn.heard
-    this.turns.push({ user: turn.transcript, assistant })
+    const { transcript, heard, interrupted } = turn
+    this.turns.push({ user: transcript, assistant: heard, interrupted })
     if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
   }
+}
+
+function messagesOf({ user, assistant, interrupted }: HeardTurn): ChatMessage[] {
+  const said: ChatMessage[] = assistant === '' ? [] : [{ role: 'assistant', content: assistant }]
+  const note = assistant === '' ? NOTHING_HEARD : INTERRUPTED
+  return [
+    { role: 'user', content: user },
+    ...said,
+    ...(interrupted ? [{ role: 'system' as const, content: note }] : []),
+  ]
 }

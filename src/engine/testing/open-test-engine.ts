@@ -11,7 +11,11 @@ const root = resolve(import.meta.dirname, '../../..')
 /** Close it in `afterAll`. `npm test` has bundled the workers and installed the models before. */
 export function openTestEngine(
   parts: EnginePart[],
-  options: { tier?: 'fast' | 'balanced'; onNotice?: (text: string) => void } = {},
+  options: {
+    tier?: 'fast' | 'balanced'
+    sttModel?: string
+    onNotice?: (text: string) => void
+  } = {},
 ): Promise<Engine> {
   const store = new ModelStore({
     catalogFile: join(root, 'resources/models/catalog.json'),
@@ -27,5 +31,7 @@ export function openTestEngine(
     onNotice: options.onNotice ?? ((): void => {}),
   }
   const { signal } = new AbortController()
-  return openEngine({ tier: options.tier ?? 'balanced', parts }, host, { signal })
+  const { tier = 'balanced', sttModel } = options
+  const request = { tier, parts, ...(sttModel === undefined ? {} : { sttModel }) }
+  return openEngine(request, host, { signal })
 }
