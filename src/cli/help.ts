@@ -5,7 +5,8 @@ export const HELP = `Parley: a private voice assistant. You talk, it answers alo
 parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one conversation, in real time
     --mode duplex|ptt              duplex (default): the engine finds the end of the turn; ptt: the file's end
     --tier fast|balanced|quality   which models answer (default balanced)
-    --silence-ms MS                silence that ends a turn in duplex mode (default 500)
+    --silence-ms MS                silence that ends a turn in duplex mode (default 500); less behind words that
+                                   sound finished, more behind words that do not
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
     --json                         NDJSON on stdout
     --reply PATH                   the reply as WAV (a folder where there are several files)

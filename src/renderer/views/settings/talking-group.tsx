@@ -50,7 +50,7 @@ export function TalkingGroup() {
       />
       <SliderRow
         title="Silence that ends your turn"
-        help="Hands-free only. Shorter answers sooner, longer lets you think."
+        help="Hands-free only. A finished sentence needs less of it, one that breaks off gets more."
         value={silenceMs}
         min={200}
         max={2000}
