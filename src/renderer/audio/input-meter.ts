@@ -5,7 +5,7 @@ import { levelDbfs, meterLevel } from './sound-level.ts'
 const WINDOW_FRAMES = 3
 const FRAMES_PER_UPDATE = 2
 /** Smaller changes are not worth drawing. */
-const SMALLEST_CHANGE = 0.01
+const SMALLEST_CHANGE = 0.03
 
 export class InputMeter {
   private recent: number[] = []
