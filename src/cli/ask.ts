@@ -1,4 +1,5 @@
 // `ask`: each file is one spoken turn of one conversation, fed as a microphone would be, in real time.
+import { SPEAKING_SPEED } from '../shared/speaking-speed.ts'
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CodedError, isAbort } from '../shared/coded-error.ts'
@@ -32,7 +33,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const talk = oneOf('mode', values.mode, ['duplex', 'ptt'])
   const tier: Tier = oneOf('tier', values.tier, ['fast', 'balanced', 'quality'])
   const silenceMs = numberWithin('silence-ms', values['silence-ms'], 100, 5_000)
-  const speed = numberWithin('speed', values.speed, 0.5, 2)
+  const speed = numberWithin('speed', values.speed, SPEAKING_SPEED.least, SPEAKING_SPEED.most)
   const bargeIn =
     values['barge-in'] === undefined ? undefined : await readBargeIn(values['barge-in'], context)
   const output = openOutput(values.json)

@@ -1,4 +1,5 @@
 // `say`: speaks a text into a WAV file.
+import { SPEAKING_SPEED } from '../shared/speaking-speed.ts'
 import { CodedError } from '../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
 import { joined } from '../engine/audio/joined.ts'
@@ -22,7 +23,7 @@ export async function say(args: string[], context: CommandContext): Promise<void
   if (text === '')
     throw new CodedError('usage', 'say needs a text: parley say "Hello." --out hello.wav')
   if (values.out === undefined) throw new CodedError('usage', 'say needs --out FILE.wav')
-  const speed = numberWithin('speed', values.speed, 0.5, 2)
+  const speed = numberWithin('speed', values.speed, SPEAKING_SPEED.least, SPEAKING_SPEED.most)
   await checkOutput(values.out)
 
   const { signal } = context

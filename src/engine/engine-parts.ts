@@ -7,7 +7,7 @@ import type { LlamaMethods } from './llm/llama-methods.ts'
 import { LlamaLlm } from './llm/llama-llm.ts'
 import { systemPrompt } from './llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
-import type { WhisperMethods, WhisperModelLoaded } from './stt/whisper-methods.ts'
+import type { WhisperMethods, WhisperModel, WhisperModelLoaded } from './stt/whisper-methods.ts'
 import { WhisperStt } from './stt/whisper-stt.ts'
 import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from './tiers.ts'
 import { KokoroTts } from './tts/kokoro-tts.ts'
@@ -89,7 +89,7 @@ export class EngineParts {
     const load = { modelFiles, addonFile: this.host.addonFile, gpu: true }
     const { process, loaded } = await this.start<WhisperMethods>('stt', 'whisper', load)
     const threads = this.allotment.stt
-    const open = (which: 'first' | 'careful', id: string, said: WhisperModelLoaded): Stt =>
+    const open = (which: WhisperModel, id: string, said: WhisperModelLoaded): Stt =>
       retryingStt(new WhisperStt({ process, which, loaded: said, model: id, threads }))
     return {
       first: open('first', model, loaded.first),

@@ -12,9 +12,7 @@ export function governedLlm(llm: Llm, cores: Cores): Llm {
   return {
     info: llm.info,
     answer: (messages, options) =>
-      leased('llm', want, llm.answer(messages, options), cores, options.signal, async () => {
-        await afterOthers()
-      }),
+      leased('llm', want, llm.answer(messages, options), cores, options.signal, afterOthers),
     prefill: (messages, options) =>
       cores.use('llm', want, () => llm.prefill(messages, options), options),
   }

@@ -1,4 +1,5 @@
 // Instant answers in the window: with the user's settings and timers behind them.
+import { SPEAKING_SPEED } from '../../shared/speaking-speed.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { InstantAnswer, InstantAnswers, InstantEffect } from '../instant/answer.ts'
 import { instantAnswer } from '../instant/instant-answer.ts'
@@ -12,8 +13,6 @@ export interface InstantDeskOptions {
   /** A timer has ended: what to say. */
   announce: (text: string) => void
 }
-
-const SPEEDS = { least: 0.5, most: 2 }
 
 export class InstantDesk implements InstantAnswers {
   private readonly timers: Timers
@@ -39,7 +38,9 @@ export class InstantDesk implements InstantAnswers {
       case 'volume':
         return this.options.change({ volume: within(volume + effect.by, 0, 1) })
       case 'speed':
-        return this.options.change({ speed: within(speed + effect.by, SPEEDS.least, SPEEDS.most) })
+        return this.options.change({
+          speed: within(speed + effect.by, SPEAKING_SPEED.least, SPEAKING_SPEED.most),
+        })
       case 'timer-set':
         return void this.timers.set(effect.durationMs, effect.label)
       case 'timer-cancel':

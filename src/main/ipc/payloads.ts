@@ -1,4 +1,5 @@
 // What the page may send: every payload is checked before anything is done with it.
+import { SPEAKING_SPEED } from '../../shared/speaking-speed.ts'
 import { z } from 'zod'
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts'
 import type {
@@ -29,7 +30,10 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'app:state': nothing,
   // Names and values are checked by the settings themselves, which know them.
   'settings:change': z.record(z.string(), z.unknown()),
-  'voice:preview': z.object({ voice: id, speed: z.number().min(0.5).max(2) }),
+  'voice:preview': z.object({
+    voice: id,
+    speed: z.number().min(SPEAKING_SPEED.least).max(SPEAKING_SPEED.most),
+  }),
   'talk:type': z.object({ text: z.string().max(4_000) }),
   'talk:repeat': z.object({ text }),
   'engine:restart': nothing,

@@ -1,4 +1,5 @@
 // What a user can set: one schema for the file, the window and the engine.
+import { SPEAKING_SPEED } from '../speaking-speed.ts'
 import { z } from 'zod'
 
 export const SettingsSchema = z.object({
@@ -12,7 +13,7 @@ export const SettingsSchema = z.object({
   speakerId: z.string().nullable().default(null),
   voice: z.string().default('af_heart'),
   /** 1 is the voice's own pace. */
-  speed: z.number().min(0.5).max(2).default(1),
+  speed: z.number().min(SPEAKING_SPEED.least).max(SPEAKING_SPEED.most).default(1),
   /** 0…1 of full scale. */
   volume: z.number().min(0).max(1).default(1),
   tier: z.enum(['fast', 'balanced', 'quality']).default('balanced'),

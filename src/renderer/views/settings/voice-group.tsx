@@ -1,4 +1,5 @@
 // The voice it speaks with.
+import { SPEAKING_SPEED } from '../../../shared/speaking-speed.ts'
 import { RadioGroup } from 'radix-ui'
 import { Play } from 'lucide-react'
 import { changeSettings, previewVoice } from '../../actions/settings-actions.ts'
@@ -41,8 +42,8 @@ export function VoiceGroup() {
       <SliderRow
         title="Pace"
         value={speed}
-        min={0.5}
-        max={2}
+        min={SPEAKING_SPEED.least}
+        max={SPEAKING_SPEED.most}
         step={0.05}
         format={(pace) => `${pace.toFixed(2)}×`}
         onChange={(pace) => void changeSettings({ speed: pace })}
