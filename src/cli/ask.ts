@@ -1,15 +1,16 @@
 // `ask`: each file is one spoken turn of one conversation, fed as a microphone would be, in real time.
 import { SPEAKING_SPEED } from '../shared/speaking-speed.ts'
 import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { CodedError, isAbort } from '../shared/coded-error.ts'
 import { readWav } from '../engine/audio/wav-read.ts'
 import { checkOutput } from '../engine/audio/write-output.ts'
 import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
-import { converse, type SpokenTurnFile } from './converse.ts'
+import { converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
-import { openOutput, type Output } from './output.ts'
+import { openOutput } from './output.ts'
+import { readTurnFile } from './turn-file.ts'
 import { turnPrinter } from './turn-printer.ts'
 import { writeOutcome } from './write-outcome.ts'
 
@@ -56,20 +57,6 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   } finally {
     await engine.close()
   }
-}
-
-async function readTurnFile(
-  path: string,
-  output: Output,
-  options: { signal: AbortSignal },
-): Promise<SpokenTurnFile> {
-  const name = basename(path)
-  const { pcm, missingMs } = await readWav(path, options)
-  if (missingMs > 0)
-    output.say(
-      `${name}: cut short, ${(missingMs / 1000).toFixed(1)} s are missing; using what is there`,
-    )
-  return { name, pcm }
 }
 
 async function readBargeIn(

@@ -40,6 +40,8 @@ export interface Outcome {
   recording: Recording
   replies: CollectedReply[]
   turns: FinishedTurn[]
+  /** How many turns each file became: 1; 0 where no speech was heard; more where it was cut off in the middle. */
+  turnsOfFiles: number[]
 }
 
 /** Runs the conversation to the end of its last reply. Events and finished turns are told as they happen. */
@@ -54,6 +56,7 @@ export async function converse(
   const recording = new Recording(loudspeaker)
   const { collecting, replies } = collectingLoudspeaker(loudspeaker)
   const turns: FinishedTurn[] = []
+  const turnsOfFiles: number[] = []
   const ended = new AbortController()
   const stop = AbortSignal.any([signal, ended.signal])
   let bargedIn: Promise<void> | undefined
@@ -130,9 +133,10 @@ export async function converse(
       if (talk === 'ptt') session.release()
       await Promise.race([settled(), failed])
       if (bargedIn) await Promise.race([bargedIn.then(settled), failed])
+      turnsOfFiles.push(turns.length - before)
       if (turns.length === before) output.say(`${file.name}: no speech was heard`)
     }
-    return { recording, replies, turns }
+    return { recording, replies, turns, turnsOfFiles }
   } finally {
     ended.abort(new DOMException('the conversation is over', 'AbortError'))
     await session.close()

@@ -6,6 +6,7 @@ const STATUS: Record<ErrorCode, number> = {
   output_unwritable: 2,
   model_unknown: 2,
   audio_unreadable: 3,
+  file_unreadable: 3,
   model_missing: 4,
   model_corrupt: 4,
   download_failed: 4,
@@ -14,12 +15,13 @@ const STATUS: Record<ErrorCode, number> = {
   engine_hung: 5,
   engine_failed: 5,
   internal: 5,
+  slower_than_baseline: 6,
 }
 
 /** 128 + SIGINT, as shells expect of a command that Ctrl+C ended. */
 export const INTERRUPTED = 130
 
-/** 2 wrong usage, 3 unusable audio, 4 a model, 5 an engine or ourselves. */
+/** 2 wrong usage, 3 an unusable file, 4 a model, 5 an engine or ourselves, 6 slower than the baseline. */
 export function exitStatus(error: unknown): number {
   return error instanceof CodedError ? STATUS[error.code] : STATUS.internal
 }

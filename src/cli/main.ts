@@ -29,7 +29,8 @@ const COMMANDS: Record<string, (args: string[], context: CommandContext) => Prom
 /**
  * Runs one command of the contract (cli.md).
  * @param args without node and script
- * @returns exit status: 0 done, 2 wrong usage, 3 unusable audio, 4 a model, 5 an engine, 130 after Ctrl+C
+ * @returns exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model, 5 an engine, 6 slower than bench's baseline, 130
+ * after Ctrl+C
  */
 export async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args

@@ -3,6 +3,7 @@
 export type ErrorCode =
   | 'usage' // the call's words are off
   | 'audio_unreadable' // not a WAV we can use, or unreadable
+  | 'file_unreadable' // another file than audio that we were asked to read, or nothing that we can use in it
   | 'output_unwritable' // a file we were asked to write cannot be written
   | 'model_missing'
   | 'model_corrupt'
@@ -12,6 +13,7 @@ export type ErrorCode =
   | 'engine_died' // the process of an engine ended in the middle of a request; a retry may work
   | 'engine_hung' // an engine stopped answering and was ended; a retry may work
   | 'engine_failed' // an engine cannot be had any more
+  | 'slower_than_baseline' // `bench --baseline` found a ratio that is worse than it may be
   | 'internal'
 
 /** An error a person can act on. `message` is one line: what happened, and what to do. */

@@ -20,7 +20,10 @@ export interface ColdStt {
   close(): Promise<void>
 }
 
-/** whisper-node where its program is built or can be, else our own engine in a fresh process per file. */
+/**
+ * whisper-node where its program is built or can be, else our own engine in a fresh process per file; either hears with
+ * TIERS[tier].stt alone.
+ */
 export async function openColdStt(
   context: CommandContext,
   tier: Tier,
@@ -118,7 +121,8 @@ function coldEngine(context: CommandContext, tier: Tier, output: Output): ColdSt
   return {
     label: 'our engine, a fresh process per file (whisper-node cannot be built here)',
     async transcribe(pcm) {
-      const engine = await context.openEngine({ tier, output, parts: ['stt'] })
+      const sttModel = TIERS[tier].stt
+      const engine = await context.openEngine({ tier, output, parts: ['stt'], sttModel })
       try {
         const { stt, allotment } = engine
         return (await stt.transcribe(pcm, { signal, threads: allotment.stt })).text

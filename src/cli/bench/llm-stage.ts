@@ -3,7 +3,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { systemPrompt } from '../../engine/llm/prompt.ts'
 import { percentiles } from '../../shared/percentiles.ts'
 import type { ChatMessage } from '../../engine/ports.ts'
-import type { LlmFigures } from './bench-report.ts'
+import type { LlmFigures } from './stage-figures.ts'
 import { repeated, type Runs, type StageOptions } from './repeated.ts'
 
 const QUESTIONS = [

@@ -10,9 +10,9 @@ import { refineSpeechEnd } from '../../engine/session/speech-end.ts'
 import { TurnAudio } from '../../engine/session/turn-audio.ts'
 import type { SpokenTurnFile } from '../converse.ts'
 import { PacedMicrophone } from '../paced-microphone.ts'
-import type { SequentialFigures } from './bench-report.ts'
 import type { ColdStt } from './cold-whisper.ts'
 import type { StageOptions } from './repeated.ts'
+import type { SequentialFigures } from './sequential-figures.ts'
 
 /** The fixed silence after which such a pipeline takes the turn to be over. */
 const HANGOVER_MS = 500
@@ -32,7 +32,8 @@ interface SequentialTurn {
 
 /**
  * Plays each of `rounds` as one conversation. Model and voice stay loaded and the model keeps its cache: only
- * recognition is cold.
+ * recognition is cold. It hears with the tier's first recogniser alone (TIERS[tier].stt, tiny.en), where ours asks a
+ * larger one as well when the first is unsure: that flatters the peer, not us.
  */
 export async function measureSequential(
   engine: Engine,
@@ -52,6 +53,7 @@ export async function measureSequential(
   const of = (figure: keyof SequentialTurn) => percentiles(turns.map((turn) => turn[figure]))
   return {
     n: turns.length,
+    unanswered: rounds.flat().length - turns.length,
     stt: stt.label,
     voice_to_voice_ms: of('voiceToVoiceMs'),
     steps: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TurnEvent } from '../../shared/turn-events.ts'
-import { turnFigures } from './turn-figures.ts'
+import { firstTurnOf, turnFigures, type Played } from './turn-figures.ts'
 
 const partial = (turn: number, t_ms: number): TurnEvent => ({
   event: 'stt_partial',
@@ -10,7 +10,7 @@ const partial = (turn: number, t_ms: number): TurnEvent => ({
   tentative: 'is',
 })
 
-function conversation(voiceToVoiceMs: number | null): TurnEvent[] {
+function conversation(voiceToVoiceMs: number | null): Played {
   const stages = {
     endpoint_ms: 520,
     stt_ms: 400,
@@ -18,7 +18,7 @@ function conversation(voiceToVoiceMs: number | null): TurnEvent[] {
     llm_first_clause_ms: null,
     tts_first_audio_ms: 300,
   }
-  return [
+  const events: TurnEvent[] = [
     { event: 'speech_start', t_ms: 300, turn: 1 },
     partial(1, 700),
     partial(1, 950),
@@ -46,6 +46,15 @@ function conversation(voiceToVoiceMs: number | null): TurnEvent[] {
       engines: { stt: 'a', llm: 'b', tts: 'c' },
     },
   ]
+  return { events, turnsOfFiles: [1] }
+}
+
+/** What the same engine goes on with: the same turn under the next number. */
+function followed({ events }: Played): Played {
+  return {
+    events: [...events, ...events.map((event) => ({ ...event, turn: 2 }))],
+    turnsOfFiles: [2],
+  }
 }
 
 describe('turnFigures', () => {
@@ -66,15 +75,48 @@ describe('turnFigures', () => {
     expect(figures.partial_gap_ms).toMatchObject({ n: 2, min: 250, max: 300 })
   })
   it('given a turn that was never heard, does not count it', () => {
-    expect(turnFigures([conversation(null)])).toMatchObject({ n: 0, voice_to_voice_ms: { n: 0 } })
+    const figures = turnFigures([conversation(null)])
+    expect(figures).toMatchObject({ n: 0, voice_to_voice_ms: { n: 0 }, files: 1, unanswered: 1 })
   })
   it('given errors and retractions, counts them', () => {
-    const figures = turnFigures([
-      [
-        { event: 'turn_retracted', t_ms: 1, turn: 1, reason: 'the user went on' },
-        { event: 'error', t_ms: 2, turn: 1, code: 'engine_died', message: 'gone' },
-      ],
-    ])
-    expect(figures).toMatchObject({ n: 0, retracted: 1, failed: 1 })
+    const events: TurnEvent[] = [
+      { event: 'turn_retracted', t_ms: 1, turn: 1, reason: 'the user went on' },
+      { event: 'error', t_ms: 2, turn: 1, code: 'engine_died', message: 'gone' },
+    ]
+    expect(turnFigures([{ events, turnsOfFiles: [0] }])).toMatchObject({
+      n: 0,
+      files: 1,
+      unanswered: 1,
+      retracted: 1,
+      speculation: { replies_withdrawn: 1, false_cutoffs: 0 },
+      failed: 1,
+    })
+  })
+  it('given a recording that became two turns, calls one a false cut-off', () => {
+    const split = followed(conversation(900))
+    expect(turnFigures([split, conversation(900)])).toMatchObject({
+      n: 3,
+      files: 2,
+      unanswered: 0,
+      speculation: { false_cutoffs: 1 },
+    })
+  })
+  it('given a recording without a turn, does not let the next one’s two make up for it', () => {
+    const { events } = followed(conversation(900))
+    expect(turnFigures([{ events, turnsOfFiles: [0, 2] }])).toMatchObject({
+      unanswered: 1,
+      speculation: { false_cutoffs: 1 },
+    })
+  })
+})
+
+describe('firstTurnOf', () => {
+  it('given more turns, leaves them out of the times, yet not out of the count', () => {
+    const figures = turnFigures([firstTurnOf(followed(conversation(1_500)))])
+    expect(figures).toMatchObject({ n: 1, unanswered: 0, speculation: { false_cutoffs: 1 } })
+  })
+  it('given a turn that was never heard, keeps what there is', () => {
+    const unheard = conversation(null)
+    expect(firstTurnOf(unheard)).toEqual(unheard)
   })
 })

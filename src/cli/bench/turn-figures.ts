@@ -1,7 +1,15 @@
 // The figures of turns, from the events that the engine told.
 import type { TurnEvent, TurnEventName, TurnStages } from '../../shared/turn-events.ts'
 import { percentiles } from '../../shared/percentiles.ts'
-import type { TurnFigures } from './bench-report.ts'
+import type { TurnFigures } from './talk-figures.ts'
+
+/** One conversation as it was played. */
+export interface Played {
+  /** In order; turns are counted anew in each conversation. */
+  events: readonly TurnEvent[]
+  /** How many turns each recording became. */
+  turnsOfFiles: readonly number[]
+}
 
 const STAGES = [
   'endpoint_ms',
@@ -13,19 +21,22 @@ const STAGES = [
 
 type EventOf<Name extends TurnEventName> = Extract<TurnEvent, { event: Name }>
 
-/** @param conversations the events of each conversation, in order: turns are counted anew in each */
-export function turnFigures(conversations: readonly (readonly TurnEvent[])[]): TurnFigures {
-  const events = conversations.flat()
+export function turnFigures(conversations: readonly Played[]): TurnFigures {
+  const events = conversations.flatMap((played) => played.events)
+  const turnsOfFiles = conversations.flatMap((played) => played.turnsOfFiles)
   const named = <Name extends TurnEventName>(name: Name): EventOf<Name>[] =>
     events.filter((event): event is EventOf<Name> => event.event === name)
 
   const heard = named('turn').filter((turn) => turn.voice_to_voice_ms !== null)
   const totals = named('pipeline_complete')
-  const partials = conversations.flatMap(partialTimes)
+  const partials = conversations.flatMap((played) => partialTimes(played.events))
+  const retracted = named('turn_retracted').length
   const stage = (name: keyof TurnStages) =>
     percentiles(numbers(heard.map((turn) => turn.stages[name])))
   return {
     n: heard.length,
+    files: turnsOfFiles.length,
+    unanswered: conversations.reduce((sum, played) => sum + unanswered(played), 0),
     voice_to_voice_ms: percentiles(numbers(heard.map((turn) => turn.voice_to_voice_ms))),
     decided_to_audio_ms: percentiles(
       numbers(
@@ -38,9 +49,29 @@ export function turnFigures(conversations: readonly (readonly TurnEvent[])[]): T
     tokens_per_second: percentiles(numbers(totals.map((one) => one.tokens_per_second))),
     tts_real_time_factor: percentiles(numbers(totals.map((one) => one.tts_real_time_factor))),
     buffer_underruns: totals.reduce((sum, one) => sum + one.buffer_underruns, 0),
-    retracted: named('turn_retracted').length,
+    retracted,
+    speculation: {
+      replies_withdrawn: retracted,
+      false_cutoffs: turnsOfFiles.reduce((sum, turns) => sum + Math.max(0, turns - 1), 0),
+    },
     failed: named('error').length,
   }
+}
+
+/** A conversation up to its first turn with a sound: what follows has a warm engine. */
+export function firstTurnOf({ events, turnsOfFiles }: Played): Played {
+  const ends = events.find((event) => event.event === 'turn' && event.voice_to_voice_ms !== null)
+  return { events: events.filter(({ turn }) => !ends || turn <= ends.turn), turnsOfFiles }
+}
+
+/** The recordings of a conversation none of whose turns was heard; turns end in the order of the recordings. */
+function unanswered({ events, turnsOfFiles }: Played): number {
+  const turns = events.filter((event) => event.event === 'turn')
+  let at = 0
+  return turnsOfFiles.filter((count) => {
+    const own = turns.slice(at, (at += count))
+    return own.every((turn) => turn.voice_to_voice_ms === null)
+  }).length
 }
 
 /** Per turn: when the first partial came after the start of speech, and how far apart they were. */

@@ -1,7 +1,7 @@
 // Colours and type of the waterfall picture, light and dark.
 import type { WaterfallTone } from '../../shared/waterfall.ts'
 
-interface Theme {
+export interface Theme {
   paper: string
   card: string
   edge: string
@@ -12,7 +12,7 @@ interface Theme {
 }
 
 /** Text and bars reach a contrast of 4.5 and 3 against the card (WCAG 2.2, 1.4.3 and 1.4.11). */
-const LIGHT: Theme = {
+export const LIGHT: Theme = {
   paper: '#f5f6f8',
   card: '#ffffff',
   edge: '#dfe3e8',
@@ -22,7 +22,7 @@ const LIGHT: Theme = {
   tones: { wait: '#87909c', stt: '#1f6feb', llm: '#8250df', tts: '#0f8a7e', play: '#c2570c' },
 }
 
-const DARK: Theme = {
+export const DARK: Theme = {
   paper: '#0d1014',
   card: '#161b21',
   edge: '#2a313a',

@@ -29,8 +29,11 @@ export function waterfallSvg(turns: readonly WaterfallTurn[]): string {
   return drawnWaterfalls(turns.map(waterfallOf))
 }
 
-/** The same of waterfalls that are remembered without their marks. */
-export function drawnWaterfalls(waterfalls: readonly Waterfall[]): string {
+/**
+ * The same of waterfalls that are remembered without their marks.
+ * @param id sets the ids of one picture apart from another's on the same page
+ */
+export function drawnWaterfalls(waterfalls: readonly Waterfall[], id = ''): string {
   const scale = waterfallScale(waterfalls, 7)
   let top = MARGIN
   const cards = waterfalls.map((waterfall) => {
@@ -40,9 +43,9 @@ export function drawnWaterfalls(waterfalls: readonly Waterfall[]): string {
   })
   const height = Math.max(top, 2 * MARGIN)
   const described = waterfalls.map(describeWaterfall).join(' ') || 'No turns.'
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title desc">
-<title id="title">Parley: where the time of each turn went</title>
-<desc id="desc">${xml(`Times in milliseconds from the end of the user's speech. ${described}`)}</desc>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}title ${id}desc">
+<title id="${id}title">Parley: where the time of each turn went</title>
+<desc id="${id}desc">${xml(`Times in milliseconds from the end of the user's speech. ${described}`)}</desc>
 <style>${waterfallCss()}</style>
 <rect class="paper" width="${WIDTH}" height="${height}"/>
 ${cards.join('\n')}

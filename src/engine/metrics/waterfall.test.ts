@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from './display-width.ts'
 import { waterfallLines } from './waterfall-text.ts'
-import { waterfallSvg } from './waterfall-svg.ts'
+import { drawnWaterfalls, waterfallSvg } from './waterfall-svg.ts'
 import {
   describeWaterfall,
   waterfallOf,
@@ -133,6 +133,12 @@ describe('waterfallSvg', () => {
       return Number(row?.[1])
     }
     expect(width('End of turn') / width('First speech')).toBeCloseTo(5, 1)
+  })
+
+  it('given an id, sets its ids apart from those of other pictures on the page', () => {
+    const named = drawnWaterfalls([waterfallOf(spoken)], 'cold-')
+    expect(named).toContain('aria-labelledby="cold-title cold-desc"')
+    expect(named.match(/ id="[^"]*"/gu)).toEqual([' id="cold-title"', ' id="cold-desc"'])
   })
 
   it('given no turns, still is a picture', () => {
