@@ -75,6 +75,15 @@ describe('bad input', () => {
     expectRefusal(await runParley(['say', 'hi', '--out', path, '--json']), 2, 'output_unwritable')
   })
 
+  it('given recordings or a baseline that bench cannot use, refuses before any work', async () => {
+    const json = ['--json', join(folder, 'bench.json')]
+    const text = file('notes.wav', 'hello, this is not audio')
+    expectRefusal(await runParley(['bench', text, ...json]), 3, 'audio_unreadable')
+    const notes = ['--baseline', file('notes.json', '{"ratios":null}')]
+    expectRefusal(await runParley(['bench', ...notes, ...json]), 3, 'file_unreadable')
+    expectRefusal(await runParley(['bench', '--tier', 'huge', ...json]), 2, 'usage')
+  })
+
   it('given silence, hears nothing and says so', async () => {
     const silent = file('silent.wav', encodeWav([second], 16_000))
     const ran = await runParley(['ask', silent, '--tier', 'fast', '--json'])

@@ -15,11 +15,19 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]
 parley say TEXT --out FILE.wav     [--voice ID] [--speed X] [--json]
-parley bench                       [--peers] [--quick] [--json FILE]
+parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P99, cold turns apart from warm ones; with
+                                   recordings of yours, each a spoken turn, instead of the bundled ones
+    --tier fast|balanced|quality|all   all: one after another, balanced's figures first of all
+    --peers                        the sequential pipeline on the same recordings, in the same run
+    --quick                        a minute or two: only the medians say something
+    --json FILE  --html FILE       all figures; one page with tables and waterfalls that needs nothing else
+    --baseline FILE                compares ratios to the sequential pipeline (never times) with an earlier --json,
+                                   such as bench/baseline.json; status 6 where one is over 35 % worse
 parley models list|pull|verify|remove [ID …]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine
 
-Exit status: 0 done, 2 wrong usage, 3 unusable audio file, 4 a model is missing or corrupt, 5 an engine failed.
+Exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model is missing or corrupt, 5 an engine failed,
+6 slower than the baseline.
 `

@@ -11,7 +11,7 @@ const schema = z.object({
   started_at: z.string(),
   tier: z.string(),
   machine: z.object({ cpu: z.string(), cores: z.number() }),
-  recordings: z.object({ from: z.enum(['bundled', 'own']) }),
+  recordings: z.object({ names: z.array(z.string()) }),
   ratios: z
     .record(z.string(), ratio)
     .refine((ratios) => RATIO_NAMES.some((name) => typeof ratios[name]?.ratio === 'number')),

@@ -25,7 +25,7 @@ describe('readBenchRequest', () => {
         ...fakeTier(),
         started_at: '2026-01-02T03:04:05.000Z',
         machine: { cpu: 'some', cores: 2 },
-        recordings: { from: 'bundled' },
+        recordings: { names: ['a.wav', 'b.wav'] },
       }),
     )
   })
@@ -52,7 +52,8 @@ describe('readBenchRequest', () => {
     expect(mainTier).toBe('balanced')
   })
   it('given a baseline, measures the peer as well', async () => {
-    const { baseline, peers } = await request('--baseline', path('stored.json'))
+    const own = ['a.wav', 'b.wav'].map(path)
+    const { baseline, peers } = await request(...own, '--baseline', path('stored.json'))
     expect(baseline?.ratios['voice_to_voice_p50']).toEqual({ ratio: 3.125, n: 20 })
     expect(peers).toBe(true)
   })
@@ -68,11 +69,14 @@ describe('readBenchRequest', () => {
   })
   it('given a baseline of another tier or of other speech, refuses', async () => {
     const stored = ['--baseline', path('stored.json')]
-    await expect(request(...stored, '--tier', 'fast')).rejects.toMatchObject({ code: 'usage' })
-    await expect(request(...stored, path('a.wav'))).rejects.toMatchObject({ code: 'usage' })
+    const own = ['a.wav', 'b.wav'].map(path)
+    for (const args of [[...own, '--tier', 'fast'], [path('a.wav')], []])
+      await expect(request(...stored, ...args)).rejects.toMatchObject({ code: 'usage' })
   })
-  it('takes the baseline that is committed', async () => {
-    const stored = join(root, 'bench/baseline.json')
-    expect((await request('--baseline', stored)).mainTier).toBe('balanced')
+  it('takes the baseline that is committed, and then plays all of its recordings', async () => {
+    const stored = ['--baseline', join(root, 'bench/baseline.json')]
+    expect((await request(...stored)).mainTier).toBe('balanced')
+    const { baseline, rounds } = await request(...stored, '--quick')
+    expect(rounds.flat().map(({ name }) => name)).toEqual(baseline?.recordings.names)
   })
 })

@@ -59,11 +59,14 @@ export async function readBenchRequest(
   const baseline =
     values.baseline === undefined ? undefined : await readBaseline(values.baseline, { signal })
   const from = positionals.length > 0 ? 'own' : 'bundled'
-  if (baseline) expectComparable(baseline, mainTier, from)
   const files =
     from === 'own'
       ? await Promise.all(positionals.map((path) => readTurnFile(path, output, { signal })))
       : await bundledRecordings(root, { signal })
+  // Beside a baseline only the same recordings will do.
+  const leavesOut = quick && from === 'bundled' && !baseline
+  const played = leavesOut ? files.slice(0, QUICK_TURNS) : files
+  if (baseline) expectComparable(baseline, mainTier, played)
   return {
     quick,
     // Ratios are to the sequential pipeline.
@@ -71,7 +74,7 @@ export async function readBenchRequest(
     tiers: tier === 'all' ? ALL_TIERS : [tier],
     mainTier,
     recordings: { from, files },
-    rounds: conversations(files, { quick, from }),
+    rounds: quick ? [played] : conversations(played),
     coldTurns: files.slice(0, quick ? 1 : COLD_TURNS),
     json,
     html,
@@ -79,22 +82,21 @@ export async function readBenchRequest(
   }
 }
 
-/** So many conversations that there are enough turns; of one's own recordings none is ever left out. */
-function conversations(
-  files: SpokenTurnFile[],
-  { quick, from }: { quick: boolean; from: 'bundled' | 'own' },
-): SpokenTurnFile[][] {
-  if (quick) return [from === 'own' ? files : files.slice(0, QUICK_TURNS)]
+/** So many conversations that there are enough turns. */
+function conversations(files: SpokenTurnFile[]): SpokenTurnFile[][] {
   return Array.from({ length: Math.ceil(LEAST_TURNS / files.length) }, () => files)
 }
 
 /** Another model or other speech changes every ratio: the verdict would be about that. */
-function expectComparable(baseline: Baseline, tier: Tier, from: 'bundled' | 'own'): void {
-  const spoken = { bundled: 'the bundled recordings', own: 'recordings of one’s own' }
-  if (baseline.tier !== tier)
-    throw new CodedError('usage', `the baseline is of tier ${baseline.tier}, this run of ${tier}`)
-  if (baseline.recordings.from !== from) {
-    const theirs = spoken[baseline.recordings.from]
-    throw new CodedError('usage', `the baseline is of ${theirs}, this run of ${spoken[from]}`)
-  }
+function expectComparable(
+  { tier: itsTier, recordings }: Baseline,
+  tier: Tier,
+  files: readonly SpokenTurnFile[],
+): void {
+  if (itsTier !== tier)
+    throw new CodedError('usage', `the baseline is of tier ${itsTier}, this run of ${tier}`)
+  const names = files.map(({ name }) => name).join(', ')
+  const itsNames = recordings.names.join(', ')
+  if (itsNames !== names)
+    throw new CodedError('usage', `the baseline is of ${itsNames}, this run of ${names}`)
 }

@@ -8,7 +8,7 @@ const baseline = (ratios: Partial<Ratios> = before): Baseline => ({
   started_at: '2026-01-02T03:04:05.000Z',
   tier: 'balanced',
   machine: { cpu: 'some', cores: 2 },
-  recordings: { from: 'bundled' },
+  recordings: { names: ['a.wav'] },
   ratios,
 })
 const verdicts = (now: Ratios, stored = baseline()) =>

@@ -37,7 +37,7 @@ export interface Baseline {
   started_at: string
   tier: string
   machine: { cpu: string; cores: number }
-  recordings: { from: 'bundled' | 'own' }
+  recordings: { names: string[] }
   ratios: Readonly<Record<string, Ratio>>
 }
 

@@ -36,7 +36,7 @@ describe('regressionTable', () => {
       started_at: '2026-01-02T03:04:05.000Z',
       tier: 'balanced',
       machine: { cpu: 'some', cores: 2 },
-      recordings: { from: 'bundled' as const },
+      recordings: { names: ['a.wav'] },
       ratios: { ...ratios!, reply_p50: { ratio: 9, n: 20 } },
     }
     const lines = terminalLines(regressionTable(compareRatios(ratios!, stored)))

@@ -91,7 +91,7 @@ function faultsOf({
 }: TurnFigures): string {
   const { replies_withdrawn, false_cutoffs } = speculation
   return (
-    `${files} recordings: ${unanswered} unanswered, ${false_cutoffs} false cut-offs, ` +
+    `${files} ${files === 1 ? 'recording' : 'recordings'}: ${unanswered} unanswered, ${false_cutoffs} false cut-offs, ` +
     `${replies_withdrawn} replies withdrawn, ${buffer_underruns} underruns, ${failed} failed.`
   )
 }

@@ -19,7 +19,7 @@ const report: BenchReport = {
     started_at: '2025-01-02T03:04:05.000Z',
     tier: 'balanced',
     machine,
-    recordings: { from: 'own' },
+    recordings: { names: ['a.wav'] },
     ratios: figures.ratios!,
   }),
 }

@@ -18,7 +18,7 @@ p{margin:6px 0}.r-muted{color:var(--muted)}
 .r-heads li{padding:14px 16px;color:var(--muted);font-size:13px}
 .r-heads strong{display:block;color:var(--text);font-size:28px;line-height:1.25;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .r-warn{border-left:4px solid var(--warn);background:var(--card);padding:8px 14px;margin:12px 0}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 18px;margin:0;padding:14px 18px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 18px;margin:0;padding:10px 0 0}
 dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 .r-box{margin:14px 0;padding:2px 18px 12px}
 .r-scroll{overflow-x:auto;border-radius:12px}.r-scroll:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
@@ -26,14 +26,13 @@ table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:12px 0 6px}
 th,td{padding:5px 0 5px 12px;text-align:right;font-weight:400;white-space:nowrap;border-top:1px solid var(--grid)}
 thead th{border-top:0;color:var(--muted);font-size:13px}
-th:first-child{padding-left:0;text-align:left;white-space:normal}
-tbody tr:first-child th,tbody tr:first-child td{font-weight:600}
+th:first-child{width:44%;padding-left:0;text-align:left;white-space:normal}
 small{color:var(--muted);font-size:12px;font-weight:400}
 .r-worse{color:var(--warn);font-weight:600}
 details{margin:14px 0}summary{cursor:pointer;font-weight:600;padding:6px 0}
 .r-scroll svg{display:block;width:100%;min-width:600px;height:auto}
 @media (max-width:480px){body{font-size:14px}main,header,footer{padding-left:12px;padding-right:12px}header{padding-top:24px}
-.r-box{padding:2px 12px 10px}th,td{padding-left:8px;font-size:13px}dl{grid-template-columns:1fr;padding:12px}dd{margin-bottom:6px}}
+.r-box{padding:2px 12px 10px}th,td{padding-left:8px;font-size:13px}th:first-child{width:auto}dl{grid-template-columns:1fr}dd{margin-bottom:6px}}
 @media print{.r-box,.r-heads li{break-inside:avoid}}`
 }
 
