@@ -56,8 +56,19 @@ describe('compareRatios', () => {
     const now = ratiosOf(ours(5_000, 2), fakeSequential(2))
     expect(verdicts(now)).toMatchObject({
       voice_to_voice_p50: 'worse',
-      voice_to_voice_p90: 'too few turns',
-      voice_to_voice_p95: 'too few turns',
+      voice_to_voice_p90: 'not comparable',
+      voice_to_voice_p95: 'not comparable',
+    })
+  })
+  it('given a peer that other programs disturbed, has no tails to boast of', () => {
+    const disturbed = fakeSequential(20)
+    disturbed.steps.stt_ms.p90! *= 20
+    disturbed.voice_to_voice_ms.p90 = 30_000
+    const now = ratiosOf(ours(1_000), disturbed)
+    expect(now.voice_to_voice_p90).toEqual({ ratio: null, n: 0 })
+    expect(verdicts(now)).toMatchObject({
+      voice_to_voice_p50: 'good',
+      voice_to_voice_p90: 'not comparable',
     })
   })
   it('given a run without a single reply, does not let it pass', () => {

@@ -1,7 +1,7 @@
 // Has it become slower? Told by ratios to the sequential pipeline of the same run, never by times: those are the
 // machine's.
 import type { Percentiles } from '../../shared/percentiles.ts'
-import type { SequentialFigures } from './sequential-figures.ts'
+import { isDisturbed, type SequentialFigures } from './sequential-figures.ts'
 import type { TurnFigures } from './talk-figures.ts'
 
 /**
@@ -27,7 +27,7 @@ export type RatioName = (typeof RATIO_NAMES)[number]
 export interface Ratio {
   /** The sequential pipeline's time through ours: how many times faster ours is; null where one has no turns. */
   ratio: number | null
-  /** Of how many turns, the smaller number of the two. */
+  /** Of how many turns, the smaller number of the two; 0 for the tails where other programs disturbed the peer. */
   n: number
 }
 export type Ratios = Record<RatioName, Ratio>
@@ -42,10 +42,10 @@ export interface Baseline {
 }
 
 /**
- * worse: by more than the tolerance, or there is no ratio any more; too few: either side has too few turns for a tail;
- * new: the baseline does not have it.
+ * worse: by more than the tolerance, or there is no ratio any more; not comparable: a tail of too few turns on either side,
+ * or of a disturbed peer; new: the baseline does not have it.
  */
-export type Verdict = 'good' | 'worse' | 'too few turns' | 'new'
+export type Verdict = 'good' | 'worse' | 'not comparable' | 'new'
 
 export interface ComparedRatio {
   name: RatioName
@@ -76,6 +76,8 @@ export function ratiosOf(ours: TurnFigures, sequential: SequentialFigures): Rati
     part: Percentiles,
     ...whole: [Percentiles, ...Percentiles[]]
   ): Ratio => {
+    // A tail of the machine's making would flatter ours.
+    if (percent !== 'p50' && isDisturbed(sequential)) return { ratio: null, n: 0 }
     const n = Math.min(part.n, ...whole.map((step) => step.n))
     const wholeMs = whole.reduce((sum, step) => sum + (step[percent] ?? 0), 0)
     const partMs = part[percent]
@@ -109,8 +111,8 @@ export function compareRatios(now: Ratios, stored: Baseline): Regression {
 
 function judge(name: RatioName, own: Ratio, before: Ratio | undefined): Verdict {
   if (!before || before.ratio === null) return 'new'
-  if (own.ratio === null) return 'worse' // a run that answers nothing would pass otherwise
   const isTail = !name.endsWith('p50')
-  if (isTail && Math.min(own.n, before.n) < LEAST_TURNS_OF_A_TAIL) return 'too few turns'
+  if (isTail && Math.min(own.n, before.n) < LEAST_TURNS_OF_A_TAIL) return 'not comparable'
+  if (own.ratio === null) return 'worse' // a run that answers nothing would pass otherwise
   return own.ratio * (1 + TOLERANCE) < before.ratio ? 'worse' : 'good'
 }

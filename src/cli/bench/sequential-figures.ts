@@ -17,3 +17,15 @@ export interface SequentialFigures {
     tts_speech_ms: Percentiles
   }
 }
+
+/** One whisper pass reads a window of 30 s whatever was said: its times hardly differ on a machine of one's own. */
+const MOST_SPREAD = 3
+
+/**
+ * Whether other programs took the peer's cores. Its two threads wait for each other by spinning: beside a busy program one
+ * and the same clip took 1.3 s or 25 s, and P90 made ours 33 times faster than it.
+ */
+export function isDisturbed({ steps }: SequentialFigures): boolean {
+  const { p50, p90 } = steps.stt_ms
+  return p50 !== null && p90 !== null && p90 > MOST_SPREAD * p50
+}

@@ -5,6 +5,7 @@ import type { BenchReport } from '../bench-report.ts'
 import { formatNumber } from '../figure-table.ts'
 import type { MeasuredTier } from '../measure-tier.ts'
 import { regressionTable } from '../regression-table.ts'
+import { isDisturbed } from '../sequential-figures.ts'
 import { machineLine, sequentialTable, stageTable, turnTables } from '../report-tables.ts'
 import { html, Markup } from './markup.ts'
 import { tableMarkup, waterfallsMarkup } from './parts.ts'
@@ -64,7 +65,7 @@ function warningsOf({ quick, machine }: BenchReport): Markup[] {
 }
 
 /** The figures that everybody asks for first, with how many turns stand behind them. */
-function headlines({ turns, p90Ratio }: BenchReport): Markup {
+function headlines({ turns, peers, p90Ratio }: BenchReport): Markup {
   const { duplex, ptt } = turns
   const figures: [text: string, what: string][] = [
     [msOf(duplex.voice_to_voice_ms.p50), `hands-free, voice to voice, P50 of ${duplex.n}`],
@@ -73,7 +74,7 @@ function headlines({ turns, p90Ratio }: BenchReport): Markup {
   if (ptt) figures.push([msOf(ptt.voice_to_voice_ms.p50), `push-to-talk, P50 of ${ptt.n}`])
   const { cold } = duplex
   figures.push([msOf(cold.voice_to_voice_ms.p50), `hands-free, cold, P50 of ${cold.n}`])
-  if (p90Ratio !== null)
+  if (p90Ratio !== null && peers && !isDisturbed(peers.sequential))
     figures.push([`${formatNumber(p90Ratio, 1)} ×`, 'faster than the sequential pipeline, P90'])
   const items = figures.map(([text, what]) => html`<li><strong>${text}</strong>${what}</li>`)
   return html`<ul class="r-heads">
