@@ -13,7 +13,7 @@ export type ErrorCode =
   | 'engine_died' // the process of an engine ended in the middle of a request; a retry may work
   | 'engine_hung' // an engine stopped answering and was ended; a retry may work
   | 'engine_failed' // an engine cannot be had any more
-  | 'slower_than_baseline' // `bench --baseline` found a ratio that is worse than it may be
+  | 'baseline_not_met' // `bench --baseline` found a ratio worse than it may be, or could not tell
   | 'internal'
 
 /** An error a person can act on. `message` is one line: what happened, and what to do. */

@@ -6,7 +6,6 @@ const RATIOS: Record<RatioName, string> = {
   voice_to_voice_p50: 'voice to voice, P50',
   voice_to_voice_p90: 'voice to voice, P90',
   voice_to_voice_p95: 'voice to voice, P95',
-  endpoint_p50: 'silence / end of turn decided',
   transcript_p50: 'transcript / transcript',
   reply_p50: 'whole reply / first clause',
   speech_p50: 'whole speech / first sound',

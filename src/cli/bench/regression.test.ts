@@ -22,7 +22,6 @@ describe('ratiosOf', () => {
       voice_to_voice_p50: { ratio: 2.5, n: 20 },
       voice_to_voice_p90: { ratio: 2.5, n: 20 },
       voice_to_voice_p95: { ratio: 2.5, n: 20 },
-      endpoint_p50: { ratio: 500 / 300, n: 20 },
       transcript_p50: { ratio: 1_000 / 200, n: 20 },
       reply_p50: { ratio: 500 / 250, n: 20 },
       speech_p50: { ratio: 1_000 / 160, n: 20 },
@@ -65,11 +64,18 @@ describe('compareRatios', () => {
     disturbed.steps.stt_ms.p90! *= 20
     disturbed.voice_to_voice_ms.p90 = 30_000
     const now = ratiosOf(ours(1_000), disturbed)
-    expect(now.voice_to_voice_p90).toEqual({ ratio: null, n: 0 })
+    expect(now.voice_to_voice_p90).toEqual({ ratio: null, n: 0, disturbed: true })
     expect(verdicts(now)).toMatchObject({
       voice_to_voice_p50: 'good',
       voice_to_voice_p90: 'not comparable',
     })
+  })
+  it('given a peer disturbed in most turns, has no verdict and does not pass', () => {
+    const disturbed = fakeSequential(20)
+    disturbed.steps.stt_ms.p50! *= 20
+    const now = ratiosOf(ours(1_000), disturbed)
+    expect(verdicts(now)).toMatchObject({ voice_to_voice_p50: 'not comparable' })
+    expect(compareRatios(now, baseline()).passed).toBe(false)
   })
   it('given a run without a single reply, does not let it pass', () => {
     const now = ratiosOf(ours(800, 0), fakeSequential(20))

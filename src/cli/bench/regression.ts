@@ -17,7 +17,6 @@ export const RATIO_NAMES = [
   'voice_to_voice_p50',
   'voice_to_voice_p90',
   'voice_to_voice_p95',
-  'endpoint_p50',
   'transcript_p50',
   'reply_p50',
   'speech_p50',
@@ -27,8 +26,10 @@ export type RatioName = (typeof RATIO_NAMES)[number]
 export interface Ratio {
   /** The sequential pipeline's time through ours: how many times faster ours is; null where one has no turns. */
   ratio: number | null
-  /** Of how many turns, the smaller number of the two; 0 for the tails where other programs disturbed the peer. */
+  /** Of how many turns, the smaller number of the two; 0 where other programs disturbed the peer. */
   n: number
+  /** Other programs took the peer's cores: a ratio of the machine's making would flatter ours. */
+  disturbed?: boolean
 }
 export type Ratios = Record<RatioName, Ratio>
 
@@ -43,7 +44,7 @@ export interface Baseline {
 
 /**
  * worse: by more than the tolerance, or there is no ratio any more; not comparable: a tail of too few turns on either side,
- * or of a disturbed peer; new: the baseline does not have it.
+ * or any of a disturbed peer; new: the baseline does not have it.
  */
 export type Verdict = 'good' | 'worse' | 'not comparable' | 'new'
 
@@ -59,13 +60,14 @@ export interface Regression {
   baseline: { started_at: string; cpu: string; cores: number }
   tolerance: number
   compared: ComparedRatio[]
-  /** None is worse. */
+  /** None is worse, and the median of the whole way could be compared. */
   passed: boolean
 }
 
 /**
- * Each of ours over what stands for it in the sequential pipeline: the silence, the transcript (both counted from the
- * end of speech), the first clause over the whole reply, the first sound over the whole synthesis.
+ * What stands for each of ours in the sequential pipeline: the transcript (both counted from the end of speech), the
+ * whole reply for the first clause, the whole synthesis for the first sound. Not the end of the turn: its silence is the
+ * same on every machine, while ours waits for work as well.
  * @param ours warm turns, duplex
  */
 export function ratiosOf(ours: TurnFigures, sequential: SequentialFigures): Ratios {
@@ -76,8 +78,7 @@ export function ratiosOf(ours: TurnFigures, sequential: SequentialFigures): Rati
     part: Percentiles,
     ...whole: [Percentiles, ...Percentiles[]]
   ): Ratio => {
-    // A tail of the machine's making would flatter ours.
-    if (percent !== 'p50' && isDisturbed(sequential)) return { ratio: null, n: 0 }
+    if (isDisturbed(sequential, percent)) return { ratio: null, n: 0, disturbed: true }
     const n = Math.min(part.n, ...whole.map((step) => step.n))
     const wholeMs = whole.reduce((sum, step) => sum + (step[percent] ?? 0), 0)
     const partMs = part[percent]
@@ -87,7 +88,6 @@ export function ratiosOf(ours: TurnFigures, sequential: SequentialFigures): Rati
     voice_to_voice_p50: ratio('p50', own, theirs),
     voice_to_voice_p90: ratio('p90', own, theirs),
     voice_to_voice_p95: ratio('p95', own, theirs),
-    endpoint_p50: ratio('p50', stages.endpoint_ms, steps.endpoint_ms),
     transcript_p50: ratio('p50', stages.stt_ms, steps.endpoint_ms, steps.stt_ms),
     reply_p50: ratio('p50', stages.llm_first_clause_ms, steps.llm_reply_ms),
     speech_p50: ratio('p50', stages.tts_first_audio_ms, steps.tts_speech_ms),
@@ -105,13 +105,15 @@ export function compareRatios(now: Ratios, stored: Baseline): Regression {
     baseline: { started_at, cpu: machine.cpu, cores: machine.cores },
     tolerance: TOLERANCE,
     compared,
-    passed: compared.every(({ verdict }) => verdict !== 'worse'),
+    passed:
+      compared.every(({ verdict }) => verdict !== 'worse') && !now.voice_to_voice_p50.disturbed,
   }
 }
 
 function judge(name: RatioName, own: Ratio, before: Ratio | undefined): Verdict {
   if (!before || before.ratio === null) return 'new'
   const isTail = !name.endsWith('p50')
+  if (own.disturbed) return 'not comparable'
   if (isTail && Math.min(own.n, before.n) < LEAST_TURNS_OF_A_TAIL) return 'not comparable'
   if (own.ratio === null) return 'worse' // a run that answers nothing would pass otherwise
   return own.ratio * (1 + TOLERANCE) < before.ratio ? 'worse' : 'good'

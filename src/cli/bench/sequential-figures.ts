@@ -22,10 +22,10 @@ export interface SequentialFigures {
 const MOST_SPREAD = 3
 
 /**
- * Whether other programs took the peer's cores. Its two threads wait for each other by spinning: beside a busy program one
- * and the same clip took 1.3 s or 25 s, and P90 made ours 33 times faster than it.
+ * Whether other programs took the peer's cores, at this percentile. Its two threads wait for each other by spinning: beside
+ * a busy program one and the same clip took 1.3 s or 25 s, and P90 made ours 33 times faster than it.
  */
-export function isDisturbed({ steps }: SequentialFigures): boolean {
-  const { p50, p90 } = steps.stt_ms
-  return p50 !== null && p90 !== null && p90 > MOST_SPREAD * p50
+export function isDisturbed({ steps }: SequentialFigures, percent: 'p50' | 'p90' | 'p95'): boolean {
+  const { min, [percent]: reached } = steps.stt_ms
+  return min !== null && reached !== null && reached > MOST_SPREAD * min
 }

@@ -74,7 +74,7 @@ function headlines({ turns, peers, p90Ratio }: BenchReport): Markup {
   if (ptt) figures.push([msOf(ptt.voice_to_voice_ms.p50), `push-to-talk, P50 of ${ptt.n}`])
   const { cold } = duplex
   figures.push([msOf(cold.voice_to_voice_ms.p50), `hands-free, cold, P50 of ${cold.n}`])
-  if (p90Ratio !== null && peers && !isDisturbed(peers.sequential))
+  if (p90Ratio !== null && peers && !isDisturbed(peers.sequential, 'p90'))
     figures.push([`${formatNumber(p90Ratio, 1)} ×`, 'faster than the sequential pipeline, P90'])
   const items = figures.map(([text, what]) => html`<li><strong>${text}</strong>${what}</li>`)
   return html`<ul class="r-heads">
