@@ -12,7 +12,7 @@ export const SAMPLE_SETTINGS: Settings = {
   voice: 'af_heart',
   speed: 1,
   volume: 1,
-  tier: 'balanced',
+  tier: 'auto',
   language: 'en',
   silenceMs: 500,
   bargeIn: 'normal',
@@ -47,6 +47,15 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     platform: 'linux',
     readiness: { at: 'ready' },
     engines: SAMPLE_ENGINES,
+    tier: {
+      automatic: 'balanced',
+      foretold: [
+        { tier: 'fast', voiceToVoiceMs: 604 },
+        { tier: 'balanced', voiceToVoiceMs: 724 },
+      ],
+      measuring: null,
+      insteadForNow: null,
+    },
     hotkey: { state: 'registered', accelerator: 'CommandOrControl+Shift+Space' },
     voices: VOICES,
     figures: {

@@ -1,5 +1,6 @@
 // What the main process tells the window of itself.
 import type { ErrorCode, WireError } from '../coded-error.ts'
+import type { Tier } from '../tier.ts'
 
 /** Exactly one is true of a conversation at any time. */
 export type SessionMode = 'idle' | 'listening' | 'thinking' | 'speaking'
@@ -43,6 +44,18 @@ export interface Versions {
   electron: string
   chrome: string
   node: string
+}
+
+/** What is known of this machine, and which models answer because of it. */
+export interface TierState {
+  /** What the measurement chooses; null before it. */
+  automatic: Tier | null
+  /** What a short question would take with each tier; empty before the measurement. */
+  foretold: { tier: Tier; voiceToVoiceMs: number }[]
+  /** 0…1 while it is measured. */
+  measuring: number | null
+  /** Answers for now instead of the chosen tier: the machine is busy, or replies came late. */
+  insteadForNow: Tier | null
 }
 
 /** One model, as the model manager's page shows it. */
