@@ -88,7 +88,10 @@ export class Desktop {
       tier,
       tiers: () => this.tiers.choice.order,
       tell,
-      onClosing: () => this.talk.stop(),
+      onClosing: () => {
+        this.talk.stop()
+        this.tiers.closing()
+      },
       onOpened: () => {
         this.talk.readAhead()
         this.tiers.changed()

@@ -76,7 +76,7 @@ describe('EngineKeeper', () => {
     ])
     expect(keeper.health.find(({ part }) => part === 'tts')).toMatchObject({
       state: 'ready',
-      detail: 'fake: fake',
+      detail: 'fake: fake (fake)',
       pid: 3,
     })
   })

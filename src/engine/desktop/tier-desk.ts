@@ -5,13 +5,12 @@ import { othersShare } from '../profile/cpu-load.ts'
 import type { ProfileFile } from '../profile/profile-file.ts'
 import { haveSameModels } from '../tiers.ts'
 import { firstComplete } from './engine-keeper.ts'
+import { Quiet } from './quiet.ts'
 import type { TellPage } from './tell-page.ts'
 import { TierChoice } from './tier-choice.ts'
 import { TierMeasuring, type TierMeasuringOptions } from './tier-measuring.ts'
 import { TierSteps, type TierStepsOptions } from './tier-steps.ts'
 
-/** Nobody has talked for so long: the engine may be measured, or go for the seconds that another takes to open. */
-const QUIET_MS = 5_000
 /** A machine that others keep busier than this is not measured unasked: the figures would hold for too long. */
 const MEASURED_BELOW = 0.5
 const LOOK_MS = 500
@@ -27,14 +26,14 @@ export class TierDesk {
   readonly choice: TierChoice
   private readonly measuring: TierMeasuring
   private readonly steps: TierSteps
+  private readonly quiet: Quiet
   /** Another tier than the open one may be the right one by now. */
   private isUnsettled = false
-  private isQuiet = false
   private isAtWork = false
-  private cancelQuiet = (): void => {}
 
   constructor(private readonly options: TierDeskOptions) {
-    const { settings, profile, keeper } = options
+    const { clock, settings, profile, keeper } = options
+    this.quiet = new Quiet(clock, () => void this.look())
     this.choice = new TierChoice(
       () => settings().tier,
       () => profile.figures,
@@ -44,7 +43,7 @@ export class TierDesk {
     this.steps = new TierSteps(options, this.choice, {
       isFree: () => this.isFree(),
       onReading: () => {
-        if (this.isQuiet) void this.look()
+        if (this.quiet.isQuiet) void this.look()
       },
       onStep: () => this.tellState(),
     })
@@ -57,9 +56,8 @@ export class TierDesk {
 
   /** A turn, or something else that is said, has begun, gone on or ended. */
   modeChanged(mode: SessionMode): void {
-    if (mode === 'idle') return this.waitForQuiet()
-    this.isQuiet = false
-    this.cancelQuiet()
+    if (mode === 'idle') return this.quiet.begin()
+    this.quiet.end()
     this.measuring.interrupt()
     this.steps.talks()
   }
@@ -68,10 +66,15 @@ export class TierDesk {
     this.steps.turnFinished(turn)
   }
 
+  /** The engine is about to go. */
+  closing(): void {
+    this.measuring.interrupt()
+  }
+
   /** An engine was opened, or models have come or gone. */
   changed(): void {
     this.isUnsettled = true
-    this.waitForQuiet()
+    this.quiet.begin()
   }
 
   /** The user has set another tier: it holds, whatever was done for now. */
@@ -104,22 +107,13 @@ export class TierDesk {
   }
 
   close(): void {
-    this.cancelQuiet()
+    this.quiet.end()
     this.steps.close()
     this.measuring.interrupt()
   }
 
   private tellState(): void {
     this.options.tell('tier', this.state)
-  }
-
-  private waitForQuiet(): void {
-    this.cancelQuiet()
-    this.isQuiet = false
-    this.cancelQuiet = this.options.clock.after(QUIET_MS, () => {
-      this.isQuiet = true
-      void this.look()
-    })
   }
 
   /** One thing at a time, while nobody talks. */

@@ -12,7 +12,7 @@ export interface EngineHealth {
   /** In the user's words: speech recognition, language model, voice. */
   name: string
   state: 'starting' | 'ready' | 'restarting' | 'failed' | 'off'
-  /** Engine and model in use, e.g. `whisper.cpp addon: whisper-base-q8_0`; null before it is loaded. */
+  /** Engine, model and build, e.g. `whisper.cpp addon: whisper-base-q8_0 (cpu 1.9.1)`; null before it is loaded. */
   detail: string | null
   pid: number | null
   error: { code: ErrorCode; message: string } | null
