@@ -105,6 +105,7 @@ describe('TierDesk, stepping', () => {
     expect(opened).toEqual(['balanced'])
     await turn(1_900)
     await turn(1_700)
+    await turn(1_800)
     expect(opened).toEqual(['balanced', 'fast'])
     expect(notices).toEqual(['Replies come late: Parley answers with the fast tier for now.'])
   })
@@ -117,7 +118,7 @@ describe('TierDesk, stepping', () => {
   })
   it('given a tier that the user sets meanwhile, opens that one at once', async () => {
     const { desk, state, opened, turn } = tierRoom({ talk: 'duplex', tier: 'quality' }, QUICK)
-    for (let i = 0; i < 4; i++) await turn(3_000)
+    for (let i = 0; i < 5; i++) await turn(3_000)
     expect(opened).toEqual(['quality', 'fast'])
     expect(state.settings.tier).toBe('quality')
     state.settings = { ...state.settings, tier: 'balanced' }

@@ -14,9 +14,12 @@ export const TIER_WATCH = {
   /** A gap between two readings after which the earlier ones are forgotten. */
   gapMs: 20_000,
   /** Of so many last turns … */
-  turns: 8,
-  /** … so many have to be late: two that were unlucky change nothing. About the 75th percentile. */
-  lateTurns: 3,
+  turns: 10,
+  /**
+   * … so many have to be late. One in twenty is on the two cores of docs/latency.md, by a misheard word or a long first
+   * clause: four of ten then come together once in a thousand times, three of eight six times as often.
+   */
+  lateTurns: 4,
   /** A turn's delay, as a share of its budget, that is late; and in time, before going up again. */
   late: 1.25,
   inTime: 1,

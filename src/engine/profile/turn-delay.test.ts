@@ -26,8 +26,8 @@ describe('turnDelay', () => {
     expect(turnDelay(turn(2600, 2000), 'duplex')).toBe(1.1)
   })
   it('given push-to-talk, counts from the release', () => {
-    expect(turnDelay(turn(1100, 300), 'ptt')).toBe(1)
-    expect(turnDelay(turn(3400, 3000), 'ptt')).toBe(0.5)
+    expect(turnDelay(turn(1300, 300), 'ptt')).toBe(1)
+    expect(turnDelay(turn(3400, 3000), 'ptt')).toBe(0.4)
   })
   it('given a turn that was not heard, or answered without the model, says nothing', () => {
     expect(turnDelay(turn(null, 300), 'duplex')).toBeUndefined()
