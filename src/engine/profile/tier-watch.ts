@@ -49,7 +49,7 @@ export class TierWatch {
     const last = this.readings.at(-1)
     if (last && atMs - last.atMs > gapMs) this.readings = []
     this.readings = [...this.readings, { atMs, share }].filter(
-      (reading) => atMs - reading.atMs <= calmForMs,
+      (reading) => atMs - reading.atMs <= calmForMs + gapMs, // readings never come to the millisecond
     )
   }
 
