@@ -50,7 +50,7 @@ export function ModelsStep() {
 }
 
 function measured({ measuring, automatic }: TierState): string {
-  if (measuring !== null) return 'It is being measured, to choose those that suit it.'
+  if (measuring !== null) return 'This computer is being measured, to choose those that suit it.'
   if (automatic === null) return ''
-  return `It was measured, and the ${automatic} tier suits it. Settings has the others.`
+  return `This computer was measured: the ${automatic} tier suits it. Settings has the others.`
 }
