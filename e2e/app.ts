@@ -61,7 +61,8 @@ export interface Faults {
 export async function openApp(options: OpenOptions = {}): Promise<App> {
   const scratch = await mkdtemp(join(tmpdir(), 'parley-e2e-'))
   const userData = options.userData ?? join(scratch, 'user-data')
-  await writeSettings(userData, { onboarded: true, ...options.settings })
+  // A tier of its own: else the first start measures the machine, and what a test times waits for it.
+  await writeSettings(userData, { onboarded: true, tier: 'balanced', ...options.settings })
   const microphone = options.microphone ?? 'voice'
   const faults: Faults = { requests: [], errors: [] }
   const launched = await launcher()({

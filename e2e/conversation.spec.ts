@@ -5,6 +5,7 @@ import { HEARD, handsFree } from './chapters/hands-free.ts'
 import { looks } from './chapters/looks.ts'
 import { mishaps } from './chapters/mishaps.ts'
 import { pushToTalk } from './chapters/push-to-talk.ts'
+import { thisComputer } from './chapters/this-computer.ts'
 
 describe('a conversation', () => {
   let opened: App
@@ -21,6 +22,7 @@ describe('a conversation', () => {
 
   handsFree(app)
   pushToTalk(app)
+  thisComputer(app)
   looks(app)
   mishaps(app)
 })

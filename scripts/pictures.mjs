@@ -52,6 +52,8 @@ const SHOTS = [
   },
   { name: 'models', scene: 'downloading', view: 'models' },
   { name: 'settings', scene: 'refused', view: 'settings', height: 2100 },
+  { name: 'settings-measuring', scene: 'measuring', view: 'settings', height: 2100 },
+  { name: 'settings-busy', scene: 'busy', view: 'settings', height: 2100 },
   { name: 'diagnostics', scene: 'log', view: 'diagnostics' },
   ...[1, 2, 3, 4, 5].map((step) => ({
     name: `onboarding-${step}`,

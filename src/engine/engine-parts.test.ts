@@ -3,6 +3,8 @@ import { CodedError } from '../shared/coded-error.ts'
 import { allotThreads } from './cores/allotment.ts'
 import { EngineParts } from './engine-parts.ts'
 import type { ModelStore } from './models/model-store.ts'
+import type { FromWorker } from './worker/protocol.ts'
+import type { WorkerHandle } from './worker/worker-life.ts'
 
 describe('EngineParts', () => {
   it('given one model that is missing, spawns nothing for the parts that are still being located', async () => {
@@ -35,4 +37,48 @@ describe('EngineParts', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(spawned).toBe(0)
   })
+
+  it('given a language model that takes its process along on the GPU, loads it without one and says so', async () => {
+    const asked: unknown[] = []
+    const notices: string[] = []
+    const parts = new EngineParts(
+      allotThreads(2),
+      { tier: 'fast', parts: ['llm'] },
+      {
+        store: { locate: async () => '/models/llm.gguf' } as unknown as ModelStore,
+        spawn: () => fakeWorker(asked),
+        workersFolder: 'fake',
+        voicesFolder: 'fake',
+        addonFile: 'fake',
+        onNotice: (text) => void notices.push(text),
+      },
+      { signal: new AbortController().signal },
+    )
+    const { llm } = await parts.open()
+    expect(llm?.info.build).toBe('cpu')
+    expect(asked.at(0)).toBe('auto')
+    expect(asked.at(-1)).toBe(false)
+    expect(notices.at(-1)).toContain('without a GPU')
+    await parts.close()
+  })
 })
+
+/** A language model's process that dies on the GPU. */
+function fakeWorker(asked: unknown[]): WorkerHandle {
+  let gpu: unknown
+  let tell = (_message: FromWorker): void => {}
+  let exit = (_how: string): void => {}
+  return {
+    pid: 1,
+    send: (message) => {
+      if (message.kind === 'request') asked.push((gpu = (message.params as { gpu: unknown }).gpu))
+      if (message.kind !== 'pull') return
+      if (gpu !== false) return queueMicrotask(() => exit('signal 11'))
+      const value = { build: 'cpu', contextSize: 4096 }
+      queueMicrotask(() => tell({ kind: 'end', id: message.id, value }))
+    },
+    onMessage: (listener) => (tell = listener),
+    onExit: (listener) => (exit = listener),
+    kill: () => exit('killed'),
+  }
+}

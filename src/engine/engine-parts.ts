@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
 import type { Allotment } from './cores/allotment.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
-import type { LlamaMethods } from './llm/llama-methods.ts'
+import type { LlamaLoad, LlamaMethods } from './llm/llama-methods.ts'
 import { LlamaLlm } from './llm/llama-llm.ts'
 import { systemPrompt } from './llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
@@ -104,11 +104,25 @@ export class EngineParts {
     const load = {
       modelFile: await this.locate(model),
       threads,
-      gpu: 'auto' as const,
       warmup: [{ role: 'system' as const, content: systemPrompt(new Date()) }],
     }
-    const { process, loaded } = await this.start<LlamaMethods>('llm', 'llama', load)
+    const { process, loaded } = await this.startLlama(load)
     return retryingLlm(new LlamaLlm({ process, loaded, model, threads }))
+  }
+
+  /** A GPU's driver that takes the process along must not cost the user the model: then it is loaded without one. */
+  private async startLlama(load: Omit<LlamaLoad, 'gpu'>) {
+    const start = (gpu: LlamaLoad['gpu']) =>
+      this.start<LlamaMethods>('llm', 'llama', { ...load, gpu })
+    try {
+      return await start('auto')
+    } catch (error) {
+      if (!comesBack(error)) throw error
+      await this.processes.llm?.close()
+      const started = await start(false)
+      this.host.onNotice(`the ${PART_NAMES.llm} ended while it loaded; it runs without a GPU now`)
+      return started
+    }
   }
 
   private async openTts(): Promise<Tts> {
@@ -166,6 +180,6 @@ export class EngineParts {
   }
 }
 
-function comesBack(error: Error): boolean {
+function comesBack(error: unknown): boolean {
   return error instanceof CodedError && ['engine_died', 'engine_hung'].includes(error.code)
 }

@@ -31,6 +31,8 @@ export interface Engine {
   info(): Partial<Record<EnginePart, EngineInfo>>
   /** Process ids by part, for diagnostics and for tests that kill them. */
   pids(): Partial<Record<EnginePart, number>>
+  /** Thread time in ms that the engines were lent since it was opened. */
+  leasedMs(): number
   /** Everything of a session but its microphone, loudspeaker and listener. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -95,6 +97,10 @@ class OpenEngine implements Engine {
     return Object.fromEntries(
       Object.entries(this.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
     )
+  }
+
+  leasedMs(): number {
+    return this.cores.leasedMs()
   }
 
   turnParts({ clockMs, voice = DEFAULT_VOICE, speed = 1 }: TalkOptions): Omit<TurnParts, 'sink'> {

@@ -1,6 +1,7 @@
 // Which models each tier uses: catalogue ids of resources/models/catalog.json.
+import { TIER_NAMES, type Tier } from '../shared/tier.ts'
 
-export type Tier = 'fast' | 'balanced' | 'quality'
+export type { Tier }
 
 export interface TierModels {
   /** Hears every clip first. */
@@ -34,4 +35,19 @@ export function modelsOfTier(tier: Tier): string[] {
   const { stt, carefulStt, llm } = TIERS[tier]
   const recognition = carefulStt === undefined ? [stt] : [stt, carefulStt]
   return [...recognition, llm, ...Object.values(VOICE_PARTS), VOICE_VOCABULARY, VAD_MODEL]
+}
+
+/** From the fastest to the best; a tier with the same models as the one before it is left out. */
+export function distinctTiers(): Tier[] {
+  return TIER_NAMES.filter((tier, i) => i === 0 || !haveSameModels(tier, TIER_NAMES[i - 1]!))
+}
+
+/** The next faster tier of other models; undefined where there is none. */
+export function tierBelow(tier: Tier): Tier | undefined {
+  const faster = TIER_NAMES.slice(0, TIER_NAMES.indexOf(tier))
+  return faster.findLast((other) => !haveSameModels(other, tier))
+}
+
+export function haveSameModels(a: Tier, b: Tier): boolean {
+  return modelsOfTier(a).join() === modelsOfTier(b).join()
 }

@@ -6,7 +6,7 @@ import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
 import type { AppState } from '../shared/window/window-contract.ts'
 
 export function appState(
-  { settings, keeper, book, talk }: Desktop,
+  { settings, keeper, tiers, book, talk }: Desktop,
   hotkey: HotkeyStatus,
 ): AppState {
   return {
@@ -15,6 +15,7 @@ export function appState(
     platform: knownPlatform(process.platform),
     readiness: keeper.readiness,
     engines: keeper.health,
+    tier: tiers.state,
     hotkey,
     voices: VOICES.map(({ id, name, language, gender }) => ({ id, name, language, gender })),
     figures: book.figures,

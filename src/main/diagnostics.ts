@@ -10,7 +10,7 @@ import { versions } from './app-state.ts'
 import { spawnEngine } from './spawn-engine.ts'
 
 export async function diagnosticsReport(
-  { store, keeper, settings, book }: Desktop,
+  { store, keeper, tiers, settings, book }: Desktop,
   places: DesktopPlaces,
   log: Log,
 ): Promise<{ text: string; ok: boolean }> {
@@ -28,6 +28,7 @@ export async function diagnosticsReport(
     versions: versions(),
     readiness: keeper.readiness,
     engines: keeper.health,
+    tier: tiers.state,
     settings: settings.current,
     figures: book.figures,
     logLines: log.lines(),

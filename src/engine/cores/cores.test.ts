@@ -73,4 +73,21 @@ describe('Cores', () => {
   it('given a machine with one core, cuts every wish to one thread', async () => {
     expect(await new Cores(1).use('tts', all, async (threads) => threads, { signal })).toBe(1)
   })
+
+  it('given leases, knows how much thread time was lent, also while one is held', async () => {
+    let nowMs = 1000
+    const cores = new Cores(2, () => nowMs)
+    expect(cores.leasedMs()).toBe(0)
+    await cores.use('tts', all, async () => void (nowMs += 100), { signal })
+    nowMs += 500 // nobody works
+    const held = gate()
+    const partial = cores.use('stt-partial', { min: 1, max: 1 }, () => held.opened, { signal })
+    await Promise.resolve()
+    nowMs += 50
+    expect(cores.leasedMs()).toBe(250)
+    held.open()
+    await partial
+    nowMs += 1000
+    expect(cores.leasedMs()).toBe(250)
+  })
 })

@@ -20,10 +20,22 @@ interface Waiter {
 export class Cores {
   private free: number
   private waiters: Waiter[] = []
+  private lentMs = 0
+  private countedMs: number
 
   /** @param total threads that all engines together may use, ≥ 1 */
-  constructor(readonly total: number) {
+  constructor(
+    readonly total: number,
+    private readonly nowMs: () => number = () => performance.now(),
+  ) {
     this.free = total
+    this.countedMs = nowMs()
+  }
+
+  /** Thread time in ms that was lent up to now: what of the machine's load is ours. */
+  leasedMs(): number {
+    this.count()
+    return this.lentMs
   }
 
   /**
@@ -40,6 +52,7 @@ export class Cores {
     try {
       return await run(threads)
     } finally {
+      this.count()
       this.free += threads
       this.serve()
     }
@@ -79,8 +92,16 @@ export class Cores {
       if (!next || next.min > this.free) return
       this.waiters.shift()
       const threads = Math.min(next.max, this.free)
+      this.count()
       this.free -= threads
       next.grant(threads)
     }
+  }
+
+  /** Before what is lent changes. */
+  private count(): void {
+    const nowMs = this.nowMs()
+    this.lentMs += (this.total - this.free) * (nowMs - this.countedMs)
+    this.countedMs = nowMs
   }
 }

@@ -13,7 +13,10 @@ export interface DesktopPlaces {
   catalogFile: string
   modelsFolder: string
   cacheFolder: string
+  /** A spoken question, for the measurement of the machine. */
+  clipFile: string
   settingsFile: string
+  profileFile: string
   latencyFile: string
   historyFolder: string
   audioFolder: string
@@ -39,7 +42,9 @@ export function desktopPlaces(
     catalogFile: join(root, 'resources/models/catalog.json'),
     modelsFolder: env['PARLEY_MODELS'] ?? join(root, 'resources/models'),
     cacheFolder,
+    clipFile: join(root, 'resources/demo/1-japan.wav'),
     settingsFile: join(userData, 'settings.json'),
+    profileFile: join(userData, 'profile.json'),
     latencyFile: join(userData, 'latency.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),

@@ -1,11 +1,17 @@
 // The desktop app without its window: settings, engine, conversation, history and models, made for one another.
 import type { Settings } from '../../shared/window/settings.ts'
-import { startSessionClock } from '../audio/clock.ts'
+import type { WindowEvents } from '../../shared/window/window-contract.ts'
+import { startSessionClock, type SessionClock } from '../audio/clock.ts'
+import { readWav } from '../audio/wav-read.ts'
 import { openEngine } from '../engine.ts'
 import { HistoryStore } from '../history/history-store.ts'
 import { LatencyFile } from '../history/latency-file.ts'
 import type { Log } from '../log/log.ts'
 import { ModelStore } from '../models/model-store.ts'
+import { readCpu } from '../profile/cpu-load.ts'
+import { thisMachine } from '../profile/machine.ts'
+import { measureStages } from '../profile/measure-stages.ts'
+import { ProfileFile } from '../profile/profile-file.ts'
 import { SettingsFile } from '../settings/settings-file.ts'
 import type { Spawn } from '../worker/worker-life.ts'
 import { AudioKeeper } from './audio-keeper.ts'
@@ -13,6 +19,7 @@ import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { WINDOW_PARTS } from './health-board.ts'
 import { ModelManager } from './model-manager.ts'
+import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
@@ -31,15 +38,19 @@ export class Desktop {
   readonly store: ModelStore
   readonly models: ModelManager
   readonly keeper: EngineKeeper
+  readonly tiers: TierDesk
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
   readonly talk: Talk
+  private readonly clock: SessionClock
+  private readonly profile: ProfileFile
   private readonly latency: LatencyFile
   private readonly audio: AudioKeeper
 
   constructor(private readonly options: DesktopOptions) {
-    const { places, tell } = options
-    const clock = startSessionClock()
+    const { places } = options
+    const { tell } = this
+    const clock = (this.clock = startSessionClock())
     const warn = (message: string): void => this.notice('warning', message)
     this.settings = new SettingsFile(places.settingsFile, warn)
     this.latency = new LatencyFile(places.latencyFile, warn)
@@ -47,13 +58,18 @@ export class Desktop {
     this.audio = new AudioKeeper(places.audioFolder, warn)
     this.store = new ModelStore(places)
     const settings = (): Settings => this.settings.current
-    const tier = (): Settings['tier'] => settings().tier
+    this.profile = new ProfileFile(places.profileFile, thisMachine(), warn)
+    this.tiers = this.tierDesk()
+    const tier = () => this.tiers.choice.chosen
     this.models = new ModelManager({
       store: this.store,
       tier,
       tell,
       nowMs: () => clock.nowMs(),
-      onChange: () => void this.keeper.reopenIfIdle(),
+      onChange: () => {
+        this.tiers.changed()
+        void this.keeper.reopenIfIdle()
+      },
     })
     this.keeper = new EngineKeeper({
       open: (wanted, { onHealth, ...loading }) =>
@@ -70,9 +86,16 @@ export class Desktop {
         ),
       modelStatus: () => this.store.status(),
       tier,
+      tiers: () => this.tiers.choice.order,
       tell,
-      onClosing: () => this.talk.stop(),
-      onOpened: () => this.talk.readAhead(),
+      onClosing: () => {
+        this.talk.stop()
+        this.tiers.closing()
+      },
+      onOpened: () => {
+        this.talk.readAhead()
+        this.tiers.changed()
+      },
     })
     this.loudspeaker = new WindowLoudspeaker({
       clock,
@@ -103,6 +126,7 @@ export class Desktop {
   start(): void {
     this.settings.load()
     this.latency.load()
+    this.profile.load()
     void this.keeper.reopen()
   }
 
@@ -110,9 +134,9 @@ export class Desktop {
   changeSettings(change: Partial<Settings>): Settings {
     const before = this.settings.current
     const now = this.settings.change(change)
-    this.options.tell('settings', now)
+    this.tell('settings', now)
     this.talk.settingsChanged(before, now)
-    if (before.tier !== now.tier) void this.keeper.reopen()
+    if (before.tier !== now.tier) this.tiers.set()
     return now
   }
 
@@ -130,20 +154,50 @@ export class Desktop {
   /** A line for the window and the log. */
   notice(tone: 'info' | 'warning' | 'error', message: string): void {
     this.options.log.write(tone, message)
-    this.options.tell('notice', { tone, message })
+    this.tell('notice', { tone, message })
   }
 
   /** Ends the conversation and the engines, and waits until everything is on disk. */
   async close(): Promise<void> {
     this.models.pause()
+    this.tiers.close()
     await this.talk.close()
     await Promise.all([
       this.keeper.close(),
       this.settings.written(),
+      this.profile.written(),
       this.latency.written(),
       this.history.written(),
       this.audio.written(),
     ])
+  }
+
+  /** What the page is told of the conversation, the tier is chosen by as well. */
+  private readonly tell: TellPage = (name, payload) => {
+    this.options.tell(name, payload)
+    if (name === 'mode') this.tiers.modeChanged((payload as WindowEvents['mode']).mode)
+    if (name === 'finished') this.tiers.turnFinished((payload as WindowEvents['finished']).turn)
+  }
+
+  private tierDesk(): TierDesk {
+    const { clock, profile, tell } = this
+    const { clipFile } = this.options.places
+    return new TierDesk({
+      clock,
+      profile,
+      tell,
+      readCpu,
+      settings: () => this.settings.current,
+      keeper: () => this.keeper,
+      modelStatus: () => this.store.status(),
+      isIdle: () => this.talk.mode === 'idle' && !this.talk.pressed,
+      measure: async (engine, { signal, onProgress }) => {
+        const { pcm: clip } = await readWav(clipFile, { signal })
+        return await measureStages(engine, { clip, signal, onProgress, nowMs: () => clock.nowMs() })
+      },
+      onMeasured: () => this.talk.readAhead(),
+      notice: (tone, message) => this.notice(tone, message),
+    })
   }
 }
 

@@ -30,6 +30,7 @@ function room() {
   const engines: FakeEngine[] = []
   const state = {
     tier: 'balanced' as Tier,
+    instead: [] as Tier[],
     missing: [] as string[],
     fail: undefined as Error | undefined,
     openings: [] as Opening[],
@@ -50,10 +51,11 @@ function room() {
       return engine.asEngine()
     },
     modelStatus: async () =>
-      modelsOfTier(state.tier).map((id) =>
+      [...new Set([...modelsOfTier('fast'), ...modelsOfTier('balanced')])].map((id) =>
         status(id, state.missing.includes(id) ? 'missing' : 'installed'),
       ),
     tier: () => state.tier,
+    tiers: () => [...state.instead, state.tier],
     tell: <Name extends EventName>(name: Name, payload: WindowEvents[Name]) =>
       void told.push([name, payload]),
     onClosing: () => state.closings++,
@@ -74,7 +76,7 @@ describe('EngineKeeper', () => {
     ])
     expect(keeper.health.find(({ part }) => part === 'tts')).toMatchObject({
       state: 'ready',
-      detail: 'fake: fake',
+      detail: 'fake: fake (fake)',
       pid: 3,
     })
   })
@@ -107,6 +109,20 @@ describe('EngineKeeper', () => {
     await keeper.reopen()
     expect(engines.map(({ isClosed }) => isClosed)).toEqual([true, false])
     expect(state.closings).toBe(1)
+  })
+
+  it('given a tier to open instead, does so where its models are here, and never asks for them', async () => {
+    const { keeper, state } = room()
+    state.instead = ['fast']
+    await keeper.reopen()
+    expect(keeper.tier).toBe('fast')
+    state.missing = ['llm-0.5b']
+    await keeper.reopen()
+    expect(keeper.tier).toBe('balanced')
+    state.missing = ['llm-0.5b', 'llm-1.5b']
+    await keeper.reopen()
+    expect(keeper.readiness).toMatchObject({ at: 'models-missing', ids: ['llm-1.5b'] })
+    expect(keeper.tier).toBeUndefined()
   })
 
   it('given another wish while it opens, ends the first opening and has one engine', async () => {

@@ -16,7 +16,10 @@ export interface EngineKeeperOptions {
     options: LoadingOptions & { onHealth: (part: EnginePart, health: PartHealth) => void },
   ) => Promise<Engine>
   modelStatus: () => Promise<ModelStatus[]>
+  /** Whose models are needed. */
   tier: () => Tier
+  /** The first of these whose models are all here is opened. */
+  tiers: () => readonly Tier[]
   tell: TellPage
   /** The engine is about to go: whoever uses it must stop. */
   onClosing: () => void
@@ -27,6 +30,7 @@ export interface EngineKeeperOptions {
 export class EngineKeeper {
   private readonly board: HealthBoard
   private open: Engine | undefined
+  private openTier: Tier | undefined
   private opening = new AbortController()
   private work: Promise<void> = Promise.resolve()
   private state: Readiness = { at: 'starting', loading: [] }
@@ -38,6 +42,11 @@ export class EngineKeeper {
   /** The engine while it is open. */
   get engine(): Engine | undefined {
     return this.open
+  }
+
+  /** The tier of the open engine. */
+  get tier(): Tier | undefined {
+    return this.openTier
   }
 
   get readiness(): Readiness {
@@ -71,15 +80,15 @@ export class EngineKeeper {
   private async replace(signal: AbortSignal): Promise<void> {
     await this.closeEngine()
     if (signal.aborted) return
-    const { tier, modelStatus, open, onOpened } = this.options
+    const { tier, tiers, modelStatus, open, onOpened } = this.options
     const loading = new Set<string>()
     const tellLoading = (): void => this.become({ at: 'starting', loading: [...loading] })
     try {
       this.board.clear()
       tellLoading()
-      const wanted = tier()
-      const missing = missingOf(await modelStatus(), wanted)
-      if (missing.ids.length > 0) return this.become({ at: 'models-missing', ...missing })
+      const statuses = await modelStatus()
+      const wanted = firstComplete(statuses, tiers())
+      if (!wanted) return this.become({ at: 'models-missing', ...missingOf(statuses, tier()) })
       const engine = await open(wanted, {
         signal,
         onLoading: (name) => (loading.add(name), tellLoading()),
@@ -87,6 +96,7 @@ export class EngineKeeper {
         onHealth: (part, health) => this.note(part, health),
       })
       this.open = engine
+      this.openTier = wanted
       this.become({ at: 'ready' })
       this.tellHealth()
       onOpened(engine)
@@ -101,6 +111,7 @@ export class EngineKeeper {
     if (!open) return
     this.options.onClosing()
     this.open = undefined
+    this.openTier = undefined
     await open.close()
   }
 
@@ -120,6 +131,11 @@ export class EngineKeeper {
     this.state = readiness
     this.options.tell('readiness', readiness)
   }
+}
+
+/** The first of `tiers` whose models are all here. */
+export function firstComplete(statuses: ModelStatus[], tiers: readonly Tier[]): Tier | undefined {
+  return tiers.find((tier) => missingOf(statuses, tier).ids.length === 0)
 }
 
 function missingOf(statuses: ModelStatus[], tier: Tier): { ids: string[]; bytes: number } {

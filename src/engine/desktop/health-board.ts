@@ -32,7 +32,7 @@ export class HealthBoard {
         part,
         name: PART_NAMES[part],
         state,
-        detail: info ? `${info.engine}: ${info.model}` : null,
+        detail: info ? `${info.engine}: ${info.model} (${info.build})` : null,
         pid: pids[part] ?? null,
         error: error ? asShown(error) : null,
       }

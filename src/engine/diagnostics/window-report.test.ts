@@ -56,6 +56,7 @@ describe('windowReport', () => {
       },
       versions: { app: '0.1.0', electron: '45', chrome: '140', node: '22' },
       readiness: { at: 'ready' },
+      tier: { automatic: 'balanced', foretold: [], measuring: null, insteadForNow: 'fast' },
       engines: [
         { part: 'tts', name: 'voice', state: 'ready', detail: 'kokoro', pid: 1, error: null },
       ],

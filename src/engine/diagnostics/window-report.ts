@@ -1,5 +1,5 @@
 // The report that a user copies into an issue: the machine, the engines, the settings; nothing that was said.
-import type { EngineHealth, Readiness, Versions } from '../../shared/window/app-state.ts'
+import type { EngineHealth, Readiness, TierState, Versions } from '../../shared/window/app-state.ts'
 import type { LatencyFigures } from '../../shared/window/conversations.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { DoctorReport } from './doctor-report.ts'
@@ -10,6 +10,7 @@ export interface ReportSources {
   versions: Versions
   readiness: Readiness
   engines: EngineHealth[]
+  tier: TierState
   settings: Settings
   figures: LatencyFigures
   logLines: string[]
@@ -20,7 +21,7 @@ const LOG_LINES = 60
 
 /** Plain text, redacted. */
 export function windowReport(sources: ReportSources): string {
-  const { doctor, versions, readiness, engines, figures, logLines, person } = sources
+  const { doctor, versions, readiness, engines, tier, figures, logLines, person } = sources
   const { machine, gpu, models, storage, problems } = doctor
   const { app, electron, chrome, node } = versions
   const sections: [title: string, lines: string[]][] = [
@@ -55,7 +56,7 @@ export function windowReport(sources: ReportSources): string {
       ],
     ],
     ['Problems', problems.map(({ message, fix }) => `${message}: ${fix}`)],
-    ['Voice to voice (ms)', [JSON.stringify(figures)]],
+    ['Voice to voice (ms)', [JSON.stringify(figures), `tiers: ${JSON.stringify(tier)}`]],
     ['Settings', [JSON.stringify(impersonal(sources.settings))]],
     ['Log', logLines.slice(-LOG_LINES)],
   ]

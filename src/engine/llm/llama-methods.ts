@@ -13,7 +13,7 @@ export interface LlamaLoad {
 }
 
 export interface LlamaLoaded {
-  /** Back end and version, e.g. `cpu, llama.cpp v0.5.0`. */
+  /** Back end and version, e.g. `cpu, llama.cpp v0.5.0`, and why no GPU where one was tried. */
   build: string
   /** Tokens that prompt and reply may have together. */
   contextSize: number

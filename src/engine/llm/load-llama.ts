@@ -18,12 +18,17 @@ const CONTEXT_TOKENS = 4096
 export interface OpenModel {
   model: LlamaModel
   sequence: LlamaContextSequence
-  /** e.g. `cpu, llama.cpp v0.5.0` */
+  /** e.g. `cpu, llama.cpp v0.5.0`, and why no GPU where one was tried */
   build: string
 }
 
-/** @throws CodedError model_missing, model_corrupt, engine_failed (no bindings for this machine, too little memory) */
-export async function loadLlama({ modelFile, threads, gpu }: LlamaLoad): Promise<OpenModel> {
+/**
+ * With `gpu: 'auto'` the bindings take the best GPU build that loads here, else the one for the CPU. A GPU that then
+ * cannot hold the model must not cost the user the model: it is loaded on the CPU, and `build` says why.
+ * @throws CodedError model_missing, model_corrupt, engine_failed (no bindings for this machine, too little memory)
+ */
+export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenModel> {
+  const { modelFile, threads, gpu } = load
   if (!existsSync(modelFile)) {
     const text = `the language model ${modelFile} is missing; run \`parley models pull\``
     throw new CodedError('model_missing', text)
@@ -41,7 +46,10 @@ export async function loadLlama({ modelFile, threads, gpu }: LlamaLoad): Promise
     return { model, sequence: context.getSequence(), build }
   } catch (error) {
     await llama.dispose()
-    throw loadError(error, modelFile)
+    if (!llama.gpu) throw loadError(error, modelFile)
+    const onCpu = await loadLlama({ ...load, gpu: false })
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    return { ...onCpu, build: `${onCpu.build}; not on ${llama.gpu}: ${reason}` }
   }
 }
 

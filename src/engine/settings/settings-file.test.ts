@@ -29,6 +29,10 @@ describe('SettingsFile', () => {
     await file.written()
     expect(open().settings).toEqual({ ...DEFAULT_SETTINGS, voice: 'bf_emma', talk: 'duplex' })
   })
+  it('given no tier in the file, measures for it; given one that was set, keeps it', () => {
+    expect(open('{"voice":"am_adam"}').settings.tier).toBe('auto')
+    expect(open('{"tier":"balanced"}').settings.tier).toBe('balanced')
+  })
   it('given one bad value among good ones, keeps the good ones and says which was lost', () => {
     const { settings, notices } = open('{"voice":"am_adam","speed":99,"fromTheFuture":1}')
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, voice: 'am_adam' })

@@ -31,11 +31,15 @@ export class FakeEngine {
 
   /** As the port that is asked for: only what the desktop uses of it is there. */
   asEngine(): Engine {
-    const engine: Pick<Engine, 'llm' | 'tts' | 'info' | 'pids' | 'transcriber' | 'close'> = {
+    const engine: Pick<
+      Engine,
+      'llm' | 'tts' | 'info' | 'pids' | 'leasedMs' | 'transcriber' | 'close'
+    > = {
       llm: this.llm,
       tts: this.tts,
       info: () => ({ stt: INFO, llm: INFO, tts: INFO }),
       pids: () => ({ stt: 1, llm: 2, tts: 3 }),
+      leasedMs: () => 0,
       transcriber: (pcm, language) => this.transcriber(pcm, language),
       close: async () => void (this.isClosed = true),
     }

@@ -37,6 +37,8 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'talk:type': z.object({ text: z.string().max(4_000) }),
   'talk:repeat': z.object({ text }),
   'engine:restart': nothing,
+  'tier:measure': nothing,
+  'tier:stop-measuring': nothing,
   'models:list': nothing,
   'models:pull': ids,
   'models:pause': nothing,

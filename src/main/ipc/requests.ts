@@ -16,7 +16,7 @@ export interface ShellActions {
 const SAMPLE = 'Hello! This is how I sound. What would you like to talk about?'
 
 export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log): RequestHandlers {
-  const { talk, keeper, models, history } = desktop
+  const { talk, keeper, tiers, models, history } = desktop
   return {
     'app:state': shell.state,
     'settings:change': shell.changeSettings,
@@ -24,6 +24,8 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'talk:type': ({ text }) => nothing(talk.type(text)),
     'talk:repeat': ({ text }) => talk.say(text).then(nothing),
     'engine:restart': () => keeper.reopen().then(nothing),
+    'tier:measure': () => tiers.measure().then(nothing),
+    'tier:stop-measuring': () => nothing(tiers.stopMeasuring()),
     'models:list': () => models.list(),
     'models:pull': ({ ids }) => models.pull(ids).then(nothing),
     'models:pause': () => nothing(models.pause()),

@@ -18,6 +18,7 @@ export function connect(): () => void {
     on('settings', takeSettings),
     on('readiness', (readiness) => patchApp({ readiness })),
     on('engines', (engines) => patchApp({ engines })),
+    on('tier', (tier) => patchApp({ tier })),
     on('hotkey', (hotkey) => patchApp({ hotkey })),
     on('mode', ({ mode, muted }) => {
       patchApp({ mode, muted })

@@ -17,3 +17,12 @@ export async function previewVoice(voice: string): Promise<void> {
   const { speed } = appState().settings
   await told(request('voice:preview', { voice, speed }))
 }
+
+/** Measures what this computer can do; the event `tier` tells how far it is and what came out. */
+export async function measureComputer(): Promise<void> {
+  await told(request('tier:measure', undefined))
+}
+
+export async function stopMeasuring(): Promise<void> {
+  await told(request('tier:stop-measuring', undefined))
+}

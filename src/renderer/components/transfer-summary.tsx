@@ -1,9 +1,9 @@
 // How far a download has come: bar, figures, and its failure.
-import { Progress } from 'radix-ui'
 import { useShallow } from 'zustand/react/shallow'
 import { formatBytes, formatSpan } from '../format/format-bytes.ts'
 import { transferTotal, type TransferTotal } from '../format/transfer-total.ts'
 import { useTransfers } from '../store/transfer-store.ts'
+import { ProgressBar } from './progress-bar.tsx'
 
 export function TransferSummary({ ids }: { ids: readonly string[] }) {
   const transfers = useTransfers(
@@ -14,13 +14,7 @@ export function TransferSummary({ ids }: { ids: readonly string[] }) {
   const percent = total.share === null ? null : Math.round(total.share * 100)
   return (
     <span className="transfer">
-      <Progress.Root className="progress" value={percent} aria-label="Download">
-        <Progress.Indicator asChild>
-          <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden>
-            <rect width={percent ?? 100} height="1" />
-          </svg>
-        </Progress.Indicator>
-      </Progress.Root>
+      <ProgressBar label="Download" percent={percent} />
       <span className="transfer-figures">{total.failure ?? figures(total)}</span>
     </span>
   )

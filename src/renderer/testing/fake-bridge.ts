@@ -65,6 +65,8 @@ export class FakeBridge implements WindowContract {
     'talk:type': () => undefined,
     'talk:repeat': () => undefined,
     'engine:restart': () => undefined,
+    'tier:measure': () => undefined,
+    'tier:stop-measuring': () => undefined,
     'models:list': () => this.models,
     'models:pull': () => undefined,
     'models:pause': () => undefined,

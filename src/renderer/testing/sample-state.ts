@@ -12,7 +12,7 @@ export const SAMPLE_SETTINGS: Settings = {
   voice: 'af_heart',
   speed: 1,
   volume: 1,
-  tier: 'balanced',
+  tier: 'auto',
   language: 'en',
   silenceMs: 500,
   bargeIn: 'normal',
@@ -34,8 +34,8 @@ const VOICES: VoiceChoice[] = [
 ]
 
 export const SAMPLE_ENGINES: EngineHealth[] = [
-  engine('stt', 'Speech recognition', 'whisper.cpp addon: whisper-base-q8_0', 4711),
-  engine('llm', 'Language model', 'node-llama-cpp: llm-1.5b', 4712),
+  engine('stt', 'Speech recognition', 'whisper.cpp addon: whisper-base-q8_0 (cpu 1.9.1)', 4711),
+  engine('llm', 'Language model', 'node-llama-cpp: llm-1.5b (vulkan, llama.cpp b7836)', 4712),
   engine('tts', 'Voice', 'Kokoro on onnxruntime: kokoro-82m', 4713),
   engine('vad', 'Turn taking', 'Silero VAD v5', 4714),
 ]
@@ -47,6 +47,15 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     platform: 'linux',
     readiness: { at: 'ready' },
     engines: SAMPLE_ENGINES,
+    tier: {
+      automatic: 'balanced',
+      foretold: [
+        { tier: 'fast', voiceToVoiceMs: 604 },
+        { tier: 'balanced', voiceToVoiceMs: 724 },
+      ],
+      measuring: null,
+      insteadForNow: null,
+    },
     hotkey: { state: 'registered', accelerator: 'CommandOrControl+Shift+Space' },
     voices: VOICES,
     figures: {

@@ -49,6 +49,14 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
     })
   },
   downloading,
+  measuring: (bridge) => {
+    bridge.emit('tier', { automatic: null, foretold: [], measuring: 0.4, insteadForNow: null })
+  },
+  busy: (bridge) => {
+    bridge.emit('tier', { ...bridge.state.tier, insteadForNow: 'fast' })
+    const message = 'This computer is busy: Parley answers with the fast tier for now.'
+    bridge.emit('notice', { tone: 'warning', message })
+  },
   refused: (bridge) =>
     bridge.emit('hotkey', {
       state: 'refused',

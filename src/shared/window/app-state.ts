@@ -1,5 +1,6 @@
 // What the main process tells the window of itself.
 import type { ErrorCode, WireError } from '../coded-error.ts'
+import type { Tier } from '../tier.ts'
 
 /** Exactly one is true of a conversation at any time. */
 export type SessionMode = 'idle' | 'listening' | 'thinking' | 'speaking'
@@ -11,7 +12,7 @@ export interface EngineHealth {
   /** In the user's words: speech recognition, language model, voice. */
   name: string
   state: 'starting' | 'ready' | 'restarting' | 'failed' | 'off'
-  /** Engine and model in use, e.g. `whisper.cpp addon: whisper-base-q8_0`; null before it is loaded. */
+  /** Engine, model and build, e.g. `whisper.cpp addon: whisper-base-q8_0 (cpu 1.9.1)`; null before it is loaded. */
   detail: string | null
   pid: number | null
   error: { code: ErrorCode; message: string } | null
@@ -43,6 +44,18 @@ export interface Versions {
   electron: string
   chrome: string
   node: string
+}
+
+/** What is known of this machine, and which models answer because of it. */
+export interface TierState {
+  /** What the measurement chooses; null before it. */
+  automatic: Tier | null
+  /** What a short question would take with each tier; empty before the measurement. */
+  foretold: { tier: Tier; voiceToVoiceMs: number }[]
+  /** 0…1 while it is measured. */
+  measuring: number | null
+  /** Answers for now instead of the chosen tier: the machine is busy, or replies came late. */
+  insteadForNow: Tier | null
 }
 
 /** One model, as the model manager's page shows it. */

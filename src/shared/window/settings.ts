@@ -1,5 +1,6 @@
 // What a user can set: one schema for the file, the window and the engine.
 import { SPEAKING_SPEED } from '../speaking-speed.ts'
+import { TIER_NAMES } from '../tier.ts'
 import { z } from 'zod'
 
 export const SettingsSchema = z.object({
@@ -16,7 +17,8 @@ export const SettingsSchema = z.object({
   speed: z.number().min(SPEAKING_SPEED.least).max(SPEAKING_SPEED.most).default(1),
   /** 0…1 of full scale. */
   volume: z.number().min(0).max(1).default(1),
-  tier: z.enum(['fast', 'balanced', 'quality']).default('balanced'),
+  /** Which models answer; `auto`: those that a measurement of this machine chose. */
+  tier: z.enum(['auto', ...TIER_NAMES]).default('auto'),
   /** ISO 639-1 code of what is spoken to it, or `auto`. */
   language: z.string().min(2).max(8).default('en'),
   /** Silence that ends a turn in duplex mode. */

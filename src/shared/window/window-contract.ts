@@ -8,6 +8,7 @@ import type {
   ModelTransfer,
   Readiness,
   SessionMode,
+  TierState,
   Versions,
   VoiceChoice,
 } from './app-state.ts'
@@ -26,6 +27,7 @@ export interface AppState {
   platform: 'darwin' | 'win32' | 'linux'
   readiness: Readiness
   engines: EngineHealth[]
+  tier: TierState
   hotkey: HotkeyStatus
   voices: VoiceChoice[]
   figures: LatencyFigures
@@ -44,6 +46,9 @@ export interface WindowRequests {
   /** Says `text` once more. */
   'talk:repeat': { params: { text: string }; result: undefined }
   'engine:restart': { params: undefined; result: undefined }
+  /** Measures this machine anew. Resolves when it is done or called off; how far it is comes as events. */
+  'tier:measure': { params: undefined; result: undefined }
+  'tier:stop-measuring': { params: undefined; result: undefined }
   'models:list': { params: undefined; result: ModelRow[] }
   /** Fetches what is missing; goes on where an earlier one stopped. Resolves when done; progress comes as events. */
   'models:pull': { params: { ids: string[] }; result: undefined }
@@ -109,6 +114,7 @@ export interface WindowEvents {
   settings: Settings
   readiness: Readiness
   engines: EngineHealth[]
+  tier: TierState
   hotkey: HotkeyStatus
   mode: { mode: SessionMode; muted: boolean }
   turn: TurnEvent

@@ -52,12 +52,13 @@ function total(rows: readonly ModelRow[]): number {
   return rows.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-/** The rows, null before the first answer; asked for again when the readiness changes or a download ends. */
+/** The rows, null before the first answer; asked for again when what is needed changes or a download ends. */
 function useModels(): [rows: ModelRow[] | null, reload: () => void] {
   const [rows, setRows] = useState<ModelRow[] | null>(null)
   const [round, setRound] = useState(0)
   const readiness = useApp((app) => app.readiness.at)
   const tier = useApp((app) => app.settings.tier)
+  const automatic = useApp((app) => app.tier.automatic)
   const done = useTransfers(
     (state) => Object.values(state.transfers).filter(({ phase }) => phase === 'done').length,
   )
@@ -69,6 +70,6 @@ function useModels(): [rows: ModelRow[] | null, reload: () => void] {
     return () => {
       isCurrent = false
     }
-  }, [round, readiness, tier, done])
+  }, [round, readiness, tier, automatic, done])
   return [rows, () => setRound((before) => before + 1)]
 }

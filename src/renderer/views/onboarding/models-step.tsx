@@ -5,9 +5,11 @@ import { TransferSummary } from '../../components/transfer-summary.tsx'
 import { formatBytes } from '../../format/format-bytes.ts'
 import { useApp } from '../../store/app-store.ts'
 import { isRunning, useTransfers } from '../../store/transfer-store.ts'
+import type { TierState } from '../../../shared/window/app-state.ts'
 
 export function ModelsStep() {
   const readiness = useApp((app) => app.readiness)
+  const tier = useApp((app) => app.tier)
   const isFetching = useTransfers((state) => Object.values(state.transfers).some(isRunning))
   const isBegun = useTransfers((state) => Object.keys(state.transfers).length > 0)
   if (readiness.at !== 'models-missing') {
@@ -17,6 +19,9 @@ export function ModelsStep() {
         <h1>Everything is here</h1>
         <p className="lead">
           The models are on this computer. From here on Parley needs no network.
+        </p>
+        <p className="lead" role="status">
+          {measured(tier)}
         </p>
       </>
     )
@@ -42,4 +47,10 @@ export function ModelsStep() {
       )}
     </>
   )
+}
+
+function measured({ measuring, automatic }: TierState): string {
+  if (measuring !== null) return 'This computer is being measured, to choose those that suit it.'
+  if (automatic === null) return ''
+  return `This computer was measured: the ${automatic} tier suits it. Settings has the others.`
 }

@@ -6,12 +6,7 @@ import { SelectRow, SettingRow, SwitchRow } from '../../components/setting-row.t
 import { useApp } from '../../store/app-store.ts'
 import { Group } from './group.tsx'
 import { LANGUAGES } from './languages.ts'
-
-const TIERS = [
-  { value: 'fast', text: 'Fast: smallest models, for older machines' },
-  { value: 'balanced', text: 'Balanced' },
-  { value: 'quality', text: 'Quality: best answers' },
-] as const
+import { TierRows } from './tier-rows.tsx'
 
 const THEMES = [
   { value: 'system', text: 'System' },
@@ -23,16 +18,10 @@ const THEMES = [
 const LONGEST_PROMPT = 2000
 
 export function ThinkingGroup() {
-  const { tier, language } = useApp((app) => app.settings)
+  const language = useApp((app) => app.settings.language)
   return (
     <Group title="Understanding">
-      <SelectRow
-        title="Models"
-        help="A change may need models that are not here yet; they are offered before anything is fetched."
-        value={tier}
-        options={TIERS}
-        onChange={(next) => void changeSettings({ tier: next })}
-      />
+      <TierRows />
       <SelectRow
         title="Language you speak"
         value={language}

@@ -1,0 +1,35 @@
+import { describe, expect, it, vi } from 'vitest'
+import { loadLlama } from './load-llama.ts'
+
+/** Bindings that find a GPU, on which nothing can be loaded; without it only `goodFile` can. */
+vi.mock('node-llama-cpp', () => ({
+  InsufficientMemoryError: class extends Error {},
+  NoBinaryFoundError: class extends Error {},
+  LlamaLogLevel: { error: 'error' },
+  getLlama: async ({ gpu }: { gpu: 'auto' | false }) => ({
+    gpu: gpu === 'auto' ? 'vulkan' : false,
+    llamaCppRelease: { release: 'b1' },
+    dispose: async () => {},
+    loadModel: async ({ modelPath }: { modelPath: string }) => {
+      if (gpu === 'auto') throw new Error('out of device memory\nat somewhere')
+      if (modelPath !== goodFile) throw new Error('not a model')
+      return {
+        trainContextSize: 8192,
+        createContext: async () => ({ getSequence: () => ({}) }),
+      }
+    },
+  }),
+}))
+
+const goodFile = import.meta.filename
+
+describe('loadLlama', () => {
+  it('given a GPU that cannot hold the model, loads it on the CPU and says why', async () => {
+    const { build } = await loadLlama({ modelFile: goodFile, threads: 1, gpu: 'auto' })
+    expect(build).toBe('cpu, llama.cpp b1; not on vulkan: out of device memory')
+  })
+  it('given a model that cannot be read anywhere, says that of the model', async () => {
+    const load = { modelFile: import.meta.dirname, threads: 1, gpu: 'auto' as const }
+    await expect(loadLlama(load)).rejects.toMatchObject({ code: 'model_corrupt' })
+  })
+})
