@@ -9,7 +9,8 @@ import { LlamaCache } from './llama-cache.ts'
 import type { LlamaMethods, Sampling } from './llama-methods.ts'
 import { loadLlama, type OpenModel } from './load-llama.ts'
 import { MessageEnd } from './message-end.ts'
-import { ChatRenderer } from './render-chat.ts'
+import { TranscriptRenderer } from './render-transcript.ts'
+import { ReplyEnd } from './reply-end.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
 
@@ -17,16 +18,15 @@ import { TokenText } from './token-text.ts'
 const PREFILL_PACE = new BatchPace(50, 1)
 /** When the user waits, the prompt's rest counts more. */
 const ANSWER_PACE = new BatchPace(100, 16)
-/** Template tokens around one message, rounded up. */
-const MESSAGE_OVERHEAD_TOKENS = 12
+/** Tokens around one message, rounded up. */
+const MESSAGE_OVERHEAD_TOKENS = 6
 /** Kept free for the reply when only the prompt is prepared. */
 const REPLY_RESERVE_TOKENS = 512
 const REPEAT_WINDOW_TOKENS = 64
 
 interface Engine extends OpenModel {
   cache: LlamaCache
-  chat: ChatRenderer
-  ends: ReadonlySet<Token>
+  transcript: TranscriptRenderer
   messageEnd: MessageEnd
 }
 
@@ -36,17 +36,15 @@ serve<LlamaMethods>({
   // eslint-disable-next-line require-yield -- streams nothing
   async *load(params, { signal }) {
     const open = await loadLlama(params)
-    const chat = new ChatRenderer(open.model)
-    const ends = chat.endTokens()
+    const transcript = new TranscriptRenderer(open.model)
     engine = {
       ...open,
-      chat,
+      transcript,
       cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
-      ends,
-      messageEnd: new MessageEnd(open.model, ends),
+      messageEnd: new MessageEnd(open.model),
     }
     const { cache } = engine
-    const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
+    const prompt = transcript.prompt([...params.warmup, { role: 'user', content: '' }])
     // First what a token takes with all threads and with half of them, the file being in memory; then the prompt.
     for (let i = 0; i < 3; i++) await cache.next(prompt.slice(0, 1), ANSWER_PACE, {}, { signal })
     await cache.next(prompt, ANSWER_PACE, {}, { signal })
@@ -54,33 +52,38 @@ serve<LlamaMethods>({
   },
 
   async *answer({ messages, maxTokens, sampling, asksEnd }, { signal }) {
-    const { model, cache, chat, ends, messageEnd } = loaded()
+    const { model, cache, transcript, messageEnd } = loaded()
     const fitting = fit(messages, maxTokens)
-    const prompt = chat.prompt(fitting)
+    const prompt = transcript.prompt(fitting)
     const tokens = [...prompt]
     const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
+    const reply = new ReplyEnd()
     const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
     let evaluatedTokens = 0
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
       const options = samplingOptions(sampling, tokens, prompt.length)
       const isFirst = tokens.length === prompt.length
-      const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
+      const words = isFirst && asksEnd ? transcript.growing(fitting) : undefined
       const known = words && messageEnd.known(words)
       const look = words && known === undefined ? messageEnd.behind(words) : undefined
       const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
       if (isFirst) evaluatedTokens = step.evaluated
       if (words) yield { soundsFinished: known ?? messageEnd.note(words, step.looked) }
       const { token } = step
-      if (ends.has(token) || model.isEogToken(token)) {
+      if (model.isEogToken(token)) {
         stopped = 'end'
         break
       }
       tokens.push(token)
-      const delta = text.push(token)
+      const delta = reply.push(text.push(token))
       if (delta) yield delta
+      if (reply.isOver) {
+        stopped = 'end'
+        break
+      }
     }
-    const rest = text.flush()
+    const rest = reply.push(text.flush()) + reply.flush()
     if (rest) yield rest
     const replyTokens = tokens.length - prompt.length
     return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
@@ -88,9 +91,9 @@ serve<LlamaMethods>({
 
   // eslint-disable-next-line require-yield -- streams nothing
   async *prefill({ messages, isStable }, { signal }) {
-    const { cache, chat, messageEnd } = loaded()
+    const { cache, transcript, messageEnd } = loaded()
     const fitting = fit(messages, REPLY_RESERVE_TOKENS)
-    const words = chat.growing(fitting)
+    const words = transcript.growing(fitting)
     const { length: promptTokens } = words
     let evaluatedTokens = 0
     let soundsFinished = messageEnd.known(words)
@@ -101,7 +104,7 @@ serve<LlamaMethods>({
       evaluatedTokens = evaluated
     }
     if (isStable && soundsFinished) {
-      const prompt = chat.prompt(fitting)
+      const prompt = transcript.prompt(fitting)
       evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
     }
     return { promptTokens, evaluatedTokens }
