@@ -32,7 +32,12 @@ export class TranscriptRenderer {
     const systems = messages.findIndex(({ role }) => role !== 'system')
     const first = systems < 0 ? messages.length : systems
     const lines = messages.slice(first).map(line).join('')
-    const head = this.systemPart(messages.slice(0, first).map(({ content }) => content).join('\n'))
+    const head = this.systemPart(
+      messages
+        .slice(0, first)
+        .map(({ content }) => content)
+        .join('\n'),
+    )
     return [...head, ...this.model.tokenize(lines + REPLY)]
   }
 

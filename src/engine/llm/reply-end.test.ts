@@ -34,6 +34,11 @@ describe('ReplyEnd', () => {
     expect(said.join('')).toBe('Why?\nBecause.\nLeaves fall')
   })
 
+  it('given a reply that begins small, begins it with a capital, and leaves names as they are', () => {
+    expect(read([' the', ' sun', '.']).said.join('')).toBe('The sun.')
+    expect(read([' iPhone', '.']).said.join('')).toBe('iPhone.')
+  })
+
   it('given a reply that is nothing but the next question, says nothing', () => {
     expect(read(['\n', 'Q', ':'])).toEqual({ said: ['', '', '', ''], isOver: true })
   })

@@ -3,9 +3,14 @@
 /** The next line's speaker. */
 const NEXT_QUESTION = /(?<=\s)(?:Q|Question|User):/u
 /** What may still become one, or the reply naming itself again. */
-const MAY_BECOME_ONE = /(?<=\s)(?:Q|Qu|Que|Ques|Quest|Questi|Questio|Question|U|Us|Use|User|A|A: ?)$/u
+const MAY_BECOME_ONE =
+  /(?<=\s)(?:Q|Qu|Que|Ques|Quest|Questi|Questio|Question|U|Us|Use|User|A|A: ?)$/u
 /** A reply that names itself again; it was held back until it was clear, and so begins what is given. */
 const OWN_NAME = /^A: ?/u
+
+/** One "oslo." in the transcript, and all later answers are written so. */
+const FIRST_LETTER = /^\p{Ll}(?!\p{Lu})/u
+const upperCase = (letter: string): string => letter.toUpperCase()
 
 /** An incremental reader: text that may begin the next question is held back until it is clear. */
 export class ReplyEnd {
@@ -14,7 +19,7 @@ export class ReplyEnd {
   private isBegun = false
   isOver = false
 
-  /** @returns what of the reply has become sure by `delta`; blanks before its first word are left out */
+  /** @returns what of the reply has become sure by `delta`; it begins with a word, and that with a capital */
   push(delta: string): string {
     this.text += delta
     const next = this.text.search(NEXT_QUESTION)
@@ -32,7 +37,7 @@ export class ReplyEnd {
     const sure = this.text.slice(this.given, end)
     this.given = Math.max(this.given, end)
     const said = sure.replace(OWN_NAME, '')
-    const text = this.isBegun ? said : said.trimStart()
+    const text = this.isBegun ? said : said.trimStart().replace(FIRST_LETTER, upperCase)
     this.isBegun ||= text !== ''
     return text
   }

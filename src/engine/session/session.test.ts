@@ -218,6 +218,15 @@ describe('Session, push-to-talk', () => {
     expect(stages.endpoint_ms).toBeLessThan(FRAME_MS)
   })
 
+  it('given a press long before the first word, hears no more of the silence than in duplex', async () => {
+    const { session, hear, state } = room('ptt')
+    session.press()
+    await hear('0'.repeat(60) + '9'.repeat(20))
+    session.release()
+    await hear('0')
+    expect(state.clips[0]).toBeCloseTo(480 + 20 * FRAME_MS, -2)
+  })
+
   it('given a press in the middle of a word, begins with the pre-roll', async () => {
     const { session, hear, state } = room('ptt')
     await hear(silence(320) + '999')

@@ -5,13 +5,12 @@ import { deliverReply, failReply } from './deliver-reply.ts'
 import { Ducking } from './ducking.ts'
 import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
 import type { Mode, SessionOptions } from './session-options.ts'
+import { LEAD_IN_MS } from './turn-audio.ts'
 import { Turn } from './turn.ts'
 import { typedTranscriber } from './typed-transcriber.ts'
 
 /** Kept before a turn: more than the 64 ms that onset takes, so that a soft first consonant is whole. */
 const PRE_ROLL_MS = 640
-/** Of which this much before the detected start goes to recognition: a soft "who" can lie 300 ms before it. */
-const LEAD_IN_MS = 480
 /** Speech over the reply or over thought for so long is meant, not a click. */
 const BARGE_IN_SPEECH_MS = 160
 /** A turn that never ends is committed here: its audio must stay bounded. */

@@ -9,7 +9,7 @@ import type { MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
 import { ReadAlong } from './read-along.ts'
 import { refineSpeechEnd } from './speech-end.ts'
-import { TurnAudio } from './turn-audio.ts'
+import { LEAD_IN_MS, TurnAudio } from './turn-audio.ts'
 import { TurnJournal } from './turn-journal.ts'
 import type { TurnParts, TurnTranscriber } from './turn-parts.ts'
 import { spanMs, stagesOf } from '../../shared/turn-marks.ts'
@@ -77,6 +77,7 @@ export class Turn {
   speechStarted(startMs: number): void {
     if (this.speechStartMs !== undefined) return this.goOn()
     this.speechStartMs = startMs
+    this.audio.forgetBefore(startMs - LEAD_IN_MS) // of a press that came long before: nothing has heard it yet
     if (this.journalOfTurn) this.tellSpeechStart(startMs)
   }
 
