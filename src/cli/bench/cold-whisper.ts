@@ -1,5 +1,5 @@
 // Recognition as the sequential pipeline does it: a fresh process for every file, which loads the model each time.
-import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { writeWav } from '../../engine/audio/wav-write.ts'
 import { packageVersion } from '../../engine/diagnostics/installed-packages.ts'
 import { TIERS, type Tier } from '../../engine/tiers.ts'
-import { CodedError } from '../../shared/coded-error.ts'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { CommandContext } from '../command-context.ts'
 import type { Output } from '../output.ts'
+import { openPeerProcess } from './peer-process.ts'
 
 export interface ColdStt {
   /** What it is, for the report. */
@@ -20,10 +20,7 @@ export interface ColdStt {
   close(): Promise<void>
 }
 
-/**
- * whisper-node where its program is built or can be, else our own engine in a fresh process per file; either hears with
- * TIERS[tier].stt alone.
- */
+/** whisper-node where its program is built or can be, else our own engine in a fresh process per file. */
 export async function openColdStt(
   context: CommandContext,
   tier: Tier,
@@ -31,6 +28,12 @@ export async function openColdStt(
 ): Promise<ColdStt> {
   const program = await builtWhisperNode(context, output)
   return program ? await openWhisperNode(context, tier) : coldEngine(context, tier, output)
+}
+
+/** A pipeline with one model takes the tier's better one. */
+function heardBy(tier: Tier): string {
+  const { stt, carefulStt = stt } = TIERS[tier]
+  return carefulStt
 }
 
 /** Its whisper.cpp comes as source: built once by `make`, as the package itself would do it. */
@@ -60,59 +63,33 @@ async function openWhisperNode(
   { root, store, signal }: CommandContext,
   tier: Tier,
 ): Promise<ColdStt> {
-  const modelFile = await store.locate(TIERS[tier].stt, { signal })
+  const modelFile = await store.locate(heardBy(tier), { signal })
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
-  // A group of its own, so that closing ends the whisper process as well.
-  const child = fork(join(root, 'bench/whisper-node-peer.mjs'), [], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  const stop = (): void => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
-  }
+  const peer = openPeerProcess<{ text?: string }>(
+    root,
+    'whisper-node-peer.mjs',
+    'whisper-node',
+    signal,
+  )
   const close = async (): Promise<void> => {
-    stop()
+    peer.close()
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await answer(child, signal)
+    await peer.ask(undefined) // it tells when it is there
   } catch (error) {
     await close()
     throw error
   }
   let files = 0
   return {
-    label: `whisper-node ${packageVersion(root, 'whisper-node')} (a process per file)`,
+    label: `whisper-node ${packageVersion(root, 'whisper-node')}, ${heardBy(tier)} (a process per file)`,
     async transcribe(pcm) {
       const file = join(folder, `turn-${++files}.wav`)
       await writeWav(file, [pcm], MICROPHONE_SAMPLE_RATE_HZ, { signal })
-      child.send({ file, modelFile })
-      return (await answer(child, signal)).text ?? ''
+      return (await peer.ask({ file, modelFile })).text ?? ''
     },
     close,
-  }
-}
-
-interface PeerAnswer {
-  text?: string
-  error?: string
-}
-
-async function answer(child: ChildProcess, signal: AbortSignal): Promise<PeerAnswer> {
-  signal.throwIfAborted()
-  const listeners = new AbortController()
-  try {
-    const told = await new Promise<PeerAnswer>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as PeerAnswer))
-      child.once('exit', () => reject(new CodedError('engine_died', 'whisper-node ended')))
-      const onAbort = (): void => reject(signal.reason as Error)
-      signal.addEventListener('abort', onAbort, { signal: listeners.signal })
-    })
-    if (told.error === undefined) return told
-    throw new CodedError('engine_failed', `whisper-node failed: ${told.error}`)
-  } finally {
-    listeners.abort()
-    child.removeAllListeners('message').removeAllListeners('exit')
   }
 }
 
@@ -121,7 +98,7 @@ function coldEngine(context: CommandContext, tier: Tier, output: Output): ColdSt
   return {
     label: 'our engine, a fresh process per file (whisper-node cannot be built here)',
     async transcribe(pcm) {
-      const sttModel = TIERS[tier].stt
+      const sttModel = heardBy(tier)
       const engine = await context.openEngine({ tier, output, parts: ['stt'], sttModel })
       try {
         const { stt, allotment } = engine

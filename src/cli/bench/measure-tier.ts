@@ -22,6 +22,7 @@ import type { SequentialFigures } from './sequential-figures.ts'
 import { measureSequential } from './sequential.ts'
 import { measureStt, measureTts } from './speech-stages.ts'
 import type { TalkFigures, TurnFigures } from './talk-figures.ts'
+import { openWholeKokoro } from './whole-kokoro.ts'
 
 const RUNS: Runs = { stt: 15, tts: 10, llm: 10 }
 const QUICK_RUNS: Runs = { stt: 3, tts: 2, llm: 2 }
@@ -95,11 +96,16 @@ export async function measureTier(
   }
 
   async function peer(): Promise<SequentialFigures> {
-    const coldStt = await openColdStt(context, tier, output)
+    const stt = await openColdStt(context, tier, output)
     try {
-      return await measureSequential(engine, coldStt, rounds, options)
+      const tts = await openWholeKokoro(context)
+      try {
+        return await measureSequential(engine, { stt, tts }, rounds, options)
+      } finally {
+        tts.close()
+      }
     } finally {
-      await coldStt.close()
+      await stt.close()
     }
   }
 }

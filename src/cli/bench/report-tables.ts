@@ -100,7 +100,7 @@ function faultsOf({
 }
 
 export function sequentialTable(figures: SequentialFigures, p90Ratio: number | null): FigureTable {
-  const { voice_to_voice_ms, steps, stt, unanswered } = figures
+  const { voice_to_voice_ms, steps, stt, tts, unanswered } = figures
   return {
     title: 'Sequential pipeline',
     columns: PERCENTILE_COLUMNS,
@@ -112,7 +112,7 @@ export function sequentialTable(figures: SequentialFigures, p90Ratio: number | n
       percentileRow('whole speech', steps.tts_speech_ms),
     ],
     notes: [
-      `Recognition by ${stt}; ${unanswered} unanswered.`,
+      `Recognition by ${stt}, voice by ${tts}; ${unanswered} unanswered.`,
       `Its P90 is ${formatNumber(p90Ratio, 2)} times ours (duplex, warm).`,
       ...(isDisturbed(figures, 'p90') ? [DISTURBED] : []),
     ],

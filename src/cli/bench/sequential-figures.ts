@@ -8,6 +8,8 @@ export interface SequentialFigures {
   unanswered: number
   /** What transcribed: `whisper-node …`, or our own engine in a fresh process where that cannot be built. */
   stt: string
+  /** What spoke. */
+  tts: string
   voice_to_voice_ms: Percentiles
   /** What each step took. */
   steps: {

@@ -11,6 +11,7 @@ import { TurnAudio } from '../../engine/session/turn-audio.ts'
 import type { SpokenTurnFile } from '../converse.ts'
 import { PacedMicrophone } from '../paced-microphone.ts'
 import type { ColdStt } from './cold-whisper.ts'
+import type { WholeTts } from './whole-kokoro.ts'
 import type { StageOptions } from './repeated.ts'
 import type { SequentialFigures } from './sequential-figures.ts'
 
@@ -30,14 +31,19 @@ interface SequentialTurn {
   speechMs: number
 }
 
+/** Its recogniser and its voice; the model is ours. */
+export interface SequentialParts {
+  stt: ColdStt
+  tts: WholeTts
+}
+
 /**
- * Plays each of `rounds` as one conversation. Model and voice stay loaded and the model keeps its cache: only
- * recognition is cold. It hears with the tier's first recogniser alone (TIERS[tier].stt, tiny.en), where ours asks a
- * larger one as well when the first is unsure: that flatters the peer, not us.
+ * Plays each of `rounds` as one conversation. Model and voice stay loaded and the model keeps its cache and answers as
+ * briefly as ours: only recognition is cold.
  */
 export async function measureSequential(
   engine: Engine,
-  stt: ColdStt,
+  parts: SequentialParts,
   rounds: readonly (readonly SpokenTurnFile[])[],
   { signal, progress }: StageOptions,
 ): Promise<SequentialFigures> {
@@ -46,7 +52,7 @@ export async function measureSequential(
     const talk = engine.turnParts({ clockMs: () => performance.now() })
     for (const { name, pcm } of files) {
       progress(`the sequential pipeline, round ${i + 1} of ${rounds.length}: ${name}`)
-      const turn = await sequentialTurn(engine, talk, stt, pcm, signal)
+      const turn = await sequentialTurn(engine, talk, parts, pcm, signal)
       if (turn) turns.push(turn)
     }
   }
@@ -54,7 +60,8 @@ export async function measureSequential(
   return {
     n: turns.length,
     unanswered: rounds.flat().length - turns.length,
-    stt: stt.label,
+    stt: parts.stt.label,
+    tts: parts.tts.label,
     voice_to_voice_ms: of('voiceToVoiceMs'),
     steps: {
       endpoint_ms: of('endpointMs'),
@@ -67,8 +74,8 @@ export async function measureSequential(
 
 async function sequentialTurn(
   engine: Engine,
-  { history, llm, tts, voice, speed }: ReturnType<Engine['turnParts']>,
-  stt: ColdStt,
+  { history, llm, voice, speed }: ReturnType<Engine['turnParts']>,
+  { stt, tts }: SequentialParts,
   pcm: Float32Array,
   signal: AbortSignal,
 ): Promise<SequentialTurn | undefined> {
@@ -83,10 +90,9 @@ async function sequentialTurn(
   for await (const delta of llm.answer(messages, { signal, maxTokens: LONGEST_REPLY_TOKENS }))
     reply += delta
   const repliedMs = performance.now()
-  const pieces: Float32Array[] = []
-  for await (const piece of tts.speak(reply, { signal, voice, speed })) pieces.push(piece)
+  const speech = await tts.speak(reply, { voice, speed })
   const spokenMs = performance.now()
-  const audibleMs = pieces[0] ? firstAudibleMs(pieces[0], VOICE_SAMPLE_RATE_HZ) : null
+  const audibleMs = firstAudibleMs(speech, VOICE_SAMPLE_RATE_HZ)
   if (audibleMs === null) return undefined
   history.add({ transcript, heard: reply.trim(), interrupted: false })
   return {

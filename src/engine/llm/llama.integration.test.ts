@@ -96,6 +96,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
     expect(await soundsFinished('What is the capital?')).toBe(false)
     expect(await soundsFinished('What is the capital of France?')).toBe(true)
     expect(await soundsFinished('How many legs does a')).toBe(false)
+    expect(await soundsFinished("What is the capital of France's?")).toBe(true)
   })
 
   it('given a message that nothing of is a guess, reads it up to where the answer begins', async () => {

@@ -5,8 +5,11 @@ import { commonPrefixLength } from './common-prefix.ts'
 
 /** What may follow an unfinished message: its end, another word, a mark. */
 const CONTINUATIONS = ['', ' and', ', ', '?']
-/** Marks that recognition puts behind whatever it has heard last, finished or not. */
-const LAST_MARKS = /[\s.?!,;:…。？！]+$/u
+/**
+ * What recognition puts behind whatever it has heard last: marks, and a genitive that it makes of a last breath
+ * ("the largest ocean on Earth's?": 3 of 48 questions, which sounded unfinished and were waited for).
+ */
+const LAST_MARKS = /(?:['’]s)?[\s.?!,;:…。？！]+$/u
 /** How a line of the transcript begins; a system message within it is a remark in brackets. */
 const SPEAKER = { user: 'Q: ', assistant: 'A: ' }
 const REPLY = 'A:'

@@ -11,25 +11,25 @@ export interface Theme {
   tones: Record<WaterfallTone, string>
 }
 
-/** Text and bars reach a contrast of 4.5 and 3 against the card (WCAG 2.2, 1.4.3 and 1.4.11). */
+/** Those of the window (src/renderer/style/tokens.css). Text and bars reach a contrast of 4.5 and 3 against the card (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const LIGHT: Theme = {
-  paper: '#f5f6f8',
-  card: '#ffffff',
-  edge: '#dfe3e8',
-  text: '#16191d',
-  muted: '#5a6470',
-  grid: '#e9ecf0',
-  tones: { wait: '#87909c', stt: '#1f6feb', llm: '#8250df', tts: '#0f8a7e', play: '#c2570c' },
+  paper: '#f6f4ef',
+  card: '#fffdfa',
+  edge: '#dfd9ce',
+  text: '#1f1d1a',
+  muted: '#5c574e',
+  grid: '#ece8e0',
+  tones: { wait: '#8b8578', stt: '#0067ab', llm: '#b87503', tts: '#00836a', play: '#a8447f' },
 }
 
 export const DARK: Theme = {
-  paper: '#0d1014',
-  card: '#161b21',
-  edge: '#2a313a',
-  text: '#eef1f4',
-  muted: '#9ba6b2',
-  grid: '#242b33',
-  tones: { wait: '#78828e', stt: '#58a6ff', llm: '#b48cff', tts: '#3cc7b6', play: '#f59a4b' },
+  paper: '#14161a',
+  card: '#1c1f24',
+  edge: '#30353d',
+  text: '#f0eee9',
+  muted: '#aeb2b9',
+  grid: '#2a2e35',
+  tones: { wait: '#7d858f', stt: '#5db4f0', llm: '#f2b441', tts: '#3dcaa6', play: '#e691c1' },
 }
 
 /** The picture's style sheet: the reader's colour scheme decides. */

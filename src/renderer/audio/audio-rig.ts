@@ -47,7 +47,10 @@ export class AudioRig {
     private readonly send: Send,
   ) {
     this.player = new Player(send, (message) => useAudio.setState({ speakerMessage: message }))
-    this.gate = new TalkGate((step) => this.outbox.take(step))
+    this.gate = new TalkGate((step) => {
+      this.outbox.take(step)
+      if (step.what === 'release') this.restOrWake()
+    })
     this.outbox = new FrameOutbox(
       {
         probability: (samples) => this.detector.probability(samples),
@@ -79,6 +82,7 @@ export class AudioRig {
   async apply(settings: AudioSettings): Promise<void> {
     this.settings = settings
     this.gate.setTalk(settings.talk)
+    this.restOrWake()
     this.player.setVolume(settings.volume)
     this.restLater()
     void this.refreshDevices()
@@ -94,6 +98,7 @@ export class AudioRig {
     void this.keeper.retry()
     this.player.wake()
     this.gate.press()
+    this.restOrWake()
   }
 
   release(): void {
@@ -106,6 +111,7 @@ export class AudioRig {
   stopTalking(): void {
     this.player.flushAll()
     this.gate.stop()
+    this.restOrWake()
     if (this.settings.talk === 'ptt') this.outbox.clear()
     this.send('talk:stop', undefined)
   }
@@ -114,6 +120,7 @@ export class AudioRig {
     if (isMuted === this.isMuted) return
     this.isMuted = isMuted
     this.gate.setMuted(isMuted)
+    this.restOrWake()
     this.keeper.setMuted(isMuted)
     if (!isMuted) return
     this.outbox.clear()
@@ -142,6 +149,10 @@ export class AudioRig {
     await this.player.dispose()
   }
 
+  private restOrWake(): void {
+    this.keeper.setResting(this.gate.isShut)
+  }
+
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
     this.gate.frame(frame)
@@ -149,6 +160,7 @@ export class AudioRig {
 
   private onLost({ message }: MicrophoneProblem): void {
     this.gate.close()
+    this.restOrWake()
     this.outbox.clear()
     useAudio.setState({ microphoneMessage: null })
     this.send('audio:lost', { message })

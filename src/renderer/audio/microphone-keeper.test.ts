@@ -9,12 +9,17 @@ type OpenOptions = Parameters<KeeperParts['open']>[0]
 class FakeMicrophone {
   label = 'Desk'
   isEnabled: boolean | null = null
+  isResting: boolean | null = null
   isDisposed = false
 
   constructor(readonly options: OpenOptions) {}
 
   setEnabled(isEnabled: boolean): void {
     this.isEnabled = isEnabled
+  }
+
+  setResting(isResting: boolean): void {
+    this.isResting = isResting
   }
 
   async dispose(): Promise<void> {
@@ -54,6 +59,15 @@ describe('MicrophoneKeeper', () => {
     await keeper.start('a')
     expect(opened).toHaveLength(1)
     expect(states).toEqual(['opening', 'open'])
+  })
+
+  it('given a rest, then a microphone that is opened later rests as well', async () => {
+    const { keeper, opened } = setUp()
+    keeper.setResting(true)
+    await keeper.start('a')
+    expect(opened[0]!.isResting).toBe(true)
+    keeper.setResting(false)
+    expect(opened[0]!.isResting).toBe(false)
   })
 
   it('given another device, lets go of the first', async () => {

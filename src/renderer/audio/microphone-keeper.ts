@@ -7,6 +7,7 @@ import type { MicrophoneProblem } from './microphone-problem.ts'
 export interface KeptMicrophone {
   readonly label: string
   setEnabled(isEnabled: boolean): void
+  setResting(isResting: boolean): void
   dispose(): Promise<void>
 }
 
@@ -34,6 +35,7 @@ export class MicrophoneKeeper {
   private current: KeptMicrophone | null = null
   private deviceId: string | null = null
   private isMuted = false
+  private isResting = false
   private isWanted = false
   private state: MicrophoneState = { at: 'closed' }
   private watchdog: ReturnType<typeof setInterval> | undefined
@@ -80,6 +82,7 @@ export class MicrophoneKeeper {
       if (signal.aborted) return await microphone.dispose()
       this.current = microphone
       microphone.setEnabled(!this.isMuted)
+      microphone.setResting(this.isResting)
       this.watch()
       this.tell({ at: 'open', label: microphone.label })
     } catch (error) {
@@ -90,6 +93,13 @@ export class MicrophoneKeeper {
   setMuted(isMuted: boolean): void {
     this.isMuted = isMuted
     this.current?.setEnabled(!isMuted)
+  }
+
+  /** @param isResting nobody waits for the frames that come */
+  setResting(isResting: boolean): void {
+    if (isResting === this.isResting) return
+    this.isResting = isResting
+    this.current?.setResting(isResting)
   }
 
   stop(): void {

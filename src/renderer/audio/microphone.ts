@@ -2,6 +2,7 @@
 import { FRAME_MS, MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 // eslint-disable-next-line no-restricted-syntax -- Vite bundles the worklet and gives its address
 import captureUrl from './capture-worklet.ts?worker&url'
+import type { ToCapture } from './capture-messages.ts'
 import { type CapturedFrame, FrameClock } from './frame-clock.ts'
 
 export interface MicrophoneOptions {
@@ -23,10 +24,12 @@ export class Microphone {
     { onFrame, onEnded }: MicrophoneOptions,
   ) {
     const clock = new FrameClock((track.getSettings().latency ?? 0) * 1000)
-    capture.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
-      const isFirst = this.isFirst
-      this.isFirst = false
-      onFrame({ samples: data, capturedAtMs: clock.capturedAtMs(performance.now()), isFirst })
+    capture.port.onmessage = ({ data }: MessageEvent<Float32Array[]>) => {
+      for (const samples of data) {
+        const isFirst = this.isFirst
+        this.isFirst = false
+        onFrame({ samples, capturedAtMs: clock.capturedAtMs(performance.now()), isFirst })
+      }
     }
     track.onended = onEnded
   }
@@ -73,12 +76,21 @@ export class Microphone {
     this.track.enabled = isEnabled
   }
 
+  /** Resting, frames come several at a time, for less work; woken, those that were kept come at once. */
+  setResting(isResting: boolean): void {
+    this.tell(isResting ? 'rest' : 'wake')
+  }
+
   async dispose(): Promise<void> {
     this.track.onended = null
     this.capture.port.onmessage = null
-    this.capture.port.postMessage('close')
+    this.tell('close')
     this.track.stop()
     if (this.context.state !== 'closed') await this.context.close()
+  }
+
+  private tell(message: ToCapture): void {
+    this.capture.port.postMessage(message)
   }
 }
 

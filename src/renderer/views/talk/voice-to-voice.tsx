@@ -1,7 +1,7 @@
-// The time from the user's last sound to the first of the reply, in large figures.
+// The time from the user's last sound, or from what was typed, to the first sound of the reply, in large figures.
 import { formatMs } from '../../../shared/format-ms.ts'
 
-export function VoiceToVoice({ timeMs }: { timeMs: number | null }) {
+export function VoiceToVoice({ timeMs, typed }: { timeMs: number | null; typed: boolean }) {
   const [figure, unit] = formatMs(timeMs).split(' ')
   return (
     <p className="voice-to-voice">
@@ -14,7 +14,7 @@ export function VoiceToVoice({ timeMs }: { timeMs: number | null }) {
           </>
         )}
       </span>
-      <span className="v2v-caption">voice to voice</span>
+      <span className="v2v-caption">{typed ? 'key to voice' : 'voice to voice'}</span>
     </p>
   )
 }
