@@ -76,10 +76,11 @@ export interface Tts extends Engine {
   /**
    * Speaks one clause or sentence, in pieces of 200–400 ms (the last may be shorter), silence trimmed at both ends.
    * Yields mono 24 kHz PCM, one piece per pull.
+   * @param options.onRemembered told before the first piece where the sound is remembered and nothing is synthesised
    */
   speak(
     text: string,
-    options: { signal: AbortSignal; voice: string; speed: number },
+    options: { signal: AbortSignal; voice: string; speed: number; onRemembered?: () => void },
   ): AsyncIterable<Float32Array>
 }
 
