@@ -40,6 +40,7 @@ export interface TurnEventPayloads {
   pipeline_complete: {
     tokens: number
     tokens_per_second: number | null
+    /** Of what was synthesised; null where all of the reply was remembered. */
     tts_real_time_factor: number | null
     chunks_streamed: number
     buffer_underruns: number

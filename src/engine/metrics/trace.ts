@@ -111,7 +111,7 @@ export async function timedCall<T>(
 
 /**
  * The figures of `pipeline_complete` that follow from the tallies; null where there is too little to tell.
- * @param sampleRateHz of the voice, whose `timed` counts samples as its amount
+ * @param sampleRateHz of the voice, whose `timed` counts the samples that were synthesised as its amount
  */
 export function pipelineFigures(
   trace: TurnTrace,

@@ -85,9 +85,12 @@ export class PreparedReply {
     for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
       const clause = { index: index++, text }
       journal.note('tts_start', { text })
-      const speech = tts.speak(text, { signal, voice, speed })
-      for await (const pcm of timed('tts', speech, this.trace, (piece) => piece.length))
-        yield { pcm, clause }
+      let isMade = true
+      const onRemembered = () => void (isMade = false)
+      const speech = tts.speak(text, { signal, voice, speed, onRemembered })
+      // What is remembered tells nothing of how fast the voice is: the real-time factor is of what was synthesised.
+      const amountOf = (pcm: Float32Array) => (isMade ? pcm.length : 0)
+      for await (const pcm of timed('tts', speech, this.trace, amountOf)) yield { pcm, clause }
     }
   }
 
