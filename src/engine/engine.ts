@@ -11,6 +11,7 @@ import { History } from './session/history.ts'
 import type { TurnParts } from './session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stt/second-opinion.ts'
 import { StreamingTranscriber } from './stt/streaming-transcriber.ts'
+import { PhraseCache } from './tts/phrase-cache.ts'
 import { DEFAULT_VOICE } from './tts/voices.ts'
 
 /** What a session is made of, from an open engine. */
@@ -24,6 +25,7 @@ export interface Engine {
   readonly allotment: Allotment
   readonly stt: Stt
   readonly llm: Llm
+  /** Synthesises each time, as whoever measures it takes for granted; what a turn speaks with remembers phrases. */
   readonly tts: Tts
   readonly vad: Vad
   readonly defaultVoice: string
@@ -33,7 +35,7 @@ export interface Engine {
   pids(): Partial<Record<EnginePart, number>>
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
-  /** Everything of a session but its microphone, loudspeaker and listener. */
+  /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
   transcriber(pcm: () => Float32Array, language?: string): StreamingTranscriber
@@ -109,7 +111,7 @@ class OpenEngine implements Engine {
     return {
       transcriber: (pcm) => this.transcriber(pcm),
       llm,
-      tts,
+      tts: new PhraseCache().around(tts),
       voice,
       speed,
       history: new History(() => systemPrompt(new Date())),

@@ -6,6 +6,7 @@ import type { EngineInfo } from '../ports.ts'
 import type { History } from '../session/history.ts'
 import { wordsEndOfTurn } from '../turn-taking/words-end-of-turn.ts'
 import type { SessionOptions } from '../session/session-options.ts'
+import { PhraseCache } from '../tts/phrase-cache.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 
 export interface LiveSources {
@@ -31,6 +32,7 @@ type Live = Pick<
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
   const { engine, settings, history } = sources
+  const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
     get talk() {
@@ -45,7 +47,7 @@ export function liveOptions(sources: LiveSources): Live {
       return opened(engine()).llm
     },
     get tts() {
-      return opened(engine()).tts
+      return phrases.around(opened(engine()).tts)
     },
     get voice() {
       return settings().voice

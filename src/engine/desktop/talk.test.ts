@@ -191,6 +191,24 @@ describe('Talk, typed and said', () => {
     expect(fake.asked[0]?.[0]?.content).toMatch(/Parley[^]*Be rude\.$/)
   })
 
+  it('given the same reply in another turn, says it from memory, and in another voice anew', async () => {
+    const { talk, pass, fake, turns, state } = room()
+    const ask = async (): Promise<void> => {
+      talk.type('How are you?')
+      await pass(4000)
+    }
+    await ask()
+    const synthesised = fake.spoken.length
+    await ask()
+    expect(fake.spoken).toHaveLength(synthesised)
+    expect(turns().map(({ summary }) => summary.heard)).toEqual(
+      Array(2).fill('All is well today. Very well indeed.'),
+    )
+    state.settings = { ...state.settings, voice: 'bm_lewis' }
+    await ask()
+    expect(fake.spoken).toHaveLength(2 * synthesised)
+  })
+
   it('given a new conversation, remembers nothing of the one before', async () => {
     const { talk, pass, fake } = room()
     talk.type('One?')
