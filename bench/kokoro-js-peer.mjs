@@ -27,11 +27,11 @@ async function open({ modelFile, vocabFile }) {
   const { vocab } = JSON.parse(await readFile(vocabFile, 'utf8'))
   const model = async ({ input_ids, style, speed }) => {
     const results = await session.run({
-      input_ids: new ort.Tensor('int64', input_ids.ids, input_ids.dims),
+      tokens: new ort.Tensor('int64', input_ids.ids, input_ids.dims),
       style: new ort.Tensor('float32', style.data, style.dims),
       speed: new ort.Tensor('float32', speed.data, speed.dims),
     })
-    return { waveform: { data: results[session.outputNames[0]].data } }
+    return { waveform: { data: results.audio.data } }
   }
   const tokenizer = (phonemes) => {
     const ids = [...phonemes].map((phoneme) => vocab[phoneme]).filter((id) => id !== undefined)
