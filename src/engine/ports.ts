@@ -102,10 +102,7 @@ export interface EndOfTurn {
    * Told what became of a silence behind words, of each once.
    * @param silence.wentOnAfterMs silence in ms after which the user went on; undefined where the turn was over indeed
    */
-  learn?(silence: {
-    soundsFinished: boolean | undefined
-    wentOnAfterMs: number | undefined
-  }): void
+  learn?(silence: { soundsFinished: boolean | undefined; wentOnAfterMs: number | undefined }): void
 }
 
 /** A clause of the reply as it is spoken; compared by identity. */
