@@ -99,6 +99,11 @@ export interface EndOfTurn {
    * @param pause.soundsFinished what the language model makes of the words; undefined as long as it has not been asked
    */
   hangoverMs(pause: { soundsFinished: boolean | undefined }): number
+  /**
+   * Told what became of a silence behind words, of each once.
+   * @param silence.wentOnAfterMs silence in ms after which the user went on; undefined where the turn was over indeed
+   */
+  learn?(silence: { soundsFinished: boolean | undefined; wentOnAfterMs: number | undefined }): void
 }
 
 /** A clause of the reply as it is spoken; compared by identity. */

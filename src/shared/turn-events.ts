@@ -44,6 +44,12 @@ export interface TurnEventPayloads {
     tts_real_time_factor: number | null
     chunks_streamed: number
     buffer_underruns: number
+    /** Replies begun at a pause, before the turn was committed. */
+    replies_prepared: number
+    /** Of these, taken back because the user went on, before the commitment or after it. */
+    replies_withdrawn: number
+    /** Time for which those that were withdrawn had been in the making. */
+    withdrawn_ms: number
   }
   turn_retracted: { reason: string }
   duplex_interruption: { heard: string }

@@ -23,6 +23,14 @@ describe('turnTables', () => {
       expect(lines).toContainEqual(expect.stringMatching(`^${name} +(${ms} ms +){4}20$`))
     expect(lines.at(-1)).toContain('20 recordings: 0 unanswered, 0 false cut-offs')
   })
+  it('shows how many of the replies that were prepared were used, and what the others cost', () => {
+    expect(terminalLines(warm!).at(-2)).toBe(
+      '40 replies prepared at a pause: 50 % used, the others withdrawn after 3,000 ms of work in all.',
+    )
+    const none = { ...turns.duplex.speculation, replies_prepared: 0, hit_rate: null }
+    const [unprepared] = turnTables('ptt', { ...turns.duplex, speculation: none })
+    expect(terminalLines(unprepared!).at(-2)).toBe('No reply was prepared at a pause.')
+  })
   it('shows cold turns apart', () => {
     const lines = terminalLines(cold!)
     expect(lines[0]).toMatch(/^Turns, duplex, cold/)

@@ -56,7 +56,7 @@ export function turnTables(talk: TalkMode, figures: TalkFigures): FigureTable[] 
       percentileRow('voice, real-time factor', figures.tts_real_time_factor, 2),
       percentileRow('tokens per second', figures.tokens_per_second, 1),
     ],
-    notes: [faultsOf(figures)],
+    notes: [speculationOf(figures), faultsOf(figures)],
   }
   const first: FigureTable = {
     title: `Turns, ${TALK[talk]}, cold`,
@@ -88,14 +88,24 @@ function wayRows({
 function faultsOf({
   files,
   unanswered,
-  speculation,
+  speculation: { false_cutoffs },
+  retracted,
   buffer_underruns,
   failed,
 }: TurnFigures): string {
-  const { replies_withdrawn, false_cutoffs } = speculation
   return (
     `${files} ${files === 1 ? 'recording' : 'recordings'}: ${unanswered} unanswered, ${false_cutoffs} false cut-offs, ` +
-    `${replies_withdrawn} replies withdrawn, ${buffer_underruns} underruns, ${failed} failed.`
+    `${retracted} taken back, ${buffer_underruns} underruns, ${failed} failed.`
+  )
+}
+
+/** What it cost to answer before it was sure that the turn was over. */
+function speculationOf({ speculation }: TurnFigures): string {
+  const { replies_prepared, hit_rate, withdrawn_ms } = speculation
+  if (hit_rate === null) return 'No reply was prepared at a pause.'
+  return (
+    `${replies_prepared} replies prepared at a pause: ${formatNumber(hit_rate * 100, 0)} % used, ` +
+    `the others withdrawn after ${formatNumber(withdrawn_ms, 0)} ms of work in all.`
   )
 }
 

@@ -25,8 +25,14 @@ export interface TurnFigures {
   buffer_underruns: number
   /** Turns taken back because the user went on (or because what was heard was no speech). */
   retracted: number
-  /** What answering early cost. A reply that was withdrawn before its turn was committed leaves no event. */
+  /** What answering early cost. */
   speculation: {
+    /** Replies begun at a pause of a turn that was answered, before it was committed. */
+    replies_prepared: number
+    /** Those of them that were used, through all; null where none was prepared. */
+    hit_rate: number | null
+    /** Time for which the others had been in the making when they were withdrawn. */
+    withdrawn_ms: number
     /** Committed turns taken back, their prepared replies with them: the same as `retracted`. */
     replies_withdrawn: number
     /** Turns beyond one for a recording: somebody was answered in the middle of what they said. */

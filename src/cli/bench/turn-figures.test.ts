@@ -32,6 +32,9 @@ function conversation(voiceToVoiceMs: number | null): Played {
       tts_real_time_factor: null,
       chunks_streamed: 8,
       buffer_underruns: 1,
+      replies_prepared: 2,
+      replies_withdrawn: 1,
+      withdrawn_ms: 150,
     },
     {
       event: 'turn',
@@ -77,6 +80,24 @@ describe('turnFigures', () => {
   it('given a turn that was never heard, does not count it', () => {
     const figures = turnFigures([conversation(null)])
     expect(figures).toMatchObject({ n: 0, voice_to_voice_ms: { n: 0 }, files: 1, unanswered: 1 })
+  })
+  it('given replies prepared at pauses, tells how many were used and what the others cost', () => {
+    const once = conversation(900)
+    const events = once.events.map((event) =>
+      event.event === 'pipeline_complete'
+        ? { ...event, replies_prepared: 1, replies_withdrawn: 0, withdrawn_ms: 0 }
+        : event,
+    )
+    const { speculation } = turnFigures([once, once, once, { ...once, events }])
+    expect(speculation).toMatchObject({
+      replies_prepared: 7,
+      hit_rate: 4 / 7,
+      withdrawn_ms: 450,
+    })
+  })
+  it('given no reply that was prepared, has no hit rate', () => {
+    const { speculation } = turnFigures([{ events: [], turnsOfFiles: [0] }])
+    expect(speculation).toMatchObject({ replies_prepared: 0, hit_rate: null, withdrawn_ms: 0 })
   })
   it('given errors and retractions, counts them', () => {
     const events: TurnEvent[] = [

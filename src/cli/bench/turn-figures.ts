@@ -31,6 +31,10 @@ export function turnFigures(conversations: readonly Played[]): TurnFigures {
   const totals = named('pipeline_complete')
   const partials = conversations.flatMap((played) => partialTimes(played.events))
   const retracted = named('turn_retracted').length
+  const total = (of: (one: EventOf<'pipeline_complete'>) => number): number =>
+    totals.reduce((sum, one) => sum + of(one), 0)
+  const prepared = total((one) => one.replies_prepared)
+  const used = prepared - total((one) => one.replies_withdrawn)
   const stage = (name: keyof TurnStages) =>
     percentiles(numbers(heard.map((turn) => turn.stages[name])))
   return {
@@ -48,9 +52,12 @@ export function turnFigures(conversations: readonly Played[]): TurnFigures {
     partial_gap_ms: percentiles(partials.flatMap(({ gapsMs }) => gapsMs)),
     tokens_per_second: percentiles(numbers(totals.map((one) => one.tokens_per_second))),
     tts_real_time_factor: percentiles(numbers(totals.map((one) => one.tts_real_time_factor))),
-    buffer_underruns: totals.reduce((sum, one) => sum + one.buffer_underruns, 0),
+    buffer_underruns: total((one) => one.buffer_underruns),
     retracted,
     speculation: {
+      replies_prepared: prepared,
+      hit_rate: prepared > 0 ? used / prepared : null,
+      withdrawn_ms: total((one) => one.withdrawn_ms),
       replies_withdrawn: retracted,
       false_cutoffs: turnsOfFiles.reduce((sum, turns) => sum + Math.max(0, turns - 1), 0),
     },

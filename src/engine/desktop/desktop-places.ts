@@ -18,6 +18,7 @@ export interface DesktopPlaces {
   settingsFile: string
   profileFile: string
   latencyFile: string
+  pausesFile: string
   historyFolder: string
   audioFolder: string
   logFile: string
@@ -46,6 +47,7 @@ export function desktopPlaces(
     settingsFile: join(userData, 'settings.json'),
     profileFile: join(userData, 'profile.json'),
     latencyFile: join(userData, 'latency.json'),
+    pausesFile: join(userData, 'pauses.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
     logFile: join(userData, 'logs', 'parley.log'),

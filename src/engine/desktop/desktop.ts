@@ -13,6 +13,7 @@ import { thisMachine } from '../profile/machine.ts'
 import { measureStages } from '../profile/measure-stages.ts'
 import { ProfileFile } from '../profile/profile-file.ts'
 import { SettingsFile } from '../settings/settings-file.ts'
+import { LearnedFloorFile } from '../turn-taking/learned-floor-file.ts'
 import type { Spawn } from '../worker/worker-life.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
@@ -45,6 +46,7 @@ export class Desktop {
   private readonly clock: SessionClock
   private readonly profile: ProfileFile
   private readonly latency: LatencyFile
+  private readonly pauses: LearnedFloorFile
   private readonly audio: AudioKeeper
 
   constructor(private readonly options: DesktopOptions) {
@@ -54,6 +56,7 @@ export class Desktop {
     const warn = (message: string): void => this.notice('warning', message)
     this.settings = new SettingsFile(places.settingsFile, warn)
     this.latency = new LatencyFile(places.latencyFile, warn)
+    this.pauses = new LearnedFloorFile(places.pausesFile, warn)
     this.history = new HistoryStore(places.historyFolder, warn)
     this.audio = new AudioKeeper(places.audioFolder, warn)
     this.store = new ModelStore(places)
@@ -117,6 +120,7 @@ export class Desktop {
       settings,
       changeSettings: (change) => void this.changeSettings(change),
       loudspeaker: this.loudspeaker,
+      floor: this.pauses.floor,
       book: this.book,
       tell,
     })
@@ -126,6 +130,7 @@ export class Desktop {
   start(): void {
     this.settings.load()
     this.latency.load()
+    this.pauses.load()
     this.profile.load()
     void this.keeper.reopen()
   }
@@ -140,9 +145,10 @@ export class Desktop {
     return now
   }
 
-  /** Forgets a conversation, or all, with the sound that was saved of it. */
+  /** Forgets a conversation, or all, with the sound that was saved of it; with all, how the user pauses as well. */
   async deleteHistory(which: { id: string } | { all: true }): Promise<void> {
     if ('all' in which) {
+      this.pauses.floor.forget()
       await this.history.delete(which)
       return await this.audio.remove('all')
     }
@@ -167,6 +173,7 @@ export class Desktop {
       this.settings.written(),
       this.profile.written(),
       this.latency.written(),
+      this.pauses.written(),
       this.history.written(),
       this.audio.written(),
     ])

@@ -5,6 +5,7 @@ import type { StoredTurn } from '../../shared/window/conversations.ts'
 import { FakeClock } from '../audio/fake-clock.ts'
 import type { Engine } from '../engine.ts'
 import { FakeEngine } from '../testing/fake-engine.ts'
+import { LearnedFloor } from '../turn-taking/learned-floor.ts'
 import { FakePage } from './fake-page.ts'
 import { Talk } from './talk.ts'
 import { TurnBook } from './turn-book.ts'
@@ -26,6 +27,7 @@ export function talkRoom(change: Partial<Settings> = {}) {
   const kept: StoredTurn[] = []
   const loudspeaker = new WindowLoudspeaker({ clock, tell: page.tell })
   page.listenTo(loudspeaker)
+  const floor = new LearnedFloor()
   const times: number[] = []
   const book = new TurnBook({
     settings: () => state.settings,
@@ -41,6 +43,7 @@ export function talkRoom(change: Partial<Settings> = {}) {
     settings: () => state.settings,
     changeSettings: (more) => void (state.settings = { ...state.settings, ...more }),
     loudspeaker,
+    floor,
     book,
     tell: page.tell,
   })
@@ -71,5 +74,5 @@ export function talkRoom(change: Partial<Settings> = {}) {
   }
   const modes = (): string[] => page.named('mode').map(({ mode }) => mode)
   const turns = () => page.named('finished').map(({ turn }) => turn)
-  return { talk, page, fake, state, kept, pass, hear, preRoll, modes, turns, loudspeaker }
+  return { talk, page, fake, state, kept, pass, hear, preRoll, modes, turns, loudspeaker, floor }
 }

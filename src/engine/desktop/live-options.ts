@@ -4,6 +4,7 @@ import { CodedError } from '../../shared/coded-error.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineInfo } from '../ports.ts'
 import type { History } from '../session/history.ts'
+import type { LearnedFloor } from '../turn-taking/learned-floor.ts'
 import { wordsEndOfTurn } from '../turn-taking/words-end-of-turn.ts'
 import type { SessionOptions } from '../session/session-options.ts'
 import { PhraseCache } from '../tts/phrase-cache.ts'
@@ -13,6 +14,8 @@ export interface LiveSources {
   engine: () => Engine | undefined
   settings: () => Settings
   history: () => History
+  /** What is known of this user's pauses. */
+  floor: LearnedFloor
 }
 
 type Live = Pick<
@@ -31,14 +34,18 @@ type Live = Pick<
 
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
+<<<<<<< HEAD
   const { engine, settings, history } = sources
   const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
+=======
+  const { engine, settings, history, floor } = sources
+>>>>>>> h-floor
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
     get talk() {
       return settings().talk
     },
-    endOfTurn: wordsEndOfTurn(() => settings().silenceMs),
+    endOfTurn: wordsEndOfTurn(() => settings().silenceMs, floor),
     get bargeInSpeechMs() {
       return bargeInSpeechMs(settings().bargeIn)
     },

@@ -132,6 +132,17 @@ describe('Talk, duplex', () => {
     await hear('0')
     expect(talk.mode).not.toBe('listening')
   })
+
+  it('given a user who often goes on after 400 ms, learns to wait for them', async () => {
+    const { hear, modes, floor } = room({ talk: 'duplex', silenceMs: 500 })
+    floor.remember([384, 416, 416])
+    await hear('0'.repeat(10) + SPEECH + '0'.repeat(12) + SPEECH) // 384 ms of silence
+    await hear('0'.repeat(13))
+    expect(modes()).toEqual(['listening'])
+    await hear('0'.repeat(120))
+    expect(modes()).toEqual(['listening', 'thinking', 'speaking', 'idle'])
+    expect(floor.pausesMs).toEqual([384, 416, 416, 384, 0])
+  })
 })
 
 describe('Talk, answered without the model', () => {

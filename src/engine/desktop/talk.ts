@@ -10,6 +10,7 @@ import { systemPrompt } from '../llm/prompt.ts'
 import { History } from '../session/history.ts'
 import { Session } from '../session/session.ts'
 import type { FinishedTurn } from '../session/turn-parts.ts'
+import type { LearnedFloor } from '../turn-taking/learned-floor.ts'
 import { Announcer } from './announcer.ts'
 import { FrameClock } from './frame-clock.ts'
 import { InstantDesk } from './instant-desk.ts'
@@ -26,6 +27,8 @@ export interface TalkOptions {
   /** @throws CodedError usage */
   changeSettings: (change: Partial<Settings>) => void
   loudspeaker: WindowLoudspeaker
+  /** What is known of this user's pauses: learned from every turn. */
+  floor: LearnedFloor
   book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
   tell: TellPage
 }

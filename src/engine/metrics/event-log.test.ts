@@ -12,10 +12,14 @@ describe('eventLine', () => {
       tokens_per_second: Infinity,
       chunks_streamed: 3,
       buffer_underruns: 0,
+      replies_prepared: 2,
+      replies_withdrawn: 1,
+      withdrawn_ms: 96.04,
     })
     expect(line).toBe(
       '{"event":"pipeline_complete","t_ms":1234.6,"turn":2,"tts_real_time_factor":0.205,' +
-        '"tokens":12,"tokens_per_second":null,"chunks_streamed":3,"buffer_underruns":0}',
+        '"tokens":12,"tokens_per_second":null,"chunks_streamed":3,"buffer_underruns":0,' +
+        '"replies_prepared":2,"replies_withdrawn":1,"withdrawn_ms":96}',
     )
   })
 

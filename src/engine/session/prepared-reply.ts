@@ -45,9 +45,12 @@ export class PreparedReply {
   text = ''
   /** Whether the transcript sounds finished to the model; undefined while it has not been asked. */
   soundsFinished: boolean | undefined
+  /** The transcript is there, and there are words in it. */
+  hasWords = false
   /** What the reply promises to do once it is heard. */
   effect: InstantEffect | undefined
   private readonly abort = new AbortController()
+  private madeAtMs: number | undefined
 
   /** Starts at once. */
   constructor(
@@ -61,6 +64,12 @@ export class PreparedReply {
     this.pieces = ahead(this.settled(this.speak(stop)), PIECES_AHEAD, { signal: stop })
   }
 
+  /** How long it has been in the making by now; no longer than until all of it was made. */
+  get madeMs(): number {
+    const nowMs = this.sources.clockMs()
+    return (this.madeAtMs ?? nowMs) - (this.trace.marks.sttStart ?? nowMs)
+  }
+
   /** Stops all of it; nothing of it may be used any more. */
   withdraw(): void {
     this.abort.abort(new DOMException('withdrawn', 'AbortError'))
@@ -70,6 +79,7 @@ export class PreparedReply {
     const { journal, transcribe } = this.sources
     const text = await timedCall('sttStart', 'sttComplete', () => transcribe(signal), this.trace)
     const sttMs = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
+    this.hasWords = text !== ''
     journal.note('stt_complete', { text, stt_latency_ms: sttMs })
     return text
   }
@@ -119,6 +129,8 @@ export class PreparedReply {
     } catch (error) {
       this.soundsFinished ??= true
       throw error
+    } finally {
+      this.madeAtMs = this.sources.clockMs()
     }
   }
 

@@ -3,8 +3,10 @@ import { FRAME_MS } from '../../shared/audio-format.ts'
 import { SpeechSegmenter, type SpeechEvent } from '../../shared/speech-segmenter.ts'
 import { deliverReply, failReply } from './deliver-reply.ts'
 import { Ducking } from './ducking.ts'
+import { learnSilence } from './learn-silence.ts'
 import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
 import type { Mode, SessionOptions } from './session-options.ts'
+import { Settling } from './settling.ts'
 import { LEAD_IN_MS } from './turn-audio.ts'
 import { Turn } from './turn.ts'
 import { typedTranscriber } from './typed-transcriber.ts'
@@ -20,7 +22,7 @@ export class Session {
   private mode: Mode = { at: 'idle' }
   private readonly preRoll = new PreRoll(PRE_ROLL_MS)
   private readonly segmenter = new SpeechSegmenter()
-  private readonly settling = new Set<Promise<void>>()
+  private readonly settling = new Settling()
   private readonly ducking = new Ducking()
   private turns = 0
   private pressed = false
@@ -47,7 +49,7 @@ export class Session {
       { startMs: frame.startMs, durationMs: FRAME_MS, probability: frame.speechProbability },
       () => this.hangoverMs(),
     )
-    if (event) this.react(event)
+    if (event) this.react(event, frame.startMs)
     this.duck(frame.speechProbability)
     this.confirmSpeechOver()
     if (turn && turn.audio.durationMs > LONGEST_TURN_MS) this.commit(turn)
@@ -95,26 +97,23 @@ export class Session {
 
   /** Resolves when no turn is open and the last reply has been heard. */
   async idle({ signal }: { signal: AbortSignal }): Promise<void> {
-    while (this.settling.size > 0) {
-      signal.throwIfAborted()
-      await Promise.race(this.settling)
-    }
+    await this.settling.none({ signal })
   }
 
   /** Ends every turn without a trace and waits until nothing of them runs. */
   async close(): Promise<void> {
     this.stop()
-    await Promise.allSettled(this.settling)
+    await this.settling.none()
   }
 
-  private react(event: SpeechEvent): void {
+  private react(event: SpeechEvent, frameMs: number): void {
     const { mode } = this
     switch (mode.at) {
       case 'idle':
         if (event.kind === 'start') this.listen(this.newTurn(event.startMs))
         return
       case 'listening':
-        return this.whileListening(mode.turn, event)
+        return this.whileListening(mode.turn, event, frameMs)
       case 'thinking':
         return // speech takes the turn back once it is confirmed, see below
       case 'speaking':
@@ -125,13 +124,14 @@ export class Session {
     }
   }
 
-  private whileListening(turn: Turn, event: SpeechEvent): void {
+  private whileListening(turn: Turn, event: SpeechEvent, frameMs: number): void {
     switch (event.kind) {
       case 'start':
         return turn.speechStarted(event.startMs)
       case 'pause':
         return turn.prepare(event.speechEndMs)
       case 'resume':
+        learnSilence(this.options.endOfTurn, turn, frameMs)
         return turn.goOn()
       case 'end':
         turn.heardSpeechUntil(event.speechEndMs)
@@ -144,15 +144,17 @@ export class Session {
 
   /** Speech over thought or reply counts once it is too long for a click: then it takes back, or interrupts. */
   private confirmSpeechOver(): void {
-    const { speechSoFarMs } = this.segmenter
+    const { speechSoFarMs, speakingSinceMs } = this.segmenter
     if (this.mode.at === 'thinking') {
       const { turn } = this.mode
       if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped) return
+      learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
       turn.retract('the user went on')
       this.setMode({ at: 'listening', turn })
     } else if (this.mode.at === 'speaking' && this.mode.interruption) {
       if (speechSoFarMs < this.bargeInSpeechMs) return
-      const { interruption } = this.mode
+      const { turn, interruption } = this.mode
+      learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
       this.interrupt()
       this.listen(interruption)
     }
@@ -190,10 +192,11 @@ export class Session {
       const interruption = isOpen ? this.newTurn(sinceMs) : undefined
       this.setMode({ at: 'speaking', turn, interruption })
     }
-    this.settle(
+    this.settling.add(
       deliverReply(turn, reply, loudspeaker, speaking)
         .then((said) => {
-          if (!said) this.drop(turn, 'nothing was said')
+          if (said) learnSilence(this.options.endOfTurn, turn)
+          else this.drop(turn, 'nothing was said')
         })
         .catch((error: unknown) => failReply(turn, loudspeaker, error))
         .finally(() => {
@@ -238,10 +241,5 @@ export class Session {
   private setMode(mode: Mode): void {
     this.mode = mode
     this.options.onMode?.(mode.at)
-  }
-
-  private settle(work: Promise<void>): void {
-    this.settling.add(work)
-    void work.finally(() => this.settling.delete(work))
   }
 }

@@ -5,6 +5,9 @@ import type { Llm, Transcription, Tts } from '../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
 
+/** How a turn is made, and with it what ends it: silence, the release of the key, the enter key. */
+export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
+
 /** Recognition over the growing audio of one turn. */
 export interface TurnTranscriber {
   /**

@@ -8,14 +8,12 @@ import { pipelineFigures, TurnTrace } from '../metrics/trace.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
 import { ReadAlong } from './read-along.ts'
+import { Speculation } from './speculation.ts'
 import { refineSpeechEnd } from './speech-end.ts'
 import { LEAD_IN_MS, TurnAudio } from './turn-audio.ts'
 import { TurnJournal } from './turn-journal.ts'
-import type { TurnParts, TurnTranscriber } from './turn-parts.ts'
+import type { TurnOrigin, TurnParts, TurnTranscriber } from './turn-parts.ts'
 import { spanMs, stagesOf } from '../../shared/turn-marks.ts'
-
-/** How a turn is made, and with it what ends it: silence, the release of the key, the enter key. */
-export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
 
 export class Turn {
   readonly audio = new TurnAudio()
@@ -26,6 +24,7 @@ export class Turn {
   private readonly ended = new AbortController()
   private partials: AbortController | undefined
   private prepared: PreparedReply | undefined
+  private readonly speculation = new Speculation()
   private readonly spoken = new SpokenText()
   private speechStartMs: number | undefined
   private speechEndMs: number | undefined
@@ -59,6 +58,11 @@ export class Turn {
     return this.prepared?.soundsFinished
   }
 
+  /** Where the words before a silence that may end the turn end; undefined where there are none that were read. */
+  get wordsEndMs(): number | undefined {
+    return this.origin === 'duplex' && this.prepared?.hasWords ? this.speechEndMs : undefined
+  }
+
   get signal(): AbortSignal {
     return this.ended.signal
   }
@@ -81,9 +85,10 @@ export class Turn {
     if (this.journalOfTurn) this.tellSpeechStart(startMs)
   }
 
-  /** A pause: the reply is prepared as if the turn were over; nothing of it is told or heard yet. */
-  prepare(speechEndMs: number): void {
+  /** A pause: the reply is prepared, ahead, as if the turn were over; nothing of it is told or heard yet. */
+  prepare(speechEndMs: number, isAhead = true): void {
     this.heardSpeechUntil(speechEndMs)
+    if (isAhead && !this.prepared) this.speculation.began()
     this.journal.hold()
     this.prepared ??= new PreparedReply(
       {
@@ -100,6 +105,7 @@ export class Turn {
 
   /** The user goes on after a pause: what was prepared is withdrawn without a trace. */
   goOn(): void {
+    if (this.prepared) this.speculation.withdrew(this.prepared.madeMs)
     this.prepared?.withdraw()
     this.prepared = undefined
     this.speechEndMs = undefined // what was said since ends later
@@ -115,7 +121,7 @@ export class Turn {
   commit(): PreparedReply {
     const detectedMs = this.speechEndMs ?? this.audio.startMs + this.audio.durationMs
     const endMs = refineSpeechEnd(this.audio.pcm(), this.audio.startMs, detectedMs)
-    this.prepare(detectedMs)
+    this.prepare(detectedMs, false)
     const reply = this.prepared as PreparedReply
     this.trace = reply.trace
     this.trace.mark('speechEnd', endMs)
@@ -192,6 +198,7 @@ export class Turn {
       ...pipelineFigures(trace, VOICE_SAMPLE_RATE_HZ),
       chunks_streamed: this.pieces,
       buffer_underruns: underruns,
+      ...this.speculation.figures,
     })
     this.journal.note('turn', {
       transcript,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LearnedFloor } from './learned-floor.ts'
 import { wordsEndOfTurn } from './words-end-of-turn.ts'
 
 describe('wordsEndOfTurn', () => {
@@ -16,5 +17,22 @@ describe('wordsEndOfTurn', () => {
   it('given a patient user, then a hesitation is waited for no longer than two seconds, or as long as was set', () => {
     expect(wordsEndOfTurn(() => 1_000).hangoverMs({ soundsFinished: false })).toBe(2_000)
     expect(wordsEndOfTurn(() => 2_400).hangoverMs({ soundsFinished: false })).toBe(2_400)
+  })
+
+  it('given a user who goes on after finished words, then waits for them, up to 1.2 times what was set', () => {
+    const endOfTurn = wordsEndOfTurn(() => 500)
+    const goOn = (wentOnAfterMs: number): void =>
+      [1, 2, 3].forEach(() => endOfTurn.learn?.({ soundsFinished: true, wentOnAfterMs }))
+    goOn(400)
+    expect(endOfTurn.hangoverMs({ soundsFinished: true })).toBe(464)
+    goOn(590)
+    expect(endOfTurn.hangoverMs({ soundsFinished: true })).toBe(600)
+    expect(endOfTurn.hangoverMs({ soundsFinished: false })).toBe(1_100)
+  })
+
+  it('given a setting beyond the longest hesitation, then finished words are waited for no longer than others', () => {
+    const floor = new LearnedFloor()
+    floor.remember([1_990, 1_990, 1_990])
+    expect(wordsEndOfTurn(() => 2_000, floor).hangoverMs({ soundsFinished: true })).toBe(2_000)
   })
 })

@@ -53,6 +53,9 @@ describe('htmlReport', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(count(/<svg/g)).toBe(2)
   })
+  it('says what answering early cost', () => {
+    expect(page).toContain('40 replies prepared at a pause: 50 % used')
+  })
   it('says what a short run is worth', () => {
     expect(page).toContain('only the medians say something')
   })

@@ -8,7 +8,7 @@ import { ratiosOf } from '../regression.ts'
 import type { TalkFigures, TurnFigures } from '../talk-figures.ts'
 import { turnFigures } from '../turn-figures.ts'
 
-/** `n` turns, each a recording and a conversation of its own, all with the same times in ms. */
+/** `n` turns, each a recording and a conversation of its own, all with the same times in ms; one pause in each. */
 export function fakeTurns(n: number, times: { voiceToVoiceMs: number }): TurnFigures {
   const turn: TurnEvent = {
     event: 'turn',
@@ -28,7 +28,21 @@ export function fakeTurns(n: number, times: { voiceToVoiceMs: number }): TurnFig
     },
     engines: { stt: 'a', llm: 'b', tts: 'c' },
   }
-  return turnFigures(Array.from({ length: n }, () => ({ events: [turn], turnsOfFiles: [1] })))
+  const complete: TurnEvent = {
+    event: 'pipeline_complete',
+    t_ms: 6_000,
+    turn: 1,
+    tokens: 0,
+    tokens_per_second: null,
+    tts_real_time_factor: null,
+    chunks_streamed: 1,
+    buffer_underruns: 0,
+    replies_prepared: 2,
+    replies_withdrawn: 1,
+    withdrawn_ms: 150,
+  }
+  const played = { events: [complete, turn], turnsOfFiles: [1] }
+  return turnFigures(Array.from({ length: n }, () => played))
 }
 
 /** `n` turns of the sequential pipeline: 2,500 ms each. */
