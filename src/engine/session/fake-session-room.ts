@@ -75,7 +75,8 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
     engines: { stt: 'fake', llm: 'fake', tts: 'fake' },
   })
   let frame = 0
-  async function hear(probabilities: string): Promise<void> {
+  async function hear(probabilities: string, from = frame): Promise<void> {
+    frame = from
     for (const one of probabilities) {
       const speechProbability = Number(one) / 10
       const samples = new Float32Array(FRAME_SAMPLES).fill(speechProbability > 0.5 ? 0.3 : 0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FRAME_MS } from '../../shared/audio-format.ts'
+import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts'
 import { sessionRoom, silence, speech } from './fake-session-room.ts'
 
 describe('Session, duplex', () => {
@@ -118,6 +118,20 @@ describe('Session, duplex', () => {
     session.stop()
     expect(session.at).toBe('idle')
     expect(summaries()[0]).toMatchObject({ interrupted: true })
+  })
+
+  it('given speech that never ends, commits it after five minutes, once, and hears the rest as another turn', async () => {
+    const { session, hear, names, state } = sessionRoom()
+    state.replyComesAfterMs = 200
+    const samples = new Float32Array(FRAME_SAMPLES).fill(0.3)
+    const frames = (5 * 60_000) / FRAME_MS
+    for (let i = 0; i < frames; i++)
+      session.hear({ samples, startMs: i * FRAME_MS, speechProbability: 0.9 })
+    expect(names()).not.toContain('audio_received')
+    await hear('9'.repeat(10), frames)
+    expect(names().filter((name) => name === 'audio_received')).toHaveLength(1)
+    expect(names()).not.toContain('turn_retracted')
+    expect(state.clips[0]).toBeGreaterThan(5 * 60_000)
   })
 })
 

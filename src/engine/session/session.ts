@@ -52,7 +52,7 @@ export class Session {
     if (event) this.react(event, frame.startMs)
     this.duck(frame.speechProbability)
     this.confirmSpeechOver()
-    if (turn && turn.audio.durationMs > LONGEST_TURN_MS) this.commit(turn)
+    if (this.mode.at === 'listening' && isFull(this.mode.turn)) this.commit(this.mode.turn)
   }
 
   /** Push-to-talk pressed: the turn begins with the pre-roll. Speech over a reply interrupts it at once. */
@@ -147,7 +147,7 @@ export class Session {
     const { speechSoFarMs, speakingSinceMs } = this.segmenter
     if (this.mode.at === 'thinking') {
       const { turn } = this.mode
-      if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped) return
+      if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped || isFull(turn)) return
       learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
       turn.retract('the user went on')
       this.setMode({ at: 'listening', turn })
@@ -242,4 +242,8 @@ export class Session {
     this.mode = mode
     this.options.onMode?.(mode.at)
   }
+}
+
+function isFull(turn: Turn): boolean {
+  return turn.audio.durationMs > LONGEST_TURN_MS
 }
