@@ -34,12 +34,8 @@ type Live = Pick<
 
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
-<<<<<<< HEAD
-  const { engine, settings, history } = sources
-  const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
-=======
   const { engine, settings, history, floor } = sources
->>>>>>> h-floor
+  const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
     get talk() {
