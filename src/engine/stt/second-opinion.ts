@@ -43,7 +43,8 @@ function sureness({ text, meanLogProbability }: Transcription): number {
   return saysItselfTwice(text) ? -Infinity : (meanLogProbability ?? -Infinity)
 }
 
-function saysItselfTwice(text: string): boolean {
+/** As where a pass over a short clip went round in a circle. */
+export function saysItselfTwice(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []
   const half = words.length / 2
   if (!Number.isInteger(half) || half < LEAST_WORDS_TWICE) return false

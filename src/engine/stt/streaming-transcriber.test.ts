@@ -65,6 +65,20 @@ describe('StreamingTranscriber', () => {
     expect(turn.clips.at(-1)?.seconds).toBeCloseTo(2.1, 5)
   })
 
+  it('given a pass that says everything twice, shows nothing of it', async () => {
+    const turn = fakeTurn(1)
+    const texts = [
+      'What is the',
+      'What is the capital? What is the capital?',
+      'What is the capital of',
+    ]
+    turn.fakeStt.transcribe = async () => said(texts.shift() ?? '')
+    const partials = turn.transcriber.partials({ signal: new AbortController().signal })
+    await partials.next()
+    const { value } = await partials.next()
+    expect(value).toMatchObject({ confirmed: 'What is the', tentative: 'capital of' })
+  })
+
   it('given audio that grew during a pass, hears it all in the next and queues nothing', async () => {
     const turn = fakeTurn(1)
     const lengths: number[] = []

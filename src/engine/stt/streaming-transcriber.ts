@@ -3,7 +3,7 @@ import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Stt, Transcription } from '../ports.ts'
 import { LocalAgreement, type PartialTranscript } from './local-agreement.ts'
 import { quietCut } from './quiet-cut.ts'
-import { isSure } from './second-opinion.ts'
+import { isSure, saysItselfTwice } from './second-opinion.ts'
 import { sleepMs } from './sleep.ts'
 import { joinParts, transcribeWhole } from './transcribe-whole.ts'
 
@@ -130,7 +130,7 @@ export class StreamingTranscriber {
     }
   }
 
-  /** One pass over the window. Nothing where `finish` ended it. */
+  /** One pass over the window. Nothing where `finish` ended it, or it went round in a circle. */
   private async hear(signal: AbortSignal): Promise<PartialHypothesis | undefined> {
     const { partialStt, partStt, finalThreads, partialThreads = finalThreads } = this.options
     const window = this.window()
@@ -155,6 +155,8 @@ export class StreamingTranscriber {
     try {
       const { text } = await heard
       signal.throwIfAborted()
+      // What was shown as confirmed stays, and the next pass hears it better.
+      if (saysItselfTwice(text)) return undefined
       return this.shown(this.agreement.feed(text), text)
     } catch (error) {
       if (stop.signal.aborted && !signal.aborted) return undefined
