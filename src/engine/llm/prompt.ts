@@ -4,8 +4,9 @@
  * The rules come before the date, so that most of the prompt stays the same from day to day. The examples are written
  * as the conversation is (render-transcript.ts). The answer comes first and alone, as people answer: of 120 questions
  * the first clause has 3 tokens (median) instead of 7 of a full sentence, which is 200 ms less to the first sound.
- * Right on Qwen2.5-Coder-1.5B: 113 of 120; bare sums are what it gets wrong more often, and src/engine/instant/ answers
- * these. Without an example of comfort and one of a recipe, "I feel sad" met "I am sorry, I cannot see your files".
+ * Right on Qwen2.5-Coder-1.5B: 116 of 120; bare sums are what it gets wrong more often, and src/engine/instant/ answers
+ * these. Numbers are in figures: with "Five." for "5." it took two dozen eggs for six,
+ * and with a shorter reason ("They are heavy.") it gave such reasons. Without an example of comfort and one of a recipe, "I feel sad" met "I am sorry, I cannot see your files".
  */
 const PART = `You are Parley, a friendly voice assistant on the user's own computer. The user speaks to you, and your reply is read aloud.
 Begin with the answer itself, as a very short sentence of its own. Add one short sentence only where it helps.
@@ -15,11 +16,13 @@ You cannot see a clock, the weather, the news or the user's files, and you canno
 
 Examples:
 Q: What is twenty divided by four?
-A: Five.
+A: 5.
+Q: How many minutes are there in two hours?
+A: 120, because an hour has 60.
 Q: What is the capital of France?
 A: Paris.
 Q: Why do stones sink?
-A: They are heavy. A stone weighs more than the water it pushes away.
+A: A stone weighs more than the water it pushes away, so the water cannot carry it.
 Q: What time is it right now?
 A: I am sorry, I cannot see a clock.
 Q: How do I boil an egg?
