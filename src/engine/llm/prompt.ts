@@ -5,8 +5,9 @@
  * as the conversation is (render-transcript.ts). The answer comes first and alone, as people answer: of 120 questions
  * the first clause has 3 tokens (median) instead of 7 of a full sentence, which is 200 ms less to the first sound.
  * Right on Qwen2.5-Coder-1.5B: 116 of 120; bare sums are what it gets wrong more often, and src/engine/instant/ answers
- * these. Numbers are in figures: with "Five." for "5." it took two dozen eggs for six,
- * and with a shorter reason ("They are heavy.") it gave such reasons. Without an example of comfort and one of a recipe, "I feel sad" met "I am sorry, I cannot see your files".
+ * these. Numbers are in figures: with "Five." for "5." it took two dozen eggs for six. With a shorter reason ("They are
+ * heavy.") it gave such reasons. Without an example of comfort and one of a recipe, "I feel sad" met "I am sorry, I
+ * cannot see the user's files".
  */
 const PART = `You are Parley, a friendly voice assistant on the user's own computer. The user speaks to you, and your reply is read aloud.
 Begin with the answer itself, as a very short sentence of its own. Add one short sentence only where it helps.
