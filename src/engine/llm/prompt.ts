@@ -3,7 +3,7 @@
 /**
  * The rules come before the date, so that most of the prompt stays the same from day to day. The examples are written
  * as the conversation is (render-transcript.ts). The answer comes first and alone, as people answer: of 120 questions
- * the first clause has 3 tokens (median) instead of 7 of a full sentence, which is 200 ms less to the first sound.
+ * the first clause has 2 tokens (median) instead of 7 of a full sentence, which is 200 ms less to the first sound.
  * Right on Qwen2.5-Coder-1.5B: 116 of 120; bare sums are what it gets wrong more often, and src/engine/instant/ answers
  * these. Numbers are in figures: with "Five." for "5." it took two dozen eggs for six. With a shorter reason ("They are
  * heavy.") it gave such reasons. Without an example of comfort and one of a recipe, "I feel sad" met "I am sorry, I
@@ -19,7 +19,7 @@ Examples:
 Q: What is twenty divided by four?
 A: 5.
 Q: How many minutes are there in two hours?
-A: 120, because an hour has 60.
+A: 120. An hour has 60.
 Q: What is the capital of France?
 A: Paris.
 Q: Why do stones sink?

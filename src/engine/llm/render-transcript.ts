@@ -9,7 +9,7 @@ const CONTINUATIONS = ['', ' and', ', ', '?']
  * What recognition puts behind whatever it has heard last: marks, and a genitive that it makes of a last breath
  * ("the largest ocean on Earth's?": 3 of 48 questions, which sounded unfinished and were waited for).
  */
-const LAST_MARKS = /(?:['’]s)?[\s.?!,;:…。？！]+$/u
+const LAST_MARKS = /(?:['’]s)?[\s.?!,;:…。？！]*$/u
 /** How a line of the transcript begins; a system message within it is a remark in brackets. */
 const SPEAKER = { user: 'Q: ', assistant: 'A: ' }
 const REPLY = 'A:'

@@ -58,6 +58,12 @@ describe('clauses', () => {
     }
   })
 
+  it('given a number as the answer, speaks it by itself; given the number of a list, with what follows', async () => {
+    const first = async (text: string) => (await pieces(text))[0]?.text
+    expect(await first('60. An hour has 60 minutes.')).toBe('60.')
+    expect(await first('1. Boil the water.')).toBe('1. Boil the water.')
+  })
+
   it('given a short first sentence, speaks it by itself', async () => {
     expect(await pieces('Paris. It lies on the river Seine.')).toEqual([
       { text: 'Paris.', endsSentence: true },

@@ -16,7 +16,7 @@ const CONJUNCTION =
 
 /**
  * Whether `text`, which a blank or the end follows, ends a sentence. Full stops of abbreviations (Dr., e.g., U.S.),
- * initials (J. K.) and list numbers (a piece that is only `1.`) do not.
+ * initials (J. K.) and list numbers (a piece that is only `1.`) do not; `60.` alone is an answer.
  */
 export function endsSentence(text: string): boolean {
   const bare = text.trimEnd().replace(CLOSERS, '')
@@ -26,7 +26,7 @@ export function endsSentence(text: string): boolean {
   const word = /[^\s"'“‘«([—–]*$/u.exec(bare.slice(0, -1))?.[0] ?? ''
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return false
   if (ABBREVIATIONS.has(word.toLowerCase())) return false
-  return !/^\s*\d+\.$/.test(bare)
+  return !/^\s*\d\.$/.test(bare)
 }
 
 /**
