@@ -1,7 +1,6 @@
 // The measurement of this machine on disk, beside the settings.
-import { readFileSync } from 'node:fs'
-import { writeFile } from 'atomically'
 import { z } from 'zod'
+import { JsonFile } from '../storage/json-file.ts'
 import { RELATIVE_COST, type StageFigures } from './choose-tier.ts'
 import { isSameMachine, type Machine } from './machine.ts'
 
@@ -23,13 +22,15 @@ const StoredProfile = z.object({
 
 export class ProfileFile {
   private stored: StageFigures | undefined
-  private writing: Promise<void> = Promise.resolve()
+  private readonly file: JsonFile
 
   constructor(
-    private readonly path: string,
+    path: string,
     private readonly machine: Machine,
-    private readonly onNotice: (text: string) => void,
-  ) {}
+    onNotice: (text: string) => void,
+  ) {
+    this.file = new JsonFile(path, 'The measurement of this computer', onNotice)
+  }
 
   /** What was measured on this machine; nothing where it has to be measured (anew). */
   get figures(): StageFigures | undefined {
@@ -38,28 +39,20 @@ export class ProfileFile {
 
   /** A file that is missing, damaged, or of another machine is none. */
   load(): void {
-    try {
-      const { machine, figures } = StoredProfile.parse(JSON.parse(readFileSync(this.path, 'utf8')))
-      this.stored = isSameMachine(machine, this.machine) ? figures : undefined
-    } catch {
-      this.stored = undefined
-    }
+    const profile = this.file.read((stored) => StoredProfile.parse(stored))
+    this.stored =
+      profile && isSameMachine(profile.machine, this.machine) ? profile.figures : undefined
   }
 
   /** Takes `figures` up at once and writes them. */
   save(figures: StageFigures, now: Date): void {
     this.stored = figures
     const profile = { machine: this.machine, figures, measuredAt: now.toISOString() }
-    const text = `${JSON.stringify(profile, null, 2)}\n`
-    this.writing = this.writing
-      .then(() => writeFile(this.path, text))
-      .catch((error: Error) =>
-        this.onNotice(`The measurement of this computer could not be saved: ${error.message}`),
-      )
+    this.file.write(`${JSON.stringify(profile, null, 2)}\n`)
   }
 
   /** Resolves when all that was saved is on disk. */
   async written(): Promise<void> {
-    await this.writing
+    await this.file.written()
   }
 }

@@ -1,18 +1,20 @@
 // The settings on disk: read once, written whole at every change, never lost to a file that cannot be read.
 import { readFileSync, renameSync } from 'node:fs'
-import { writeFile } from 'atomically'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/window/settings.ts'
+import { JsonFile } from '../storage/json-file.ts'
 import { changedSettings, readSettings } from './read-settings.ts'
 
 export class SettingsFile {
   private settings: Settings = DEFAULT_SETTINGS
-  private writing: Promise<void> = Promise.resolve()
+  private readonly file: JsonFile
 
   /** @param onNotice told in one line of what a user should know of the file */
   constructor(
     private readonly path: string,
     private readonly onNotice: (text: string) => void,
-  ) {}
+  ) {
+    this.file = new JsonFile(path, 'Settings', onNotice)
+  }
 
   get current(): Settings {
     return this.settings
@@ -49,16 +51,13 @@ export class SettingsFile {
    */
   change(change: object): Settings {
     this.settings = changedSettings(this.settings, change)
-    const text = `${JSON.stringify(this.settings, null, 2)}\n`
-    this.writing = this.writing
-      .then(() => writeFile(this.path, text))
-      .catch((error: Error) => this.onNotice(`Settings could not be saved: ${error.message}`))
+    this.file.write(`${JSON.stringify(this.settings, null, 2)}\n`)
     return this.settings
   }
 
   /** Resolves when all changes are on disk. */
   async written(): Promise<void> {
-    await this.writing
+    await this.file.written()
   }
 
   private keepAside(): void {

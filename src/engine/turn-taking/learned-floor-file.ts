@@ -1,7 +1,6 @@
 // What was learned of this user's pauses on disk, beside the settings: numbers only, never words.
-import { readFileSync } from 'node:fs'
-import { writeFile } from 'atomically'
 import { z } from 'zod'
+import { JsonFile } from '../storage/json-file.ts'
 import { LearnedFloor, LONGEST_PAUSE_MS } from './learned-floor.ts'
 
 const StoredPauses = z.object({
@@ -11,35 +10,22 @@ const StoredPauses = z.object({
 
 export class LearnedFloorFile {
   /** What it learns is written at once. */
-  readonly floor = new LearnedFloor((pausesMs) => this.save(pausesMs))
-  private writing: Promise<void> = Promise.resolve()
+  readonly floor = new LearnedFloor((pausesMs) =>
+    this.file.write(`${JSON.stringify({ pausesMs })}\n`),
+  )
+  private readonly file: JsonFile
 
-  constructor(
-    private readonly path: string,
-    private readonly onNotice: (text: string) => void,
-  ) {}
+  constructor(path: string, onNotice: (text: string) => void) {
+    this.file = new JsonFile(path, 'What was learned of your pauses', onNotice)
+  }
 
   /** From a file that is missing or damaged nothing is known: it is learned anew. */
   load(): void {
-    try {
-      const { pausesMs } = StoredPauses.parse(JSON.parse(readFileSync(this.path, 'utf8')))
-      this.floor.remember(pausesMs)
-    } catch {
-      this.floor.remember([])
-    }
+    this.floor.remember(this.file.read((stored) => StoredPauses.parse(stored))?.pausesMs ?? [])
   }
 
   /** Resolves when all that was learned is on disk. */
   async written(): Promise<void> {
-    await this.writing
-  }
-
-  private save(pausesMs: readonly number[]): void {
-    const text = `${JSON.stringify({ pausesMs })}\n`
-    this.writing = this.writing
-      .then(() => writeFile(this.path, text))
-      .catch((error: Error) =>
-        this.onNotice(`What was learned of your pauses could not be saved: ${error.message}`),
-      )
+    await this.file.written()
   }
 }
