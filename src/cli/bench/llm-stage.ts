@@ -62,12 +62,11 @@ async function firstAndRate(
   deltas: AsyncIterable<string>,
 ): Promise<{ firstMs: number; perSecond: number }> {
   const startMs = performance.now()
-  let firstMs: number | undefined
-  let count = 0
-  for await (const _delta of deltas) {
-    firstMs ??= performance.now() - startMs
-    count++
-  }
-  const restMs = performance.now() - startMs - (firstMs ?? 0)
-  return { firstMs: firstMs ?? NaN, perSecond: count > 1 ? ((count - 1) * 1000) / restMs : NaN }
+  const deltasMs: number[] = []
+  for await (const _delta of deltas) deltasMs.push(performance.now() - startMs)
+  const [firstMs = NaN] = deltasMs
+  // Up to the last delta: tokens behind it, by which the model ends its reply, bring none.
+  const restMs = (deltasMs.at(-1) ?? NaN) - firstMs
+  const further = deltasMs.length - 1
+  return { firstMs, perSecond: further > 0 ? (further * 1000) / restMs : NaN }
 }

@@ -60,6 +60,17 @@ describe('timed', () => {
     expect(pipelineFigures(trace, 24_000).tts_real_time_factor).toBe(0.5)
   })
 
+  it('given a stage that works on behind its last item, counts no time for what brings none', async () => {
+    const { clock, trace, fakeStage } = setUp()
+    async function* reply(): AsyncGenerator<string> {
+      yield* fakeStage([100, 'a'], [25, 'b'], [25, 'c'])
+      clock.nowMs += 90 // by which the model ends its reply
+    }
+    await drain(timed('llm', reply(), trace))
+    expect(trace.stage('llm').busyMs).toBe(150)
+    expect(pipelineFigures(trace, 24_000).tokens_per_second).toBe(40)
+  })
+
   it('given a consumer that leaves early, closes the stage', async () => {
     const { trace, state, fakeStage } = setUp()
     const run = timed('llm', fakeStage([1, 'a'], [1, 'b']), trace)

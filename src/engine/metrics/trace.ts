@@ -78,11 +78,12 @@ export async function* timed<T>(
     for (;;) {
       const pulledMs = trace.nowMs()
       const step = await iterator.next()
+      // The last pull brings no item: what the model thinks there of its reply's end is no slower token.
+      if (step.done) return void (isDone = true)
       const nowMs = trace.nowMs()
       tally.busyMs += nowMs - pulledMs
       if (isFirst) tally.firstItemMs += nowMs - pulledMs
       isFirst = false
-      if (step.done) return void (isDone = true)
       trace.mark(first, nowMs)
       tally.items++
       tally.amount += amountOf(step.value)
