@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TIERS } from '../tiers.ts'
 import { BUDGET_MS, chooseTier, foretell, RELATIVE_COST, type StageFigures } from './choose-tier.ts'
-
-/** The machine of docs/latency.md. */
-const TWO_CORES: StageFigures = {
-  llm: 'llm-1.5b',
-  sttMs: 105,
-  firstTokenMs: 180,
-  tokenMs: 40,
-  firstAudioMs: 160,
-  realTimeFactor: 0.26,
-}
+import { TWO_CORES } from './stage-figures-fixture.ts'
 
 function times(factor: number): StageFigures {
   const { llm, ...figures } = TWO_CORES

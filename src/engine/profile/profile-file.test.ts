@@ -4,20 +4,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Machine } from './machine.ts'
 import { ProfileFile } from './profile-file.ts'
+import { TWO_CORES } from './stage-figures-fixture.ts'
 
 let folder = ''
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'parley-profile-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const MACHINE: Machine = { cpu: 'Some CPU', cores: 2, memoryGb: 8 }
-const FIGURES = {
-  llm: 'llm-1.5b',
-  sttMs: 105,
-  firstTokenMs: 180,
-  tokenMs: 40,
-  firstAudioMs: 160,
-  realTimeFactor: 0.26,
-}
 
 function open(machine = MACHINE) {
   const notices: string[] = []
@@ -31,23 +24,23 @@ describe('ProfileFile', () => {
   it('given a measurement, has it at once and after the next start', async () => {
     const { file } = open()
     expect(file.figures).toBeUndefined()
-    file.save(FIGURES, new Date(0))
-    expect(file.figures).toEqual(FIGURES)
+    file.save(TWO_CORES, new Date(0))
+    expect(file.figures).toEqual(TWO_CORES)
     await file.written()
-    expect(open().file.figures).toEqual(FIGURES)
+    expect(open().file.figures).toEqual(TWO_CORES)
   })
   it.each([{ cpu: 'Another CPU' }, { cores: 4 }, { memoryGb: 16 }])(
     'given another machine (%o), has to be measured anew',
     async (change) => {
       const { file } = open()
-      file.save(FIGURES, new Date(0))
+      file.save(TWO_CORES, new Date(0))
       await file.written()
       expect(open({ ...MACHINE, ...change }).file.figures).toBeUndefined()
     },
   )
   it('given a damaged file, or one of a model that is not known, has to be measured anew', async () => {
     const { file, path } = open()
-    file.save(FIGURES, new Date(0))
+    file.save(TWO_CORES, new Date(0))
     await file.written()
     const text = readFileSync(path, 'utf8')
     for (const damaged of [
@@ -65,9 +58,9 @@ describe('ProfileFile', () => {
     const notices: string[] = []
     const path = join(folder, 'blocked', 'profile.json')
     const file = new ProfileFile(path, MACHINE, (text) => notices.push(text))
-    file.save(FIGURES, new Date(0))
+    file.save(TWO_CORES, new Date(0))
     await file.written()
-    expect(file.figures).toEqual(FIGURES)
+    expect(file.figures).toEqual(TWO_CORES)
     expect(notices).toHaveLength(1)
   })
 })
