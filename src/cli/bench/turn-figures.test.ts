@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TurnEvent } from '../../shared/turn-events.ts'
+import { fakeTurnEvent } from './testing/figures.ts'
 import { firstTurnOf, turnFigures, type Played } from './turn-figures.ts'
 
 const partial = (turn: number, t_ms: number): TurnEvent => ({
@@ -36,18 +37,7 @@ function conversation(voiceToVoiceMs: number | null): Played {
       replies_withdrawn: 1,
       withdrawn_ms: 150,
     },
-    {
-      event: 'turn',
-      t_ms: 6_000,
-      turn: 1,
-      transcript: 'What is it?',
-      reply: 'A test.',
-      heard: 'A test.',
-      interrupted: false,
-      voice_to_voice_ms: voiceToVoiceMs,
-      stages,
-      engines: { stt: 'a', llm: 'b', tts: 'c' },
-    },
+    fakeTurnEvent(voiceToVoiceMs, stages),
   ]
   return { events, turnsOfFiles: [1] }
 }

@@ -1,6 +1,6 @@
 // Figures that no machine measured, for tests of what is made of figures.
 import { percentiles } from '../../../shared/percentiles.ts'
-import type { TurnEvent } from '../../../shared/turn-events.ts'
+import type { TurnEvent, TurnStages } from '../../../shared/turn-events.ts'
 import type { EngineInfo } from '../../../engine/ports.ts'
 import type { TierFigures } from '../bench-report.ts'
 import type { SequentialFigures } from '../sequential-figures.ts'
@@ -8,9 +8,9 @@ import { ratiosOf } from '../regression.ts'
 import type { TalkFigures, TurnFigures } from '../talk-figures.ts'
 import { turnFigures } from '../turn-figures.ts'
 
-/** `n` turns, each a recording and a conversation of its own, all with the same times in ms; one pause in each. */
-export function fakeTurns(n: number, times: { voiceToVoiceMs: number }): TurnFigures {
-  const turn: TurnEvent = {
+/** What is told of turn 1 when it is over. */
+export function fakeTurnEvent(voiceToVoiceMs: number | null, stages: TurnStages): TurnEvent {
+  return {
     event: 'turn',
     t_ms: 6_000,
     turn: 1,
@@ -18,16 +18,21 @@ export function fakeTurns(n: number, times: { voiceToVoiceMs: number }): TurnFig
     reply: 'A test.',
     heard: 'A test.',
     interrupted: false,
-    voice_to_voice_ms: times.voiceToVoiceMs,
-    stages: {
-      endpoint_ms: 300,
-      stt_ms: 200,
-      llm_first_token_ms: 150,
-      llm_first_clause_ms: 250,
-      tts_first_audio_ms: 160,
-    },
+    voice_to_voice_ms: voiceToVoiceMs,
+    stages,
     engines: { stt: 'a', llm: 'b', tts: 'c' },
   }
+}
+
+/** `n` turns, each a recording and a conversation of its own, all with the same times in ms; one pause in each. */
+export function fakeTurns(n: number, times: { voiceToVoiceMs: number }): TurnFigures {
+  const turn = fakeTurnEvent(times.voiceToVoiceMs, {
+    endpoint_ms: 300,
+    stt_ms: 200,
+    llm_first_token_ms: 150,
+    llm_first_clause_ms: 250,
+    tts_first_audio_ms: 160,
+  })
   const complete: TurnEvent = {
     event: 'pipeline_complete',
     t_ms: 6_000,
