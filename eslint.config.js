@@ -20,6 +20,17 @@ export default defineConfig(
       'prefer-const': 'error',
       'object-shorthand': 'error',
       'require-yield': 'error',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: ['node:child_process', 'child_process'].map((name) => ({
+            name,
+            allowTypeImports: true,
+            message:
+              'Child processes start by src/engine/worker/child-process.mjs: it keeps telemetry off.',
+          })),
+        },
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
@@ -61,6 +72,10 @@ export default defineConfig(
   // `expect(fake.method)` never calls it.
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: TERMINAL, rules: { 'no-console': 'off' } },
+  {
+    files: ['src/engine/worker/child-process.mjs'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
   {
     files: ['*.config.{js,ts}', '**/*.cjs'],
     rules: {

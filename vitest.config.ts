@@ -1,6 +1,10 @@
 // Unit tests (milliseconds, in parallel), integration tests (real engines, two files at a time; those that talk in real
 // time alone) and end-to-end specs (the whole app through its window).
 import { configDefaults, defineConfig } from 'vitest/config'
+import { quietThisProcess } from './src/engine/worker/child-process.mjs'
+
+// Some tests run a model in the test's own process; vitest forks those.
+quietThisProcess()
 
 const integration = '**/*.integration.test.ts'
 const inRealTime = 'src/cli/ask.integration.test.ts'
@@ -45,7 +49,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.spec.ts'],
+          include: ['e2e/*.spec.ts'],
           globalSetup: 'e2e/set-up/global.ts',
           // Sound in real time: where the machine starves the browser for a moment, samples are lost that ours did
           // not lose. What is truly broken fails every time.
@@ -55,6 +59,24 @@ export default defineConfig({
           maxConcurrency: 3,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        // Conversations with every call to the system followed: nothing may leave.
+        test: {
+          name: 'private',
+          include: ['e2e/privacy/*.spec.ts'],
+          globalSetup: 'e2e/privacy/global.ts',
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        // Started by the one above, inside its cell.
+        test: {
+          name: 'in-cell',
+          include: ['e2e/privacy/in-cell/*.spec.ts'],
+          globalSetup: 'e2e/set-up/global.ts',
+          testTimeout: 90_000,
         },
       },
     ],

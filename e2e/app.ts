@@ -67,6 +67,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   const faults: Faults = { requests: [], errors: [] }
   const launched = await launcher()({
     userData,
+    scratch,
     env: { ...(options.models === 'none' ? withoutModels(scratch) : {}), ...options.env },
     flags: await prepareMicrophone(microphone, scratch),
     prepare: async (page) => {

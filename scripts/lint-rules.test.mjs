@@ -27,6 +27,7 @@ describe('the lint rules', { timeout: 30_000 }, () => {
     ['max-lines', `export const a = [\n${'  1,\n'.repeat(251)}]`],
     ['@typescript-eslint/no-explicit-any', 'export const a: any = 1'],
     ['no-warning-comments', `// ${'TO'}DO: later\nexport const a = 1`],
+    ['@typescript-eslint/no-restricted-imports', "import { spawn } from 'node:child_process'"],
     ['no-restricted-syntax', "export * from './audio-format.ts'"],
     ['no-restricted-syntax', 'export default 1'],
     ['no-restricted-syntax', "import './audio-format'"],

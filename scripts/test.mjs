@@ -1,4 +1,5 @@
-// `npm test`: set-up, types, lint, unit, integration and end-to-end tests; the last line counts them.
+// `npm test`: set-up, types, lint, unit, integration and end-to-end tests, the proof that nothing leaves the computer;
+// the last line counts the tests.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { root } from './setup/paths.mjs'
 import { allSteps, setUp } from './setup/steps.mjs'
 import { sideBySide } from './side-by-side.mjs'
 import { closingLine, countReport, NOTHING } from './test-counts.mjs'
+import { vitestCommand } from './vitest-command.mjs'
 
 /** @typedef {import('./test-counts.mjs').Counts & { name: string, seconds: number }} Part */
 
@@ -32,6 +34,7 @@ try {
     ...aside.map(({ part }) => part),
     await suite('integration tests', 'integration', 'real-time'),
     await suite('e2e tests', 'e2e'),
+    await suite('proof of privacy', 'private'),
   ]
   console.log(`\n${parts.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`)
   const failed = parts.filter((part) => part.failed > 0).map((part) => part.name)
@@ -68,7 +71,7 @@ async function check(command) {
  */
 async function suiteAside(name, ...projects) {
   const seconds = stopwatch()
-  const { command, report } = vitest(projects)
+  const { command, report } = vitestCommand(projects, reports)
   const { status, output } = await runToolAside(command)
   return { output, part: { name, ...countReport(report, status), seconds: seconds() } }
 }
@@ -81,17 +84,9 @@ async function suiteAside(name, ...projects) {
 async function suite(name, ...projects) {
   console.log(`\n— ${name}`)
   const seconds = stopwatch()
-  const { command, report } = vitest(projects)
+  const { command, report } = vitestCommand(projects, reports)
   const status = await runTool(command)
   return { name, ...countReport(report, status), seconds: seconds() }
-}
-
-/** @param {string[]} projects */
-function vitest(projects) {
-  const report = join(reports, `${projects[0]}.json`)
-  const reporters = `--reporter=default --reporter=json --outputFile.json="${report}"`
-  const chosen = projects.map((project) => `--project ${project}`).join(' ')
-  return { command: `vitest run ${chosen} ${reporters}`, report }
 }
 
 /** @param {{ part: Part, output: string }} ended */

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
+import { BROWSER_SWITCHES } from '../fixture/browser-switches.ts'
 import { chromium, type Browser, type Page } from 'playwright'
 import { build } from 'vite'
 
@@ -88,12 +89,7 @@ export class AudioPages {
     if (known) return known
     const launched = chromium.launch({
       executablePath: this.executablePath,
-      args: [
-        '--no-sandbox',
-        '--autoplay-policy=no-user-gesture-required',
-        '--use-fake-device-for-media-stream',
-        ...flags,
-      ],
+      args: ['--no-sandbox', ...BROWSER_SWITCHES, '--use-fake-device-for-media-stream', ...flags],
     })
     this.browsers.set(key, launched)
     return launched

@@ -24,6 +24,8 @@ export function looks(app: () => App): void {
         for (const view of VIEWS) {
           await page.setViewportSize(WIDE)
           await window.show(view)
+          // Here an engine is asked first.
+          if (view === 'diagnostics') await window.part('privacy').getByText('Off').waitFor()
           await look(app(), `${view}-${theme}`)
           await page.setViewportSize(NARROW)
           await look(app(), `${view}-${theme}-narrow`)

@@ -1,9 +1,10 @@
 // The browser that shows the window where Electron's binary is not: the system's, else one that is fetched.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { spawnSync } from '../../src/engine/worker/child-process.mjs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 import { root } from '../fixture/root.ts'
+import { installByApt } from './install-by-apt.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
@@ -46,24 +47,14 @@ export function provideBrowser(say: (line: string) => void): string {
 }
 
 function byApt(say: (line: string) => void): void {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
-  say('installing Chromium by apt-get (about 100 MB)')
-  const options = {
-    stdio: 'ignore',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const
-  spawnSync('apt-get', ['update'], options)
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
+  installByApt(['chromium'], 'Chromium by apt-get (about 100 MB)', say)
 }
 
 function byPlaywright(say: (line: string) => void): void {
   say("fetching Playwright's Chromium (about 150 MB)")
-  try {
-    const cli = join(root, 'node_modules/playwright/cli.js')
-    execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore' })
-  } catch {
-    say('it could not be fetched')
-  }
+  const cli = join(root, 'node_modules/playwright/cli.js')
+  const { status } = spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore' })
+  if (status !== 0) say('it could not be fetched')
 }
 
 /** Playwright's own, where it was fetched before. */

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decodeWav } from '../engine/audio/wav-decode.ts'
 import { lastAudibleMs, levelDbfs } from '../engine/audio/level.ts'
+import { spawnSync } from '../engine/worker/child-process.mjs'
 import { questions, sharedTools } from './testing/recordings.ts'
 import { engineProcesses, runParley, type Ran } from './testing/run-parley.ts'
 
@@ -58,7 +58,7 @@ describe('ask', () => {
       const tool = join(sharedTools, 'v2v.mjs')
       const options = [record, '--speech-end', String(first.speechEndMs)]
       const measured = JSON.parse(
-        execFileSync(process.execPath, [tool, ...options], { encoding: 'utf8' }),
+        spawnSync(process.execPath, [tool, ...options], { encoding: 'utf8' }).stdout,
       ) as { voiceToVoiceMs: number }
       const own = turns[0]?.['voice_to_voice_ms'] as number
       expect(Math.abs(own - measured.voiceToVoiceMs)).toBeLessThanOrEqual(50)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
 import type { BuildFacts, DoctorReport } from '../engine/diagnostics/doctor-report.ts'
 import { inspect } from '../engine/diagnostics/inspect.ts'
+import { privacyLines } from '../engine/diagnostics/privacy.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { spawnFork } from '../engine/worker/spawn-fork.ts'
 import { readArguments } from './arguments.ts'
@@ -38,7 +39,7 @@ const TITLE_WIDTH = 20
 
 /** The report as people read it. */
 export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
-  const { machine, gpu, engines, models, storage, window, problems } = report
+  const { machine, gpu, engines, models, storage, privacy, window, problems } = report
   const line = (mark: string, title: string, text: string): string =>
     `${mark} ${title.padEnd(TITLE_WIDTH)} ${text}`
   const yes = style.green('✓')
@@ -76,6 +77,14 @@ export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
       storage.writable,
       'folder for models',
       `${storage.cache_folder}, ${storage.free_disk_gb ?? '?'} GB free`,
+    ),
+    style.bold('Privacy'),
+    ...privacyLines(privacy).map(({ title, text, isSo }) =>
+      line(
+        isSo === true ? yes : isSo === false ? style.red('✗') : style.dim('·'),
+        title.toLowerCase(),
+        text,
+      ),
     ),
     '',
     ...problems.flatMap(({ severity, message, fix }) => [

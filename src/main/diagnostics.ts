@@ -5,7 +5,10 @@ import type { Desktop } from '../engine/desktop/desktop.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import { inspect } from '../engine/diagnostics/inspect.ts'
 import { windowReport } from '../engine/diagnostics/window-report.ts'
+import { privacyFacts, privacyLines } from '../engine/diagnostics/privacy.ts'
+import { probeOnnxruntime, type ProbeHost } from '../engine/diagnostics/probe-native.ts'
 import type { Log } from '../engine/log/log.ts'
+import type { PrivacyLine } from '../shared/window/app-state.ts'
 import { versions } from './app-state.ts'
 import { spawnEngine } from './spawn-engine.ts'
 
@@ -15,12 +18,7 @@ export async function diagnosticsReport(
   log: Log,
 ): Promise<{ text: string; ok: boolean }> {
   const doctor = await inspect(
-    {
-      ...places,
-      store,
-      spawn: spawnEngine,
-      workerFile: join(places.workersFolder, 'diagnostics.worker.js'),
-    },
+    { ...places, ...probeHost(places), store },
     { signal: new AbortController().signal },
   )
   const text = windowReport({
@@ -35,4 +33,14 @@ export async function diagnosticsReport(
     person: { home: homedir(), user: userInfo().username },
   })
   return { text, ok: doctor.ok && keeper.readiness.at !== 'failed' }
+}
+
+/** Asks a process that is started as the engines are. */
+export async function privacyReport(places: DesktopPlaces): Promise<PrivacyLine[]> {
+  const { signal } = new AbortController()
+  return privacyLines(privacyFacts(await probeOnnxruntime(probeHost(places), { signal })))
+}
+
+function probeHost({ workersFolder }: DesktopPlaces): ProbeHost {
+  return { spawn: spawnEngine, workerFile: join(workersFolder, 'diagnostics.worker.js') }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
 import { openLog } from '../engine/log/log.ts'
+import { QUIET_CHROMIUM } from './chromium-switches.ts'
 import { lockNavigation, lockSession } from './lockdown.ts'
 import { PAGE_SCHEME, pageServer } from './page-files.ts'
 import { Shell } from './shell.ts'
@@ -13,6 +14,9 @@ async function boot(): Promise<void> {
   app.enableSandbox()
   // Where Wayland has a portal for global hotkeys, it is used.
   app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
+  for (const [name, value] of Object.entries(QUIET_CHROMIUM)) {
+    app.commandLine.appendSwitch(name, value)
+  }
   protocol.registerSchemesAsPrivileged([
     {
       scheme: PAGE_SCHEME,

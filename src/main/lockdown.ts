@@ -22,6 +22,8 @@ export function lockSession(): void {
   defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) =>
     isAllowed(permission, origin, details.mediaType === undefined ? [] : [details.mediaType]),
   )
+  // Its dictionaries would be downloaded.
+  defaultSession.setSpellCheckerEnabled(false)
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: !isOwnRequest(url) }),
   )

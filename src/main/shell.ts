@@ -8,7 +8,7 @@ import { toWireError } from '../shared/coded-error.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
-import { diagnosticsReport } from './diagnostics.ts'
+import { diagnosticsReport, privacyReport } from './diagnostics.ts'
 import { exportConversation, exportWaterfall } from './exports.ts'
 import { Hotkey } from './hotkey.ts'
 import { connect } from './ipc/connect.ts'
@@ -70,6 +70,7 @@ export class Shell {
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
         report: () => diagnosticsReport(desktop, this.places, log),
+        privacy: () => privacyReport(this.places),
       },
       log,
     )

@@ -1,5 +1,6 @@
 // Spawns an engine's process: Electron's utilityProcess where there is one, so that the app needs no Node mode.
 import * as electron from 'electron'
+import { childEnvironment } from '../engine/worker/child-process.mjs'
 import type { FromWorker } from '../engine/worker/protocol.ts'
 import { spawnFork } from '../engine/worker/spawn-fork.ts'
 import type { Spawn } from '../engine/worker/worker-life.ts'
@@ -7,6 +8,7 @@ import type { Spawn } from '../engine/worker/worker-life.ts'
 const spawnUtility: Spawn = (file, name) => {
   const child = electron.utilityProcess.fork(file, [], {
     serviceName: `parley ${name}`,
+    env: childEnvironment(),
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   return {

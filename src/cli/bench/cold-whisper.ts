@@ -1,5 +1,5 @@
 // Recognition as the sequential pipeline does it: a fresh process for every file, which loads the model each time.
-import { spawn } from 'node:child_process'
+import { spawn } from '../../engine/worker/child-process.mjs'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'

@@ -12,6 +12,6 @@ export type DiagnosticsMethods = {
   gpu: { params: undefined; chunk: GpuProbe; result: undefined }
   /** whisper.cpp's version and instruction sets, as our addon says. Kills the process where it does not fit the CPU. */
   addon: { params: { file: string }; chunk: never; result: { version: string; system: string } }
-  /** onnxruntime's own version. */
-  onnxruntime: { params: undefined; chunk: never; result: { version: string } }
+  /** onnxruntime's own version, and whether the process that loaded it had been told to send no telemetry. */
+  onnxruntime: { params: undefined; chunk: never; result: { version: string; quiet: boolean } }
 }

@@ -1,5 +1,6 @@
 // The diagnostics process: loads native code to see whether it loads, and what it finds.
 import { createRequire } from 'node:module'
+import { isQuiet } from '../worker/child-process.mjs'
 import { serve } from '../worker/serve.ts'
 import type { DiagnosticsMethods } from './diagnostics-methods.ts'
 
@@ -35,6 +36,6 @@ serve<DiagnosticsMethods>({
   // eslint-disable-next-line require-yield
   async *onnxruntime() {
     const { env } = await import('onnxruntime-node')
-    return { version: env.versions.node ?? env.versions.common }
+    return { version: env.versions.node ?? env.versions.common, quiet: isQuiet() }
   },
 })

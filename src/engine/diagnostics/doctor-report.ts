@@ -61,6 +61,11 @@ export interface StorageFacts {
   writable: boolean
 }
 
+export interface PrivacyFacts {
+  /** Of onnxruntime, the one engine that has any, as the process that loads it was told; null: not known in time. */
+  telemetry: 'off' | 'on' | null
+}
+
 export interface WindowFacts {
   /** Version of the npm package, null where it is not installed. */
   electron: string | null
@@ -76,6 +81,7 @@ export interface Facts {
   /** Why `models` is empty, where the catalogue cannot be read. */
   catalog_error: string | null
   storage: StorageFacts
+  privacy: PrivacyFacts
   window: WindowFacts
 }
 

@@ -43,6 +43,7 @@ export function healthyFacts(): Facts {
     ],
     catalog_error: null,
     storage: { cache_folder: '/cache', free_disk_gb: 20, writable: true },
+    privacy: { telemetry: 'off' },
     window: { electron: '45.4.1', electron_binary: '/electron' },
   }
 }

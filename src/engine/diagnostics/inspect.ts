@@ -8,6 +8,7 @@ import { electronBinary, packageVersion } from './installed-packages.ts'
 import { machineFacts } from './machine-facts.ts'
 import { modelFacts } from './model-facts.ts'
 import { probeNative, type NativeProbes, type ProbeHost } from './probe-native.ts'
+import { privacyFacts } from './privacy.ts'
 import { problemsOf } from './problems.ts'
 import { storageFacts } from './storage-facts.ts'
 
@@ -41,6 +42,7 @@ export async function inspect(
     engines: engineFacts(root, addonFile, probes),
     ...catalog,
     storage,
+    privacy: privacyFacts(probes.onnxruntime),
     window: {
       electron: packageVersion(root, 'electron'),
       electron_binary: electronBinary(root),

@@ -14,13 +14,15 @@ export interface ProbeHost {
 }
 
 /** What loading told: a version, `failed`, or `unknown` where there was no answer in time. */
-export type LoadProbe = { version: string } | 'failed' | 'unknown'
+export type LoadProbe<Told = { version: string }> = Told | 'failed' | 'unknown'
 
 export interface NativeProbes {
   gpu: GpuProbe | undefined
   addon: LoadProbe
-  onnxruntime: LoadProbe
+  onnxruntime: OnnxruntimeProbe
 }
+
+export type OnnxruntimeProbe = LoadProbe<{ version: string; quiet: boolean }>
 
 /**
  * Loads the native packages in processes of their own, which end with the answer.
@@ -36,7 +38,7 @@ export async function probeNative(
   const options = { signal: within }
   const found = await Promise.all([
     withProcess(host, (process) => latestGpu(process, options)),
-    withProcess(host, async (process): Promise<[LoadProbe, LoadProbe]> => [
+    withProcess(host, async (process): Promise<[OnnxruntimeProbe, LoadProbe]> => [
       await loadProbe(() => process.call('onnxruntime', undefined, options)),
       addonFile === undefined
         ? 'failed'
@@ -46,6 +48,17 @@ export async function probeNative(
   signal.throwIfAborted()
   const [gpu, [onnxruntime, addon]] = found
   return { gpu, addon, onnxruntime }
+}
+
+/** Loads onnxruntime alone, as every engine of it is loaded, to hear whether it was told to keep quiet. */
+export async function probeOnnxruntime(
+  host: ProbeHost,
+  { signal }: { signal: AbortSignal },
+): Promise<OnnxruntimeProbe> {
+  const options = { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]) }
+  return await withProcess(host, (process) =>
+    loadProbe(() => process.call('onnxruntime', undefined, options)),
+  )
 }
 
 async function withProcess<T>(
@@ -78,9 +91,9 @@ async function latestGpu(
   return latest
 }
 
-async function loadProbe(load: () => Promise<{ version: string }>): Promise<LoadProbe> {
+async function loadProbe<Told>(load: () => Promise<Told>): Promise<LoadProbe<Told>> {
   try {
-    return { version: (await load()).version }
+    return await load()
   } catch (error) {
     const outOfTime = isAbort(error) || (error as Error).name === 'TimeoutError'
     return outOfTime ? 'unknown' : 'failed'

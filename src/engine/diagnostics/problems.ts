@@ -13,6 +13,7 @@ export function problemsOf(facts: Facts): Problem[] {
     ...modelProblems(facts),
     ...engineProblems(facts),
     ...machineProblems(facts),
+    ...privacyProblems(facts),
     ...windowProblems(facts),
   ]
   return [
@@ -99,6 +100,16 @@ function* machineProblems({ machine }: Facts): Generator<Problem> {
       message: `${machine.memory_gb} GB of memory are little for the default models`,
       fix: 'choose the small ones: --tier fast',
       severity: 'warning',
+    }
+}
+
+function* privacyProblems({ privacy }: Facts): Generator<Problem> {
+  if (privacy.telemetry === 'on')
+    yield {
+      code: 'telemetry_on',
+      message: 'onnxruntime was not told to keep quiet: it may report to its maker',
+      fix: 'start Parley by its own commands; set ORT_DISABLE_TELEMETRY=1 until this is mended',
+      severity: 'error',
     }
 }
 

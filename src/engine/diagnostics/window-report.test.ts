@@ -51,6 +51,7 @@ describe('windowReport', () => {
         models: [{ id: 'llm-1.5b', title: 'x', state: 'installed', bytes: 1, needed: true }],
         catalog_error: null,
         storage: { cache_folder: '/home/ada/.cache/parley', free_disk_gb: 9, writable: true },
+        privacy: { telemetry: 'off' },
         window: { electron: '45', electron_binary: null },
         problems: [],
       },

@@ -3,6 +3,7 @@ import type { EngineHealth, Readiness, TierState, Versions } from '../../shared/
 import type { LatencyFigures } from '../../shared/window/conversations.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { DoctorReport } from './doctor-report.ts'
+import { privacyLines } from './privacy.ts'
 import { redact, type Person } from './redact.ts'
 
 export interface ReportSources {
@@ -22,7 +23,7 @@ const LOG_LINES = 60
 /** Plain text, redacted. */
 export function windowReport(sources: ReportSources): string {
   const { doctor, versions, readiness, engines, tier, figures, logLines, person } = sources
-  const { machine, gpu, models, storage, problems } = doctor
+  const { machine, gpu, models, storage, privacy, problems } = doctor
   const { app, electron, chrome, node } = versions
   const sections: [title: string, lines: string[]][] = [
     ['Parley', [`Parley ${app}, Electron ${electron}, Chrome ${chrome}, Node ${node}`]],
@@ -55,6 +56,7 @@ export function windowReport(sources: ReportSources): string {
         `${storage.cache_folder}, ${storage.free_disk_gb ?? '?'} GB free`,
       ],
     ],
+    ['Privacy', privacyLines(privacy).map(({ title, text }) => `${title}: ${text}`)],
     ['Problems', problems.map(({ message, fix }) => `${message}: ${fix}`)],
     ['Voice to voice (ms)', [JSON.stringify(figures), `tiers: ${JSON.stringify(tier)}`]],
     ['Settings', [JSON.stringify(impersonal(sources.settings))]],

@@ -1,5 +1,5 @@
 // Spawns an engine's process by fork: plain Node, for the command line, tests and the benchmark.
-import { fork } from 'node:child_process'
+import { fork } from './child-process.mjs'
 import type { FromWorker } from './protocol.ts'
 import type { Spawn } from './worker-life.ts'
 

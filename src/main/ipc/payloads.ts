@@ -56,6 +56,7 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   }),
   'conversation:new': nothing,
   'diagnostics:report': nothing,
+  'diagnostics:privacy': nothing,
   'diagnostics:log': nothing,
   'clipboard:write': z.object({ text: z.string().max(1_000_000) }),
 }

@@ -11,6 +11,7 @@ export interface ShellActions {
   exportConversation: RequestHandlers['history:export']
   exportWaterfall: RequestHandlers['waterfall:export']
   report: RequestHandlers['diagnostics:report']
+  privacy: RequestHandlers['diagnostics:privacy']
 }
 
 const SAMPLE = 'Hello! This is how I sound. What would you like to talk about?'
@@ -39,6 +40,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'waterfall:export': shell.exportWaterfall,
     'conversation:new': () => nothing(talk.startAnew()),
     'diagnostics:report': shell.report,
+    'diagnostics:privacy': shell.privacy,
     'diagnostics:log': () => ({ lines: log.lines() }),
     'clipboard:write': ({ text }) => nothing(clipboard.writeText(text)),
   }

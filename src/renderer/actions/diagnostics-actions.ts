@@ -1,4 +1,5 @@
 // The log, and the report to hand on.
+import type { PrivacyLine } from '../../shared/window/app-state.ts'
 import { request } from '../bridge.ts'
 import { copyText } from './talk-actions.ts'
 import { told } from './report.ts'
@@ -7,6 +8,15 @@ import { told } from './report.ts'
 export async function readLog(): Promise<string[]> {
   try {
     return (await request('diagnostics:log', undefined)).lines
+  } catch {
+    return []
+  }
+}
+
+/** Nothing where the main process cannot tell: the rest of the page stands without it. */
+export async function readPrivacy(): Promise<PrivacyLine[]> {
+  try {
+    return await request('diagnostics:privacy', undefined)
   } catch {
     return []
   }

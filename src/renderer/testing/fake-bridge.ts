@@ -1,6 +1,12 @@
 // A main process that is not there: answers from sample data, emits what it is told to.
 import { sampleState } from './sample-state.ts'
-import { sampleConversation, sampleEntries, sampleLog, sampleModels } from './sample-pages.ts'
+import {
+  sampleConversation,
+  sampleEntries,
+  sampleLog,
+  sampleModels,
+  samplePrivacy,
+} from './sample-pages.ts'
 import type { ModelRow } from '../../shared/window/app-state.ts'
 import type { ConversationEntry } from '../../shared/window/conversations.ts'
 import type {
@@ -92,6 +98,7 @@ export class FakeBridge implements WindowContract {
     'waterfall:export': ({ turn, format }) => ({ path: `/home/ada/turn-${turn}.${format}` }),
     'conversation:new': () => undefined,
     'diagnostics:report': () => ({ text: 'Parley 0.1.0\nengines: all ready', ok: true }),
+    'diagnostics:privacy': () => samplePrivacy(),
     'diagnostics:log': () => ({ lines: sampleLog() }),
     'clipboard:write': () => undefined,
   }

@@ -1,5 +1,5 @@
 // What the pages beside the conversation show.
-import type { ModelRow } from '../../shared/window/app-state.ts'
+import type { ModelRow, PrivacyLine } from '../../shared/window/app-state.ts'
 import type { Conversation, ConversationEntry } from '../../shared/window/conversations.ts'
 import { INTERRUPTED, sampleTurn } from './sample-turns.ts'
 
@@ -67,6 +67,17 @@ export function sampleLog(): string[] {
     '09:11:04.733 info  session: turn 1, voice to voice 612 ms',
     '09:12:41.006 warn  tts: process ended by signal 11, starting anew',
     '09:12:42.310 info  tts: kokoro-82m loaded in 702 ms',
+  ]
+}
+
+export function samplePrivacy(): PrivacyLine[] {
+  return [
+    {
+      title: 'telemetry',
+      text: 'off: onnxruntime was told before it was loaded, the other engines have none',
+      isSo: true,
+    },
+    { title: 'network', text: 'none while you talk', isSo: null },
   ]
 }
 

@@ -18,6 +18,14 @@ export interface EngineHealth {
   error: { code: ErrorCode; message: string } | null
 }
 
+/** One thing about privacy on this computer. */
+export interface PrivacyLine {
+  title: string
+  text: string
+  /** Whether it is as it should be; null where there is nothing to be right or wrong. */
+  isSo: boolean | null
+}
+
 /** Whether a conversation is possible. */
 export type Readiness =
   | { at: 'starting'; loading: string[] }

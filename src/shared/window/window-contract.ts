@@ -6,6 +6,7 @@ import type {
   HotkeyStatus,
   ModelRow,
   ModelTransfer,
+  PrivacyLine,
   Readiness,
   SessionMode,
   TierState,
@@ -77,6 +78,8 @@ export interface WindowRequests {
   'conversation:new': { params: undefined; result: undefined }
   /** A redacted report: nothing that was said, no user name in paths. */
   'diagnostics:report': { params: undefined; result: { text: string; ok: boolean } }
+  /** What is known of this computer's privacy, from an engine's process that is asked. */
+  'diagnostics:privacy': { params: undefined; result: PrivacyLine[] }
   'diagnostics:log': { params: undefined; result: { lines: string[] } }
   'clipboard:write': { params: { text: string }; result: undefined }
 }

@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx'
 import { useApp } from '../../store/app-store.ts'
 import { Group } from '../settings/group.tsx'
 import { EngineEntry } from './engine-entry.tsx'
+import { PrivacyRows } from './privacy-rows.tsx'
 
 /** The log is read anew this often while it is looked at. */
 const LOG_EVERY_MS = 3000
@@ -34,6 +35,9 @@ export function DiagnosticsView() {
             <EngineEntry key={engine.part} engine={engine} />
           ))}
         </ul>
+      </Group>
+      <Group title="Privacy">
+        <PrivacyRows />
       </Group>
       <Group title="Versions">
         <dl className="versions">
