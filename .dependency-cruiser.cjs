@@ -3,7 +3,8 @@
 const NATIVE =
   '(^|node_modules/)(onnxruntime-node|node-llama-cpp|@napi-rs/whisper|nodejs-whisper|whisper-node)(/|$)|\\.node$'
 const TEST = '\\.test\\.tsx?$'
-const STAGES = '(stt|llm|tts|turn-taking)'
+const STAGES = '(stt|llm|tts|vad)'
+const WINGS = ['audio', 'models', 'stages', 'conversation', 'figures', 'desktop']
 
 /**
  * Files of `folder` may import files of the same folder and of `others`, and nothing else of ours.
@@ -21,6 +22,22 @@ function layer(folder, others) {
   }
 }
 
+/**
+ * Files of a wing of the engine may import files of the same wing, of `others`, and what stands above the wings.
+ * @param {string} folder
+ * @param {string[]} others
+ */
+function wing(folder, others) {
+  const forbidden = WINGS.filter((other) => other !== folder && !others.includes(other))
+  return {
+    name: `wing-${folder}`,
+    comment: `src/engine/${folder} may import of the other wings: ${others.join(', ') || 'none'}`,
+    severity: 'error',
+    from: { path: `^src/engine/${folder}/`, pathNot: `${TEST}|/testing/` },
+    to: { path: `^src/engine/(${forbidden.join('|')})/` },
+  }
+}
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -30,6 +47,11 @@ module.exports = {
     layer('preload', ['shared']),
     layer('renderer', ['shared']),
     layer('cli', ['engine', 'shared']),
+    wing('audio', []),
+    wing('models', ['audio']),
+    wing('stages', ['audio', 'models']),
+    wing('conversation', ['audio', 'figures']),
+    wing('figures', ['audio', 'models', 'stages']),
     {
       name: 'electron-only-in-its-shell',
       comment: 'the engine, the command line and the page run without Electron',
@@ -46,10 +68,10 @@ module.exports = {
     },
     {
       name: 'stages-stay-apart',
-      comment: 'stt, llm, tts and turn-taking meet only in a turn, through the ports',
+      comment: 'stt, llm, tts and vad meet only in a turn, through the ports',
       severity: 'error',
-      from: { path: `^src/engine/${STAGES}/` },
-      to: { path: `^src/engine/${STAGES}/`, pathNot: '^src/engine/$1/' },
+      from: { path: `^src/engine/stages/${STAGES}/` },
+      to: { path: `^src/engine/stages/${STAGES}/`, pathNot: '^src/engine/stages/$1/' },
     },
     {
       name: 'native-code-only-in-workers',

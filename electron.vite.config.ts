@@ -31,7 +31,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           cli: resolve(root, 'src/cli/main.ts'),
-          calibrate: resolve(root, 'src/engine/tts/calibration/calibrate.ts'),
+          calibrate: resolve(root, 'src/engine/stages/tts/calibration/calibrate.ts'),
           ...workerEntries(),
         },
         output: {

@@ -27,7 +27,7 @@ export default defineConfig(
             name,
             allowTypeImports: true,
             message:
-              'Child processes start by src/engine/worker/child-process.mjs: it keeps telemetry off.',
+              'Child processes start by src/engine/child-process.mjs: it keeps telemetry off.',
           })),
         },
       ],
@@ -73,7 +73,7 @@ export default defineConfig(
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: TERMINAL, rules: { 'no-console': 'off' } },
   {
-    files: ['src/engine/worker/child-process.mjs'],
+    files: ['src/engine/child-process.mjs'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {

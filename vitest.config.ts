@@ -1,7 +1,7 @@
 // Unit tests (milliseconds, in parallel), integration tests (real engines, two files at a time; those that talk in real
 // time alone) and end-to-end specs (the whole app through its window).
 import { configDefaults, defineConfig } from 'vitest/config'
-import { quietThisProcess } from './src/engine/worker/child-process.mjs'
+import { quietThisProcess } from './src/engine/child-process.mjs'
 
 // Some tests run a model in the test's own process; vitest forks those.
 quietThisProcess()

@@ -1,4 +1,4 @@
-// `npm run calibrate -- VOICE …`: builds the program and measures voices, see src/engine/tts/calibration/calibrate.ts.
+// `npm run calibrate -- VOICE …`: builds the program and measures voices, see src/engine/stages/tts/calibration/calibrate.ts.
 import { runTool } from './run-tool.mjs'
 
 const voices = process.argv.slice(2).map((voice) => JSON.stringify(voice))

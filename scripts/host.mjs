@@ -1,5 +1,5 @@
 // `npm run host`: the built app without Electron, its window in a browser on this machine; for people who develop it.
-import { fork, spawn } from '../src/engine/worker/child-process.mjs'
+import { fork, spawn } from '../src/engine/child-process.mjs'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasDisplay } from './setup/display.mjs'

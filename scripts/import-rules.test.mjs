@@ -16,12 +16,17 @@ const TREE = {
   'src/engine/fine.ts': "import '../shared/leaf.ts'\nexport const fine = 1",
   'src/engine/bad-layer.ts': "import '../main/lockdown.ts'",
   'src/engine/bad-electron.ts': "import 'electron'",
-  'src/engine/stt/ears.ts': 'export const ears = 1',
-  'src/engine/tts/bad-stage.ts':
+  'src/engine/stages/stt/ears.ts': 'export const ears = 1',
+  'src/engine/stages/tts/bad-stage.ts':
     "import type { ears } from '../stt/ears.ts'\nexport type X = typeof ears",
-  'src/engine/tts/voice.worker.ts': "import '../native-loader.ts'",
+  'src/engine/stages/tts/voice.worker.ts': "import '../../native-loader.ts'",
+  'src/engine/audio/bad-wing.ts':
+    "import type { ears } from '../stages/stt/ears.ts'\nexport type X = typeof ears",
+  'src/engine/conversation/bad-wing.ts':
+    "import type { ears } from '../stages/stt/ears.ts'\nexport type X = typeof ears",
+  'src/engine/desktop/fine.ts': "import '../stages/stt/ears.ts'",
   'src/engine/native-loader.ts': "import 'onnxruntime-node'\nexport const loader = 1",
-  'src/engine/bad-worker-import.ts': "import './tts/voice.worker.ts'",
+  'src/engine/bad-worker-import.ts': "import './stages/tts/voice.worker.ts'",
   'src/engine/cycle-a.ts': "import './cycle-b.ts'",
   'src/engine/cycle-b.ts': "import './cycle-a.ts'",
   'src/main/lockdown.ts': "import 'electron'",
@@ -70,7 +75,9 @@ describe('the import rules', () => {
     'shared-is-pure: src/shared/bad-node.ts',
     'layer-engine: src/engine/bad-layer.ts',
     'electron-only-in-its-shell: src/engine/bad-electron.ts',
-    'stages-stay-apart: src/engine/tts/bad-stage.ts',
+    'wing-audio: src/engine/audio/bad-wing.ts',
+    'wing-conversation: src/engine/conversation/bad-wing.ts',
+    'stages-stay-apart: src/engine/stages/tts/bad-stage.ts',
     'workers-are-entries: src/engine/bad-worker-import.ts',
     'no-cycles: src/engine/cycle-a.ts',
     'layer-preload: src/preload/bad-layer.ts',

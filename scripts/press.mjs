@@ -1,5 +1,5 @@
 // `parley --press`: presses the talk button of the app that runs. For desktops where no program may take a global key.
-import { spawn } from '../src/engine/worker/child-process.mjs'
+import { spawn } from '../src/engine/child-process.mjs'
 import { electronBinary } from './setup/electron.mjs'
 import { root } from './setup/paths.mjs'
 

@@ -1,5 +1,5 @@
 // Runs a tool of node_modules as npm would.
-import { spawn } from '../src/engine/worker/child-process.mjs'
+import { spawn } from '../src/engine/child-process.mjs'
 import { delimiter, join } from 'node:path'
 import { root } from './setup/paths.mjs'
 

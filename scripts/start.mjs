@@ -1,5 +1,5 @@
 // `npm start`: sets up what is missing and opens the app; where it cannot be opened, the spoken demo instead.
-import { spawn } from '../src/engine/worker/child-process.mjs'
+import { spawn } from '../src/engine/child-process.mjs'
 import { electronBinary, fetchElectron } from './setup/electron.mjs'
 import { failWith } from './setup/fail-with.mjs'
 import { root } from './setup/paths.mjs'

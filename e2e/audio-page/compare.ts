@@ -53,7 +53,7 @@ export function framesOf(pcm: Float32Array): Float32Array[] {
   )
 }
 
-/** Silero's word on each frame, computed as src/engine/turn-taking/ does: 64 samples of context. */
+/** Silero's word on each frame, computed as src/engine/conversation/turn-taking/ does: 64 samples of context. */
 export async function engineProbabilities(frames: readonly Float32Array[]): Promise<number[]> {
   const model = join(
     import.meta.dirname,

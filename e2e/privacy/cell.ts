@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
-import { spawn, spawnSync } from '../../src/engine/worker/child-process.mjs'
+import { spawn, spawnSync } from '../../src/engine/child-process.mjs'
 import { root } from '../fixture/root.ts'
 import { installByApt } from '../set-up/install-by-apt.ts'
 import { judge, WATCHED, type Allowed, type Findings } from './findings.ts'

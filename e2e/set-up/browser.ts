@@ -1,5 +1,5 @@
 // The browser that shows the window where Electron's binary is not: the system's, else one that is fetched.
-import { spawnSync } from '../../src/engine/worker/child-process.mjs'
+import { spawnSync } from '../../src/engine/child-process.mjs'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'

@@ -1,6 +1,6 @@
 // What a proof or a spec needs of the system, where it is Debian's and we may.
 import { existsSync } from 'node:fs'
-import { spawnSync } from '../../src/engine/worker/child-process.mjs'
+import { spawnSync } from '../../src/engine/child-process.mjs'
 
 /**
  * Installs `packages`; does nothing where this is no Debian, or no root. Whether they are there is for the caller to see.

@@ -1,5 +1,5 @@
 // Step 5: the default models, by the program's own model manager.
-import { spawn } from '../../src/engine/worker/child-process.mjs'
+import { spawn } from '../../src/engine/child-process.mjs'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SetUpFailure } from './failure.mjs'

@@ -1,5 +1,5 @@
 // Runs a program and keeps the end of what it said, for the case that it fails.
-import { spawn } from '../../src/engine/worker/child-process.mjs'
+import { spawn } from '../../src/engine/child-process.mjs'
 import { stripVTControlCharacters } from 'node:util'
 
 const TAIL_CHARACTERS = 8_000

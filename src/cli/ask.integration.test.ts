@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decodeWav } from '../engine/audio/wav-decode.ts'
 import { lastAudibleMs, levelDbfs } from '../engine/audio/level.ts'
-import { spawnSync } from '../engine/worker/child-process.mjs'
+import { spawnSync } from '../engine/child-process.mjs'
 import { questions, sharedTools } from './testing/recordings.ts'
 import { engineProcesses, runParley, type Ran } from './testing/run-parley.ts'
 

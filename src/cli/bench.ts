@@ -2,7 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { CodedError } from '../shared/coded-error.ts'
 import { writeOutput } from '../engine/audio/write-output.ts'
-import { machineFacts } from '../engine/diagnostics/machine-facts.ts'
+import { machineFacts } from '../engine/figures/diagnostics/machine-facts.ts'
 import type { Tier } from '../engine/tiers.ts'
 import type { BenchReport, TierFigures } from './bench/bench-report.ts'
 import { readBenchRequest, type BenchRequest } from './bench/bench-request.ts'

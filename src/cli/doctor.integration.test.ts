@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { DoctorReport } from '../engine/diagnostics/doctor-report.ts'
+import type { DoctorReport } from '../engine/figures/diagnostics/doctor-report.ts'
 import { runParley } from './testing/run-parley.ts'
 
 const cache = mkdtempSync(join(tmpdir(), 'parley-doctor-'))

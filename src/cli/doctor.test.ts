@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { healthyFacts } from '../engine/diagnostics/facts-fixture.ts'
-import { problemsOf } from '../engine/diagnostics/problems.ts'
+import { healthyFacts } from '../engine/figures/testing/healthy-facts.ts'
+import { problemsOf } from '../engine/figures/diagnostics/problems.ts'
 import { doctorLines } from './doctor.ts'
 import { textStyle } from './text-style.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
 import type { EngineRequest } from '../engine/engine-request.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
-import { spawnFork } from '../engine/worker/spawn-fork.ts'
+import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
 import type { Output } from './output.ts'
 
 /** The way to an engine from the command line: workers by fork, models of this checkout. */

@@ -2,7 +2,7 @@
 import { FRAME_MS, FRAME_SAMPLES } from '../shared/audio-format.ts'
 import type { SessionClock } from '../engine/audio/clock.ts'
 import type { Vad } from '../engine/ports.ts'
-import type { MicrophoneFrame } from '../engine/session/microphone-frame.ts'
+import type { MicrophoneFrame } from '../engine/conversation/session/microphone-frame.ts'
 
 interface Playing {
   pcm: Float32Array

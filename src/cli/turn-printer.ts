@@ -1,7 +1,7 @@
 // The conversation as people read it: what was understood so far, the reply as it is spoken, the waterfall.
 import type { TurnEvent } from '../shared/turn-events.ts'
-import { waterfallLines } from '../engine/metrics/waterfall-text.ts'
-import type { FinishedTurn } from '../engine/session/turn-parts.ts'
+import { waterfallLines } from '../engine/figures/metrics/waterfall-text.ts'
+import type { FinishedTurn } from '../engine/conversation/session/turn-parts.ts'
 import type { Output } from './output.ts'
 import { textStyle, wantsColor } from './text-style.ts'
 

@@ -4,7 +4,7 @@ import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
 import { joined } from '../engine/audio/joined.ts'
 import { writeOutput } from '../engine/audio/write-output.ts'
 import { writeWav } from '../engine/audio/wav-write.ts'
-import { waterfallSvg } from '../engine/metrics/waterfall-svg.ts'
+import { waterfallSvg } from '../engine/figures/metrics/waterfall-svg.ts'
 import type { Outcome } from './converse.ts'
 
 export interface OutcomeTargets {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CodedError } from '../shared/coded-error.ts'
-import { allotThreads } from './cores/allotment.ts'
+import { allotThreads } from './stages/cores/allotment.ts'
 import { EngineParts } from './engine-parts.ts'
 import type { ModelStore } from './models/model-store.ts'
-import type { FromWorker } from './worker/protocol.ts'
-import type { WorkerHandle } from './worker/worker-life.ts'
+import type { FromWorker } from './stages/worker/protocol.ts'
+import type { WorkerHandle } from './stages/worker/worker-life.ts'
 
 describe('EngineParts', () => {
   it('given one model that is missing, spawns nothing for the parts that are still being located', async () => {

@@ -1,22 +1,31 @@
 // Opens the parts of an engine: the one place that names concrete engines.
 import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
-import type { Allotment } from './cores/allotment.ts'
+import type { Allotment } from './stages/cores/allotment.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
-import type { LlamaLoad, LlamaMethods } from './llm/llama-methods.ts'
-import { LlamaLlm } from './llm/llama-llm.ts'
-import { systemPrompt } from './llm/prompt.ts'
+import type { LlamaLoad, LlamaMethods } from './stages/llm/llama-methods.ts'
+import { LlamaLlm } from './stages/llm/llama-llm.ts'
+import { systemPrompt } from './stages/llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
-import type { WhisperMethods, WhisperModel, WhisperModelLoaded } from './stt/whisper-methods.ts'
-import { WhisperStt } from './stt/whisper-stt.ts'
+import type {
+  WhisperMethods,
+  WhisperModel,
+  WhisperModelLoaded,
+} from './stages/stt/whisper-methods.ts'
+import { WhisperStt } from './stages/stt/whisper-stt.ts'
 import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from './tiers.ts'
-import { KokoroTts } from './tts/kokoro-tts.ts'
-import type { KokoroMethods } from './tts/kokoro-methods.ts'
-import { sileroVad } from './turn-taking/silero-vad.ts'
-import type { TurnTakingMethods } from './turn-taking/turn-taking-methods.ts'
-import { EngineProcess, type EngineProcessOptions } from './worker/engine-process.ts'
-import type { MethodMap } from './worker/protocol.ts'
-import { retryingLlm, retryingStt, retryingTts, retryingVad } from './worker/retrying-ports.ts'
+import { KokoroTts } from './stages/tts/kokoro-tts.ts'
+import type { KokoroMethods } from './stages/tts/kokoro-methods.ts'
+import { sileroVad } from './stages/vad/silero-vad.ts'
+import type { VadMethods } from './stages/vad/vad-methods.ts'
+import { EngineProcess, type EngineProcessOptions } from './stages/worker/engine-process.ts'
+import type { MethodMap } from './stages/worker/protocol.ts'
+import {
+  retryingLlm,
+  retryingStt,
+  retryingTts,
+  retryingVad,
+} from './stages/worker/retrying-ports.ts'
 
 const ALL_PARTS: EnginePart[] = ['stt', 'llm', 'tts', 'vad']
 /** What each part is called before people. */
@@ -142,7 +151,7 @@ export class EngineParts {
 
   private async openVad(): Promise<Vad> {
     const load = { sileroFile: await this.locate(VAD_MODEL) }
-    const { process } = await this.start<TurnTakingMethods>('vad', 'turn-taking', load)
+    const { process } = await this.start<VadMethods>('vad', 'vad', load)
     return retryingVad(sileroVad(process))
   }
 

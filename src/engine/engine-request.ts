@@ -1,7 +1,7 @@
 // What an engine is asked for, and what its host provides.
 import type { ModelStore } from './models/model-store.ts'
 import type { Tier } from './tiers.ts'
-import type { Spawn } from './worker/worker-life.ts'
+import type { Spawn } from './stages/worker/worker-life.ts'
 
 export type EnginePart = 'stt' | 'llm' | 'tts' | 'vad'
 export interface EngineRequest {

@@ -1,18 +1,18 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
-import { allotThreads, type Allotment } from './cores/allotment.ts'
-import { Cores } from './cores/cores.ts'
-import { governedLlm, governedStt, governedTts } from './cores/governed-ports.ts'
+import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
+import { Cores } from './stages/cores/cores.ts'
+import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
-import { systemPrompt } from './llm/prompt.ts'
+import { systemPrompt } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
-import { History } from './session/history.ts'
-import type { TurnParts } from './session/turn-parts.ts'
-import { isEnglish, secondOpinion } from './stt/second-opinion.ts'
-import { StreamingTranscriber } from './stt/streaming-transcriber.ts'
-import { PhraseCache } from './tts/phrase-cache.ts'
-import { DEFAULT_VOICE } from './tts/voices.ts'
+import { History } from './conversation/session/history.ts'
+import type { TurnParts } from './conversation/session/turn-parts.ts'
+import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
+import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
+import { PhraseCache } from './stages/tts/phrase-cache.ts'
+import { DEFAULT_VOICE } from './stages/tts/voices.ts'
 
 /** What a session is made of, from an open engine. */
 export interface TalkOptions {

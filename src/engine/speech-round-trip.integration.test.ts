@@ -7,9 +7,9 @@ import { firstAudibleMs, lastAudibleMs, levelsDbfs } from './audio/level.ts'
 import { resample } from './audio/resample.ts'
 import type { Engine } from './engine.ts'
 import { openTestEngine } from './testing/open-test-engine.ts'
-import type { KokoroMethods } from './tts/kokoro-methods.ts'
-import { EngineProcess } from './worker/engine-process.ts'
-import { spawnFork } from './worker/spawn-fork.ts'
+import type { KokoroMethods } from './stages/tts/kokoro-methods.ts'
+import { EngineProcess } from './stages/worker/engine-process.ts'
+import { spawnFork } from './stages/worker/spawn-fork.ts'
 
 const KOKORO_WORKER = resolve(import.meta.dirname, '../../out/main/kokoro.worker.js')
 

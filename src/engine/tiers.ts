@@ -6,7 +6,7 @@ export type { Tier }
 export interface TierModels {
   /** Hears every clip first. */
   stt: string
-  /** Hears again what `stt` was unsure of, and whatever is not English (src/engine/stt/second-opinion.ts). */
+  /** Hears again what `stt` was unsure of, and whatever is not English (src/engine/stages/stt/second-opinion.ts). */
   carefulStt?: string
   llm: string
 }

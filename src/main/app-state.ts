@@ -1,7 +1,7 @@
 // Everything that the page needs for its first picture.
 import { app } from 'electron'
 import type { Desktop } from '../engine/desktop/desktop.ts'
-import { VOICES } from '../engine/tts/voices.ts'
+import { VOICES } from '../engine/stages/tts/voices.ts'
 import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
 import type { AppState } from '../shared/window/window-contract.ts'
 

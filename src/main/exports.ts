@@ -6,8 +6,8 @@ import {
   conversationJson,
   conversationMarkdown,
   fileNameOf,
-} from '../engine/history/conversation-export.ts'
-import { drawnWaterfalls } from '../engine/metrics/waterfall-svg.ts'
+} from '../engine/desktop/history/conversation-export.ts'
+import { drawnWaterfalls } from '../engine/figures/metrics/waterfall-svg.ts'
 import { CodedError } from '../shared/coded-error.ts'
 import type { WindowRequests } from '../shared/window/window-contract.ts'
 

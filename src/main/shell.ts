@@ -3,7 +3,7 @@ import { app, globalShortcut, nativeTheme, powerMonitor, type BrowserWindow } fr
 import { Desktop } from '../engine/desktop/desktop.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import type { TellPage } from '../engine/desktop/tell-page.ts'
-import type { Log } from '../engine/log/log.ts'
+import type { Log } from '../engine/desktop/log/log.ts'
 import { toWireError } from '../shared/coded-error.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'

@@ -1,9 +1,9 @@
 // Spawns an engine's process: Electron's utilityProcess where there is one, so that the app needs no Node mode.
 import * as electron from 'electron'
-import { childEnvironment } from '../engine/worker/child-process.mjs'
-import type { FromWorker } from '../engine/worker/protocol.ts'
-import { spawnFork } from '../engine/worker/spawn-fork.ts'
-import type { Spawn } from '../engine/worker/worker-life.ts'
+import { childEnvironment } from '../engine/child-process.mjs'
+import type { FromWorker } from '../engine/stages/worker/protocol.ts'
+import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import type { Spawn } from '../engine/stages/worker/worker-life.ts'
 
 const spawnUtility: Spawn = (file, name) => {
   const child = electron.utilityProcess.fork(file, [], {

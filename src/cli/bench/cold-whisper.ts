@@ -1,11 +1,11 @@
 // Recognition as the sequential pipeline does it: a fresh process for every file, which loads the model each time.
-import { spawn } from '../../engine/worker/child-process.mjs'
+import { spawn } from '../../engine/child-process.mjs'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeWav } from '../../engine/audio/wav-write.ts'
-import { packageVersion } from '../../engine/diagnostics/installed-packages.ts'
+import { packageVersion } from '../../engine/figures/diagnostics/installed-packages.ts'
 import { TIERS, type Tier } from '../../engine/tiers.ts'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { CommandContext } from '../command-context.ts'

@@ -1,7 +1,7 @@
 // A table of figures before it is known whether a terminal or a page shows it.
 import { formatMs } from '../../shared/format-ms.ts'
 import type { Percentiles } from '../../shared/percentiles.ts'
-import { tableLines } from '../../engine/metrics/table.ts'
+import { tableLines } from '../../engine/figures/metrics/table.ts'
 
 /** Words, a time in milliseconds, or a number with so many decimals; null where there is none. */
 export type Cell = string | { ms: number | null } | { number: number | null; decimals: number }

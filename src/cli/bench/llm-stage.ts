@@ -1,6 +1,6 @@
 // The language model alone on an otherwise idle machine.
 import type { Engine } from '../../engine/engine.ts'
-import { systemPrompt } from '../../engine/llm/prompt.ts'
+import { systemPrompt } from '../../engine/stages/llm/prompt.ts'
 import { percentiles } from '../../shared/percentiles.ts'
 import type { ChatMessage } from '../../engine/ports.ts'
 import type { LlmFigures } from './stage-figures.ts'

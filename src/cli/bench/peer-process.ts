@@ -1,5 +1,5 @@
 // A program of the sequential pipeline, in a process of its own: one question, one answer.
-import { fork } from '../../engine/worker/child-process.mjs'
+import { fork } from '../../engine/child-process.mjs'
 import { join } from 'node:path'
 import { CodedError } from '../../shared/coded-error.ts'
 

@@ -2,7 +2,7 @@
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { percentile, percentiles } from '../../shared/percentiles.ts'
-import { clauses } from '../../engine/stream/clauses.ts'
+import { clauses } from '../../engine/conversation/stream/clauses.ts'
 import type { SttFigures, TtsFigures } from './stage-figures.ts'
 import { exactlySeconds } from './recordings.ts'
 import { repeated, type Runs, type StageOptions } from './repeated.ts'

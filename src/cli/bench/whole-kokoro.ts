@@ -1,5 +1,5 @@
 // Synthesis as the sequential pipeline does it: kokoro-js, the whole text by the whole model.
-import { packageVersion } from '../../engine/diagnostics/installed-packages.ts'
+import { packageVersion } from '../../engine/figures/diagnostics/installed-packages.ts'
 import { VOICE_MODEL, VOICE_VOCABULARY } from '../../engine/tiers.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openPeerProcess } from './peer-process.ts'

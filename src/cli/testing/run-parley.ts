@@ -1,5 +1,5 @@
 // Runs the real command line as a process of its own, for integration tests.
-import { spawn } from '../../engine/worker/child-process.mjs'
+import { spawn } from '../../engine/child-process.mjs'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 

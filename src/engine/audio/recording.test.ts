@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Recording } from './recording.ts'
-import { sine } from './wav-fixtures.ts'
+import { sine } from './testing/wav-fixtures.ts'
 
 describe('Recording', () => {
   it('given frames and a track, puts both on one clock: left as fed, right as played', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resample } from './resample.ts'
-import { sine } from './wav-fixtures.ts'
+import { sine } from './testing/wav-fixtures.ts'
 
 const pairs = [
   [8000, 16_000],

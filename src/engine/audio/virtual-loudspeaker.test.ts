@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FakeClock } from './fake-clock.ts'
+import { FakeClock } from './testing/fake-clock.ts'
 import { type PlayedEvent, VirtualLoudspeaker } from './virtual-loudspeaker.ts'
 
 const signal = new AbortController().signal

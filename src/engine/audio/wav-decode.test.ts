@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeWav } from './wav-decode.ts'
-import { chunk, floatBytes, int16Bytes, wavBytes } from './wav-fixtures.ts'
+import { chunk, floatBytes, int16Bytes, wavBytes } from './testing/wav-fixtures.ts'
 
 const four = int16Bytes([0, 16384, -32768, 32767])
 const values = [0, 0.5, -1, 32767 / 32768].map(Math.fround)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeWav } from './wav-write.ts'
-import { int16Bytes, sine, wavBytes } from './wav-fixtures.ts'
+import { int16Bytes, sine, wavBytes } from './testing/wav-fixtures.ts'
 import { clipFromWav, readWav } from './wav-read.ts'
 
 const signal = new AbortController().signal

@@ -1,8 +1,8 @@
 // Says a text aloud that is no reply: a voice's sample, or something said before.
 import { isAbort } from '../../shared/coded-error.ts'
 import type { Loudspeaker, SpokenClause, Tts } from '../ports.ts'
-import { ahead } from '../stream/ahead.ts'
-import { clauses } from '../stream/clauses.ts'
+import { ahead } from '../conversation/stream/ahead.ts'
+import { clauses } from '../conversation/stream/clauses.ts'
 
 /** Clauses that are spoken ahead of the loudspeaker's own queue. */
 const PIECES_AHEAD = 12

@@ -1,9 +1,13 @@
 // Instant answers in the window: with the user's settings and timers behind them.
 import { SPEAKING_SPEED } from '../../shared/speaking-speed.ts'
 import type { Settings } from '../../shared/window/settings.ts'
-import type { InstantAnswer, InstantAnswers, InstantEffect } from '../instant/answer.ts'
-import { instantAnswer } from '../instant/instant-answer.ts'
-import { Timers, type Timer, type TimersClock } from '../instant/timers.ts'
+import type {
+  InstantAnswer,
+  InstantAnswers,
+  InstantEffect,
+} from '../conversation/instant/answer.ts'
+import { instantAnswer } from '../conversation/instant/instant-answer.ts'
+import { Timers, type Timer, type TimersClock } from '../conversation/instant/timers.ts'
 
 export interface InstantDeskOptions {
   clock: TimersClock

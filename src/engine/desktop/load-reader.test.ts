@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FakeClock } from '../audio/fake-clock.ts'
+import { FakeClock } from '../audio/testing/fake-clock.ts'
 import { LoadReader } from './load-reader.ts'
 
 /** Two cores of which others take `others` and our engines `ours` (0…1). */

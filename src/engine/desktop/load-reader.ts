@@ -1,6 +1,6 @@
 // Reads how busy other programs keep the processor, every few seconds while a conversation goes on and no longer.
 import type { SessionClock } from '../audio/clock.ts'
-import { othersShare, type CpuReading } from '../profile/cpu-load.ts'
+import { othersShare, type CpuReading } from '../figures/profile/cpu-load.ts'
 
 const EVERY_MS = 5_000
 /** A conversation goes on as long as the next words may follow: whoever says nothing for so long wakes nobody. */

@@ -1,6 +1,6 @@
 // What is answered without the model, through the window's conversation.
 import { describe, expect, it } from 'vitest'
-import { talkRoom as room } from './fake-talk-room.ts'
+import { talkRoom as room } from './testing/fake-talk-room.ts'
 
 describe('Talk, answered without the model', () => {
   it('given a sum, answers it without asking the model, and remembers it', async () => {

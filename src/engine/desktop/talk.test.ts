@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FRAME_MS } from '../../shared/audio-format.ts'
-import { talkRoom as room } from './fake-talk-room.ts'
+import { talkRoom as room } from './testing/fake-talk-room.ts'
 
 const SPEECH = '9'.repeat(20)
 

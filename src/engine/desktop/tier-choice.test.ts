@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../shared/window/settings.ts'
-import type { StageFigures } from '../profile/choose-tier.ts'
+import type { StageFigures } from '../figures/profile/choose-tier.ts'
 import { TierChoice } from './tier-choice.ts'
 
 const SLOW: StageFigures = {

@@ -1,7 +1,7 @@
 // Which tier shall answer: by the settings, by the measurement, and for now. Pure.
 import type { Tier } from '../../shared/tier.ts'
 import type { Settings } from '../../shared/window/settings.ts'
-import { chooseTier, foretell, type StageFigures } from '../profile/choose-tier.ts'
+import { chooseTier, foretell, type StageFigures } from '../figures/profile/choose-tier.ts'
 import { distinctTiers, haveSameModels } from '../tiers.ts'
 
 /** `auto` as long as nothing is measured. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { QUICK, SLOW, tierRoom } from './fake-tier-room.ts'
+import { QUICK, SLOW, tierRoom } from './testing/fake-tier-room.ts'
 
 const MINUTE_MS = 60_000
 

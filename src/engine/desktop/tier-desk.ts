@@ -1,8 +1,8 @@
 // Sees to it that the tier that suits this machine is open; all that takes the engine away for it happens here.
 import type { SessionMode, TierState } from '../../shared/window/app-state.ts'
 import type { StoredTurn } from '../../shared/window/conversations.ts'
-import { othersShare } from '../profile/cpu-load.ts'
-import type { ProfileFile } from '../profile/profile-file.ts'
+import { othersShare } from '../figures/profile/cpu-load.ts'
+import type { ProfileFile } from './profile-file.ts'
 import { haveSameModels } from '../tiers.ts'
 import { firstComplete } from './engine-keeper.ts'
 import { Quiet } from './quiet.ts'

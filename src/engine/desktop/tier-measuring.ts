@@ -1,8 +1,8 @@
 // One measurement of the machine at a time: begun, told of as it goes on, called off when somebody talks.
 import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import type { Engine } from '../engine.ts'
-import type { StageFigures } from '../profile/choose-tier.ts'
-import type { ProfileFile } from '../profile/profile-file.ts'
+import type { StageFigures } from '../figures/profile/choose-tier.ts'
+import type { ProfileFile } from './profile-file.ts'
 
 export interface TierMeasuringOptions {
   engine: () => Engine | undefined

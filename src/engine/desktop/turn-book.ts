@@ -8,7 +8,7 @@ import type {
 } from '../../shared/window/conversations.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import { waterfallOf, type Waterfall } from '../../shared/waterfall.ts'
-import type { FinishedTurn } from '../session/turn-parts.ts'
+import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
 import type { TellPage } from './tell-page.ts'
 
 /** Where turns are kept; each call queues and returns at once. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FakeClock } from '../audio/fake-clock.ts'
+import { FakeClock } from '../audio/testing/fake-clock.ts'
 import type { SpokenClause } from '../ports.ts'
-import { FakePage } from './fake-page.ts'
+import { FakePage } from './testing/fake-page.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 const { signal } = new AbortController()

@@ -2,7 +2,7 @@
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Engine } from '../engine.ts'
 import type { ChatMessage, EngineInfo, Llm, Tts } from '../ports.ts'
-import type { StreamingTranscriber } from '../stt/streaming-transcriber.ts'
+import type { StreamingTranscriber } from '../stages/stt/streaming-transcriber.ts'
 
 const INFO: EngineInfo = { engine: 'fake', model: 'fake', build: 'fake', threads: 1 }
 const PIECE = VOICE_SAMPLE_RATE_HZ / 4

@@ -4,7 +4,7 @@ import { openEngine, type Engine } from '../engine.ts'
 import type { EnginePart } from '../engine-request.ts'
 import { cacheFolder } from '../models/cache-folder.ts'
 import { ModelStore } from '../models/model-store.ts'
-import { spawnFork } from '../worker/spawn-fork.ts'
+import { spawnFork } from '../stages/worker/spawn-fork.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 

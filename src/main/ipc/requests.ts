@@ -1,7 +1,7 @@
 // What is done with the page's requests: one line each.
 import { clipboard } from 'electron'
 import type { Desktop } from '../../engine/desktop/desktop.ts'
-import type { Log } from '../../engine/log/log.ts'
+import type { Log } from '../../engine/desktop/log/log.ts'
 import type { RequestHandlers } from './answer.ts'
 
 /** What only the shell can do. */

@@ -1,5 +1,5 @@
 // The pieces of the HTML report: tables and pictures that a narrow window can scroll and a screen reader can name.
-import { drawnWaterfalls } from '../../../engine/metrics/waterfall-svg.ts'
+import { drawnWaterfalls } from '../../../engine/figures/metrics/waterfall-svg.ts'
 import type { Waterfall } from '../../../shared/waterfall.ts'
 import { formatNumber, type Cell, type FigureTable } from '../figure-table.ts'
 import { html, Markup } from './markup.ts'

@@ -1,5 +1,5 @@
 // How the HTML report looks: the waterfalls' colours, light and dark by the reader's scheme.
-import { DARK, LIGHT, type Theme } from '../../../engine/metrics/waterfall-style.ts'
+import { DARK, LIGHT, type Theme } from '../../../engine/figures/metrics/waterfall-style.ts'
 
 /** Names begin with `r-`: the pictures' own style sheets reach the whole page. */
 export function reportCss(): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ct2ToGgml } from './ct2-to-ggml.ts'
-import { fromHalf } from '../../half-float.ts'
+import { fromHalf } from './half-float.ts'
 import { FFT_BINS } from './mel-filterbank.ts'
 import { tinyTokenizer, tinyWhisper, valueOf } from './tiny-whisper.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encode } from './ggml-blocks.ts'
-import { fromHalf } from '../../half-float.ts'
+import { fromHalf } from './half-float.ts'
 
 describe('q8_0 blocks', () => {
   it('given 32 values, when encoded, then the scale is their largest over 127 and each is rounded to it', () => {

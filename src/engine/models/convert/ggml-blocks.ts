@@ -1,5 +1,5 @@
 // Encodes rows of numbers as ggml stores them: f32, f16 or q8_0 (ggml-quants.c, quantize_row_q8_0_ref).
-import { toHalf } from '../../half-float.ts'
+import { toHalf } from './half-float.ts'
 
 export type GgmlType = 'f32' | 'f16' | 'q8_0'
 

@@ -1,5 +1,5 @@
 // A convolution on 8-bit numbers with fixed scales per channel, for onnxruntime's QLinearConv.
-import { fromHalf } from '../../half-float.ts'
+import { fromHalf } from './half-float.ts'
 import type { ConvWeights } from './kokoro-weights.ts'
 import stored from './kokoro-activation-scales.json' with { type: 'json' }
 import type { OnnxBuilder } from './onnx-builder.ts'

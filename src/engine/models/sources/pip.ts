@@ -1,5 +1,5 @@
 // `python -m pip download`: how wheels are fetched, with the machine's own registry settings.
-import { spawn } from '../../worker/child-process.mjs'
+import { spawn } from '../../child-process.mjs'
 import { once } from 'node:events'
 import { CodedError } from '../../../shared/coded-error.ts'
 

@@ -1,0 +1,52 @@
+// What was said in this conversation, as the model shall remember it: only what was really heard.
+import type { ChatMessage } from '../../ports.ts'
+
+/** Past so many turns the oldest half is dropped at once: each drop costs the model its cached prefix. */
+const MOST_TURNS = 20
+
+/** Told by the system: an ellipsis behind what was heard of a reply came back as the whole of the next one. */
+const INTERRUPTED = 'The user interrupted you there.'
+const NOTHING_HEARD = 'The user interrupted you before your reply was heard.'
+
+interface HeardTurn {
+  user: string
+  assistant: string
+  interrupted: boolean
+}
+
+export class History {
+  private turns: HeardTurn[] = []
+
+  constructor(private readonly systemPrompt: () => string) {}
+
+  /** What was heard of the last reply; undefined before the first. */
+  get lastReply(): string | undefined {
+    return this.turns.at(-1)?.assistant
+  }
+
+  /** The conversation as messages, ending with what the user says now. */
+  withUser(text: string): ChatMessage[] {
+    return [
+      { role: 'system', content: this.systemPrompt() },
+      ...this.turns.flatMap(messagesOf),
+      { role: 'user', content: text },
+    ]
+  }
+
+  /** Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there. */
+  add(turn: { transcript: string; heard: string; interrupted: boolean }): void {
+    const { transcript, heard, interrupted } = turn
+    this.turns.push({ user: transcript, assistant: heard, interrupted })
+    if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
+  }
+}
+
+function messagesOf({ user, assistant, interrupted }: HeardTurn): ChatMessage[] {
+  const said: ChatMessage[] = assistant === '' ? [] : [{ role: 'assistant', content: assistant }]
+  const note = assistant === '' ? NOTHING_HEARD : INTERRUPTED
+  return [
+    { role: 'user', content: user },
+    ...said,
+    ...(interrupted ? [{ role: 'system' as const, content: note }] : []),
+  ]
+}

@@ -1,0 +1,151 @@
+// A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
+import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
+import type { Llm, SpokenClause, Tts } from '../../ports.ts'
+import { ahead } from '../stream/ahead.ts'
+import { clauses } from '../stream/clauses.ts'
+import type { InstantAnswers, InstantEffect } from '../instant/answer.ts'
+import type { History } from './history.ts'
+import type { TurnJournal } from './turn-journal.ts'
+import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
+
+/** Clauses the model may be ahead of the voice. */
+const CLAUSES_AHEAD = 2
+/** Pieces (200–400 ms each) the voice may be ahead of the loudspeaker's own queue. */
+const PIECES_AHEAD = 12
+/** A spoken reply is short; this only bounds a model that does not stop. */
+const MAX_REPLY_TOKENS = 300
+
+export interface SpokenPiece {
+  /** Mono 24 kHz. */
+  pcm: Float32Array
+  clause: SpokenClause
+}
+
+export interface ReplySources {
+  /** The final pass over what the user said; resolves to its trimmed text. */
+  transcribe: (signal: AbortSignal) => Promise<string>
+  /** The turn may go on after this pause: the model is asked whether its words sound finished. */
+  mayGoOn: boolean
+  history: History
+  instant?: InstantAnswers | undefined
+  llm: Llm
+  tts: Tts
+  voice: string
+  speed: number
+  clockMs: () => number
+  journal: TurnJournal
+}
+
+export class PreparedReply {
+  readonly trace: TurnTrace
+  /** Rejects as `pieces` does. */
+  readonly transcript: Promise<string>
+  readonly pieces: AsyncGenerator<SpokenPiece, void, void>
+  /** All that the model has said so far. */
+  text = ''
+  /** Whether the transcript sounds finished to the model; undefined while it has not been asked. */
+  soundsFinished: boolean | undefined
+  /** The transcript is there, and there are words in it. */
+  hasWords = false
+  /** What the reply promises to do once it is heard. */
+  effect: InstantEffect | undefined
+  private readonly abort = new AbortController()
+  private madeAtMs: number | undefined
+
+  /** Starts at once. */
+  constructor(
+    private readonly sources: ReplySources,
+    signal: AbortSignal,
+  ) {
+    const stop = AbortSignal.any([signal, this.abort.signal])
+    this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
+    this.transcript = this.transcribe(stop)
+    this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
+    this.pieces = ahead(this.settled(this.speak(stop)), PIECES_AHEAD, { signal: stop })
+  }
+
+  /** How long it has been in the making by now; no longer than until all of it was made. */
+  get madeMs(): number {
+    const nowMs = this.sources.clockMs()
+    return (this.madeAtMs ?? nowMs) - (this.trace.marks.sttStart ?? nowMs)
+  }
+
+  /** Stops all of it; nothing of it may be used any more. */
+  withdraw(): void {
+    this.abort.abort(new DOMException('withdrawn', 'AbortError'))
+  }
+
+  private async transcribe(signal: AbortSignal): Promise<string> {
+    const { journal, transcribe } = this.sources
+    const text = await timedCall('sttStart', 'sttComplete', () => transcribe(signal), this.trace)
+    const sttMs = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
+    this.hasWords = text !== ''
+    journal.note('stt_complete', { text, stt_latency_ms: sttMs })
+    return text
+  }
+
+  private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
+    const { tts, journal, voice, speed } = this.sources
+    const transcript = await this.transcript
+    if (transcript === '') return void (this.soundsFinished = true)
+    const answer = this.answer(transcript, signal)
+    const tokens = this.noteText(timed('llm', answer, this.trace))
+    const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
+    let index = 0
+    for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+      const clause = { index: index++, text }
+      journal.note('tts_start', { text })
+      let isMade = true
+      const onRemembered = () => void (isMade = false)
+      const speech = tts.speak(text, { signal, voice, speed, onRemembered })
+      // What is remembered tells nothing of how fast the voice is: the real-time factor is of what was synthesised.
+      const amountOf = (pcm: Float32Array) => (isMade ? pcm.length : 0)
+      for await (const pcm of timed('tts', speech, this.trace, amountOf)) yield { pcm, clause }
+    }
+  }
+
+  private async *answer(
+    transcript: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<string, void, void> {
+    const { mayGoOn, history, instant, llm } = this.sources
+    const known = instant?.answer(transcript, history.lastReply)
+    if (known) {
+      this.soundsFinished = true
+      this.effect = known.effect
+      return yield known.reply
+    }
+    const listening = mayGoOn
+      ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
+      : {}
+    const options = { signal, maxTokens: MAX_REPLY_TOKENS, ...listening }
+    yield* llm.answer(history.withUser(transcript), options)
+  }
+
+  /** A reply that failed is not waited for. */
+  private async *settled(pieces: AsyncIterable<SpokenPiece>) {
+    try {
+      yield* pieces
+    } catch (error) {
+      this.soundsFinished ??= true
+      throw error
+    } finally {
+      this.madeAtMs = this.sources.clockMs()
+    }
+  }
+
+  private async *noteText(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+    for await (const delta of deltas) {
+      this.text += delta
+      yield delta
+    }
+  }
+
+  private tell(mark: MarkName, tMs: number): void {
+    const { journal } = this.sources
+    if (mark === 'llmStart') journal.note('llm_start', {}, tMs)
+    if (mark !== 'llmFirstToken') return
+    const llmMs = spanMs(this.trace.marks, 'llmStart', 'llmFirstToken') ?? 0
+    journal.note('llm_first_token', { llm_latency_ms: llmMs }, tMs)
+  }
+}

@@ -1,0 +1,42 @@
+// The model reads what is being said, so that little is left to read when the user waits.
+import type { Llm } from '../../ports.ts'
+import type { History } from './history.ts'
+
+/**
+ * One hypothesis at a time, tentative words too: they are right more often than not. What comes while the model reads
+ * is left but for the newest. Reading anew at once, the older aborted, was slower (docs/latency.md).
+ */
+export class ReadAlong {
+  private newest = { text: '', isStable: true }
+  private last = this.newest
+  private isReading = false
+
+  constructor(private readonly parts: { readonly llm: Llm; readonly history: History }) {}
+
+  /**
+   * Takes no time and never fails: what cannot be read now is read when it counts.
+   * @param options.isStable two passes agree on all of it
+   */
+  read(text: string, { isStable, signal }: { isStable: boolean; signal: AbortSignal }): void {
+    const { newest } = this
+    if (newest.text === text && newest.isStable === isStable) return
+    this.newest = { text, isStable }
+    if (!this.isReading) void this.catchUp(signal)
+  }
+
+  private async catchUp(signal: AbortSignal): Promise<void> {
+    const { llm, history } = this.parts
+    this.isReading = true
+    try {
+      while (this.newest !== this.last && !signal.aborted) {
+        this.last = this.newest
+        const { text, isStable } = this.last
+        await llm.prefill(history.withUser(text), { signal, isStable })
+      }
+    } catch {
+      // Only time is lost.
+    } finally {
+      this.isReading = false
+    }
+  }
+}

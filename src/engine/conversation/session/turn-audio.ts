@@ -1,0 +1,46 @@
+// What the user has said so far in one turn.
+import { FRAME_MS, FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import type { MicrophoneFrame } from './microphone-frame.ts'
+
+/**
+ * Kept before the detected start of speech: a soft "who" can lie 300 ms before it. More is no better: behind 640 ms of
+ * silence whisper's tiny.en was unsure of 22 of 48 questions, behind 480 of 10, behind 300 of 7.
+ */
+export const LEAD_IN_MS = 480
+
+/** Growing mono 16 kHz PCM; bounded by the session's longest turn. */
+export class TurnAudio {
+  private buffer = new Float32Array(MICROPHONE_SAMPLE_RATE_HZ * 8)
+  private length = 0
+  startMs = 0
+
+  append(frame: MicrophoneFrame): void {
+    if (this.length === 0) this.startMs = frame.startMs
+    if (this.length + FRAME_SAMPLES > this.buffer.length) {
+      const larger = new Float32Array(this.buffer.length * 2)
+      larger.set(this.buffer)
+      this.buffer = larger
+    }
+    this.buffer.set(frame.samples, this.length)
+    this.length += FRAME_SAMPLES
+  }
+
+  /** Drops the frames that end before `tMs`. What `pcm` gave before is not valid any more. */
+  forgetBefore(tMs: number): void {
+    const frames = Math.floor((tMs - this.startMs) / FRAME_MS)
+    if (frames <= 0) return
+    const samples = Math.min(frames * FRAME_SAMPLES, this.length)
+    this.buffer.copyWithin(0, samples, this.length)
+    this.length -= samples
+    this.startMs += frames * FRAME_MS
+  }
+
+  get durationMs(): number {
+    return (this.length / FRAME_SAMPLES) * FRAME_MS
+  }
+
+  /** The turn so far, as a view: later frames do not change it. */
+  pcm(): Float32Array {
+    return this.buffer.subarray(0, this.length)
+  }
+}

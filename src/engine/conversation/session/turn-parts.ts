@@ -1,0 +1,52 @@
+// What a turn is made of, and what it leaves behind.
+import type { TurnMarks } from '../../../shared/turn-marks.ts'
+import type { InstantAnswers } from '../instant/answer.ts'
+import type { Llm, Transcription, Tts } from '../../ports.ts'
+import type { History } from './history.ts'
+import type { EventSink } from './turn-journal.ts'
+
+/** How a turn is made, and with it what ends it: silence, the release of the key, the enter key. */
+export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
+
+/** Recognition over the growing audio of one turn. */
+export interface TurnTranscriber {
+  /**
+   * Partial hypotheses while the audio grows; `confirmed` only ever grows. `text` is the newest as it was heard, marks
+   * included. May be called again after an abort.
+   */
+  partials(options: {
+    signal: AbortSignal
+  }): AsyncIterable<{ confirmed: string; tentative: string; text: string }>
+  /**
+   * The final transcription: a pass over all of the audio, or what a partial pass that was sure of itself made of its
+   * first `neededMs` and more.
+   */
+  finish(options: { signal: AbortSignal; neededMs?: number }): Promise<Transcription>
+}
+
+export interface FinishedTurn {
+  turn: number
+  transcript: string
+  marks: TurnMarks
+  /** Typed instead of spoken. */
+  isTyped: boolean
+  /** What was said, mono 16 kHz; empty where it was typed. */
+  audio: Float32Array
+}
+
+export interface TurnParts {
+  transcriber: (pcm: () => Float32Array) => TurnTranscriber
+  llm: Llm
+  tts: Tts
+  voice: string
+  speed: number
+  history: History
+  /** What is answered without the model; nothing where absent. */
+  instant?: InstantAnswers | undefined
+  clockMs: () => number
+  sink: EventSink
+  /** Names of the engines in use, for the summary. */
+  engines: { stt: string; llm: string; tts: string }
+  /** Told once per finished turn, for the waterfall. */
+  onFinished?: (turn: FinishedTurn) => void
+}

@@ -1,0 +1,96 @@
+// A session among fakes: engines, clock and loudspeaker, for tests.
+import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts'
+import { CodedError } from '../../../shared/coded-error.ts'
+import type { TurnEvent } from '../../../shared/turn-events.ts'
+import { FakeClock } from '../../audio/testing/fake-clock.ts'
+import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
+import type { ChatMessage, EndOfTurn, Llm, SpokenClause, Tts } from '../../ports.ts'
+import { History } from '../session/history.ts'
+import { Session } from '../session/session.ts'
+
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 200; i++) await Promise.resolve()
+}
+
+/** A room with fakes for every engine; one character of `hear` is one 32 ms frame, 9 speech, 0 silence. */
+export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
+  const clock = new FakeClock()
+  const events: TurnEvent[] = []
+  const asked: (readonly ChatMessage[])[] = []
+  const state = {
+    transcript: 'What is up?',
+    llmFails: false,
+    /** Between the transcript and the model's first word. */
+    replyComesAfterMs: 0,
+    soundsFinished: true,
+    hangoverMs: 500,
+    clips: [] as number[],
+  }
+  const learned: Parameters<NonNullable<EndOfTurn['learn']>>[0][] = []
+  const later = (ms: number): Promise<void> | void => {
+    if (ms > 0) return new Promise((resolve) => clock.after(ms, resolve))
+  }
+  const fakeLlm: Llm = {
+    info: { engine: 'fake', model: 'fake', build: 'fake', threads: 1 },
+    async *answer(messages, { signal, onSoundsFinished }) {
+      asked.push(messages)
+      onSoundsFinished?.(state.soundsFinished)
+      await later(state.replyComesAfterMs)
+      if (state.llmFails) throw new CodedError('engine_died', 'language model ended unexpectedly')
+      for (const word of ['All', ' is', ' well', ' today.', ' Very', ' well', ' indeed.']) {
+        signal.throwIfAborted()
+        yield word
+      }
+    },
+    prefill: async () => {},
+  }
+  const fakeTts: Tts = {
+    info: fakeLlm.info,
+    async *speak() {
+      for (let i = 0; i < 4; i++) yield new Float32Array(24 * 250).fill(0.2)
+    },
+  }
+  const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
+  const session = new Session({
+    talk,
+    loudspeaker,
+    endOfTurn: {
+      hangoverMs: ({ soundsFinished }) => (soundsFinished === false ? 1_500 : state.hangoverMs),
+      learn: (silence) => learned.push(silence),
+    },
+    transcriber: (pcm) => ({
+      async *partials() {},
+      finish: async () => {
+        state.clips.push(pcm().length / 16)
+        return { text: state.transcript, language: 'en', looped: false }
+      },
+    }),
+    llm: fakeLlm,
+    tts: fakeTts,
+    voice: 'fake',
+    speed: 1,
+    history: new History(() => 'system'),
+    clockMs: () => clock.nowMs(),
+    sink: (event) => events.push(event),
+    engines: { stt: 'fake', llm: 'fake', tts: 'fake' },
+  })
+  let frame = 0
+  async function hear(probabilities: string, from = frame): Promise<void> {
+    frame = from
+    for (const one of probabilities) {
+      const speechProbability = Number(one) / 10
+      const samples = new Float32Array(FRAME_SAMPLES).fill(speechProbability > 0.5 ? 0.3 : 0)
+      await clock.goTo((frame + 1) * FRAME_MS)
+      session.hear({ samples, startMs: frame++ * FRAME_MS, speechProbability })
+      await settle()
+    }
+  }
+  const names = (): string[] => events.map((event) => event.event)
+  const summaries = () => events.filter((event) => event.event === 'turn')
+  const totals = () => events.filter((event) => event.event === 'pipeline_complete')
+  return { session, hear, events, names, summaries, totals, asked, learned, state }
+}
+
+/** 640 ms. */
+export const speech = '9'.repeat(20)
+export const silence = (ms: number): string => '0'.repeat(Math.ceil(ms / FRAME_MS))

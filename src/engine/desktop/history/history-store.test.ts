@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fakeTurn } from '../testing/fake-turn.ts'
+import { HistoryStore } from './history-store.ts'
+
+let folder = ''
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'parley-history-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function open() {
+  const notices: string[] = []
+  let time = Date.parse('2026-11-21T10:00:00Z')
+  const now = (): Date => new Date((time += 1000))
+  const store = new HistoryStore(join(folder, 'history'), (text) => notices.push(text), now)
+  return { store, notices }
+}
+
+async function withTwo() {
+  const { store, notices } = open()
+  store.append(fakeTurn('What is the capital of Japan?', 'It is Tokyo.'))
+  store.append(fakeTurn('And of France?', 'It is Paris.'))
+  store.startAnew()
+  store.append(fakeTurn('How many legs has a spider?', 'It has eight legs.'))
+  const [spider, capitals] = await store.list('')
+  return { store, notices, spider: spider!, capitals: capitals! }
+}
+
+describe('HistoryStore', () => {
+  it('given turns, keeps them by conversation, newest first, named by their first words', async () => {
+    const { store, spider, capitals } = await withTwo()
+    expect(spider).toMatchObject({ title: 'How many legs has a spider?', turns: 1, excerpt: null })
+    expect(capitals).toMatchObject({ title: 'What is the capital of Japan?', turns: 2 })
+    const { turns } = await open().store.open(capitals.id)
+    expect(turns[1]).toEqual(fakeTurn('And of France?', 'It is Paris.'))
+    await store.written()
+  })
+
+  it('given words to search, finds what holds all of them, and shows where', async () => {
+    const { store } = await withTwo()
+    expect(await store.list('paris capital')).toMatchObject([{ excerpt: 'It is Paris.' }])
+    expect(await store.list('EIGHT')).toMatchObject([{ turns: 1 }])
+    expect(await store.list('paris spider')).toEqual([])
+  })
+
+  it('given a new name, keeps it, also for the conversation that goes on', async () => {
+    const { store, spider } = await withTwo()
+    await store.rename(spider.id, '  Legs ')
+    store.append(fakeTurn('And an ant?', 'Six.'))
+    expect(await store.open(spider.id)).toMatchObject({ title: 'Legs', turns: [{}, {}] })
+    await store.rename(spider.id, ' ')
+    expect(await store.open(spider.id)).toMatchObject({ title: 'How many legs has a spider?' })
+  })
+
+  it('given a deletion, forgets it on disk as well, and goes on anew', async () => {
+    const { store, spider, capitals } = await withTwo()
+    await store.delete({ id: spider.id })
+    store.append(fakeTurn('Still there?', 'Yes.'))
+    expect((await store.list('')).map(({ title }) => title)).toEqual([
+      'Still there?',
+      capitals.title,
+    ])
+    await store.delete({ all: true })
+    expect(await store.list('')).toEqual([])
+    expect(readdirSync(join(folder, 'history'))).toEqual([])
+  })
+
+  it('given a damaged file, shows the others and leaves it where it is', async () => {
+    const { store } = await withTwo()
+    writeFileSync(join(folder, 'history/20200101-000000-abcdef.json'), '{')
+    expect(await store.list('')).toHaveLength(2)
+    await expect(store.open('20200101-000000-abcdef')).rejects.toMatchObject({ code: 'usage' })
+    expect(readdirSync(join(folder, 'history'))).toHaveLength(3)
+  })
+
+  it.each(['../settings', '/etc/passwd', '', '20200101-000000-abcdef/../../x'])(
+    'given the id %j, touches nothing',
+    async (id) => {
+      const { store } = open()
+      await expect(store.open(id)).rejects.toMatchObject({ code: 'usage' })
+      await expect(store.delete({ id })).rejects.toMatchObject({ code: 'usage' })
+    },
+  )
+
+  it('given a folder that cannot be written, says so once per turn and goes on', async () => {
+    writeFileSync(join(folder, 'history'), 'in the way')
+    const { store, notices } = open()
+    store.append(fakeTurn('Hello?', 'Hello.'))
+    await store.written()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(notices).toHaveLength(1)
+  })
+})

@@ -1,0 +1,126 @@
+// Past conversations: one JSON file each, readable by people, written whole.
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { writeFile } from 'atomically'
+import { CodedError } from '../../../shared/coded-error.ts'
+import type {
+  Conversation,
+  ConversationEntry,
+  StoredTurn,
+} from '../../../shared/window/conversations.ts'
+import { ConversationSchema } from './conversation-schema.ts'
+import { entryOf, titleOf } from './search-conversations.ts'
+
+/** Also what keeps an id from leading out of the folder. */
+const ID = /^\d{8}-\d{6}-[0-9a-f]{6}$/
+
+export class HistoryStore {
+  private current: Conversation | undefined
+  private work: Promise<unknown> = Promise.resolve()
+
+  /** @param onNotice told in one line where a turn could not be kept */
+  constructor(
+    private readonly folder: string,
+    private readonly onNotice: (text: string) => void,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** Keeps `turn` in the conversation that goes on; the first one begins it. */
+  append(turn: StoredTurn): void {
+    this.current ??= {
+      id: newId(this.now()),
+      title: titleOf(turn.summary.transcript),
+      startedAt: this.now().toISOString(),
+      turns: [],
+    }
+    this.current.turns.push(turn)
+    const kept = structuredClone(this.current)
+    void this.inOrder(() => this.write(kept)).catch((error: Error) =>
+      this.onNotice(`This conversation could not be kept: ${error.message}`),
+    )
+  }
+
+  startAnew(): void {
+    this.current = undefined
+  }
+
+  /** Newest first; with `search`, only those that contain all of its words. */
+  async list(search: string): Promise<ConversationEntry[]> {
+    const conversations = await this.inOrder(() => this.all())
+    return conversations
+      .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+      .flatMap((conversation) => entryOf(conversation, search) ?? [])
+  }
+
+  /** @throws CodedError usage where there is none of this id, or it cannot be read */
+  async open(id: string): Promise<Conversation> {
+    const conversation = await this.inOrder(() => this.read(id))
+    if (conversation) return conversation
+    throw new CodedError('usage', 'this conversation is not there any more, or cannot be read')
+  }
+
+  /** @throws CodedError usage */
+  async rename(id: string, title: string): Promise<void> {
+    const conversation = await this.open(id)
+    const named =
+      title.trim() === '' ? titleOf(conversation.turns[0]?.summary.transcript ?? '') : title.trim()
+    if (this.current?.id === id) this.current.title = named
+    await this.inOrder(() => this.write({ ...conversation, title: named }))
+  }
+
+  /** Deletes one conversation, or all of them. */
+  async delete(which: { id: string } | { all: true }): Promise<void> {
+    if ('all' in which || this.current?.id === which.id) this.current = undefined
+    await this.inOrder(async () => {
+      const ids = 'all' in which ? await this.ids() : [which.id]
+      await Promise.all(ids.map((id) => rm(this.path(id), { force: true })))
+    })
+  }
+
+  /** Resolves when all that was told is on disk. */
+  async written(): Promise<void> {
+    await this.work
+  }
+
+  private inOrder<T>(run: () => Promise<T>): Promise<T> {
+    const next = this.work.then(run)
+    this.work = next.catch(() => {})
+    return next
+  }
+
+  private async all(): Promise<Conversation[]> {
+    const found = await Promise.all((await this.ids()).map((id) => this.read(id)))
+    return found.filter((one) => one !== undefined)
+  }
+
+  private async ids(): Promise<string[]> {
+    const names = await readdir(this.folder).catch(() => [])
+    return names.map((name) => name.replace(/\.json$/, '')).filter((id) => ID.test(id))
+  }
+
+  /** A file that cannot be read is left where it is and not shown. */
+  private async read(id: string): Promise<Conversation | undefined> {
+    try {
+      return ConversationSchema.parse(JSON.parse(await readFile(this.path(id), 'utf8')))
+    } catch {
+      return undefined
+    }
+  }
+
+  private async write(conversation: Conversation): Promise<void> {
+    await mkdir(this.folder, { recursive: true })
+    await writeFile(this.path(conversation.id), `${JSON.stringify(conversation, null, 2)}\n`)
+  }
+
+  private path(id: string): string {
+    if (!ID.test(id)) throw new CodedError('usage', 'there is no such conversation')
+    return join(this.folder, `${id}.json`)
+  }
+}
+
+/** e.g. `20261121-114501-0c2f9a`: sorts by time, and no two are the same. */
+function newId(now: Date): string {
+  const digits = now.toISOString().replace(/\D/g, '')
+  return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${randomBytes(3).toString('hex')}`
+}

@@ -1,0 +1,78 @@
+// A conversation among fakes: engine, page and clock, for tests.
+import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../../shared/window/settings.ts'
+import type { StoredTurn } from '../../../shared/window/conversations.ts'
+import { FakeClock } from '../../audio/testing/fake-clock.ts'
+import type { Engine } from '../../engine.ts'
+import { FakeEngine } from '../../testing/fake-engine.ts'
+import { LearnedFloor } from '../../conversation/turn-taking/learned-floor.ts'
+import { FakePage } from './fake-page.ts'
+import { Talk } from '../talk.ts'
+import { TurnBook } from '../turn-book.ts'
+import { WindowLoudspeaker } from '../window-loudspeaker.ts'
+
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 200; i++) await Promise.resolve()
+}
+
+/** Time goes on by `pass` and `hear`; what the page was told stands in `page`. */
+export function talkRoom(change: Partial<Settings> = {}) {
+  const clock = new FakeClock()
+  const page = new FakePage(clock)
+  const fake = new FakeEngine()
+  const state: { settings: Settings; engine: Engine | undefined } = {
+    settings: { ...DEFAULT_SETTINGS, ...change },
+    engine: fake.asEngine(),
+  }
+  const kept: StoredTurn[] = []
+  const loudspeaker = new WindowLoudspeaker({ clock, tell: page.tell })
+  page.listenTo(loudspeaker)
+  const floor = new LearnedFloor()
+  const times: number[] = []
+  const book = new TurnBook({
+    settings: () => state.settings,
+    tell: page.tell,
+    history: { append: (turn) => kept.push(turn), startAnew: () => kept.push() },
+    allTime: { values: () => times, add: (value) => times.push(value) },
+    saveAudio: (pcm) => `${pcm.length}.wav`,
+    now: () => new Date(0),
+  })
+  const talk = new Talk({
+    clock,
+    engine: () => state.engine,
+    settings: () => state.settings,
+    changeSettings: (more) => void (state.settings = { ...state.settings, ...more }),
+    loudspeaker,
+    floor,
+    book,
+    tell: page.tell,
+  })
+  let nowMs = 0
+  async function pass(ms: number): Promise<void> {
+    for (const until = nowMs + ms; nowMs < until;) {
+      nowMs = Math.min(until, nowMs + 20)
+      await clock.goTo(nowMs)
+      await settle()
+    }
+  }
+  /** One character is one live frame: 9 speech, 0 silence. */
+  async function hear(probabilities: string): Promise<void> {
+    for (const one of probabilities) {
+      await clock.goTo((nowMs += FRAME_MS))
+      const samples = new Float32Array(FRAME_SAMPLES).fill(one === '9' ? 0.3 : 0)
+      talk.frame({ samples, speechProbability: Number(one) / 10, ageMs: 0 })
+      await settle()
+    }
+  }
+  /** The pre-roll's frames, all at once. */
+  function preRoll(frames: number): void {
+    talk.opened()
+    for (let older = frames - 1; older >= 0; older--) {
+      const samples = new Float32Array(FRAME_SAMPLES).fill(0.3)
+      talk.frame({ samples, speechProbability: 0.9, ageMs: older * FRAME_MS })
+    }
+  }
+  const modes = (): string[] => page.named('mode').map(({ mode }) => mode)
+  const turns = () => page.named('finished').map(({ turn }) => turn)
+  return { talk, page, fake, state, kept, pass, hear, preRoll, modes, turns, loudspeaker, floor }
+}

@@ -1,0 +1,41 @@
+// The diagnostics process: loads native code to see whether it loads, and what it finds.
+import { createRequire } from 'node:module'
+import { isQuiet } from '../../child-process.mjs'
+import { serve } from '../../stages/worker/serve.ts'
+import type { DiagnosticsMethods } from './diagnostics-methods.ts'
+
+const loadNative = createRequire(import.meta.url)
+
+serve<DiagnosticsMethods>({
+  // eslint-disable-next-line require-yield -- each look loads what it needs: one failure must not take the others along
+  async *load() {
+    return undefined
+  },
+  async *gpu() {
+    const { getLlama, getLlamaGpuTypes, LlamaLogLevel } = await import('node-llama-cpp')
+    const supported = (await getLlamaGpuTypes('supported')).map((kind) => kind || 'cpu')
+    yield { supported }
+    const llama = await getLlama({
+      gpu: 'auto',
+      build: 'never',
+      usePrebuiltBinaries: true,
+      skipDownload: true,
+      progressLogs: false,
+      logLevel: LlamaLogLevel.disabled,
+    })
+    const devices = llama.gpu ? await llama.getGpuDeviceNames() : []
+    const { release } = llama.llamaCppRelease
+    yield { supported, loaded: { in_use: llama.gpu || 'cpu', devices, release } }
+    return undefined
+  },
+  // eslint-disable-next-line require-yield
+  async *addon({ file }) {
+    const addon = loadNative(file) as { version(): string; systemInfo(): string }
+    return { version: addon.version(), system: addon.systemInfo() }
+  },
+  // eslint-disable-next-line require-yield
+  async *onnxruntime() {
+    const { env } = await import('onnxruntime-node')
+    return { version: env.versions.node ?? env.versions.common, quiet: isQuiet() }
+  },
+})

@@ -1,0 +1,64 @@
+// The language model as the engine sees it: a client of the process that runs llama.cpp.
+import type { ChatMessage, EngineInfo, Llm } from '../../ports.ts'
+import type { EngineProcess } from '../worker/engine-process.ts'
+import type { LlamaAnswered, LlamaLoaded, LlamaMethods, Sampling } from './llama-methods.ts'
+import { SpokenText } from './spoken-text.ts'
+
+/** Greedy: of what was measured it gave the most right answers, and a question asked twice is answered alike. */
+export const SAMPLING: Sampling = { temperature: 0, topP: 0.95, repeatPenalty: 1, seed: 1 }
+
+export interface LlamaLlmOptions {
+  process: EngineProcess<LlamaMethods>
+  loaded: LlamaLoaded
+  /** Catalogue id. */
+  model: string
+  threads: number
+  sampling?: Sampling
+  /** Told of every finished answer: what its prompt cost and how it ended. */
+  onAnswered?: (answered: LlamaAnswered) => void
+}
+
+export class LlamaLlm implements Llm {
+  readonly info: EngineInfo
+
+  constructor(private readonly options: LlamaLlmOptions) {
+    const { loaded, model, threads } = options
+    this.info = { engine: 'node-llama-cpp', model, build: loaded.build, threads }
+  }
+
+  async *answer(
+    messages: readonly ChatMessage[],
+    { signal, maxTokens, onSoundsFinished }: Parameters<Llm['answer']>[1],
+  ): AsyncGenerator<string, void, void> {
+    const { process, sampling = SAMPLING, onAnswered } = this.options
+    const asksEnd = onSoundsFinished !== undefined
+    const deltas = process.stream('answer', { messages, maxTokens, sampling, asksEnd }, { signal })
+    const spoken = new SpokenText()
+    try {
+      for (;;) {
+        const step = await deltas.next()
+        if (step.done) {
+          const rest = spoken.flush()
+          if (rest) yield rest
+          onAnswered?.(step.value)
+          return
+        }
+        if (typeof step.value === 'string') {
+          const text = spoken.push(step.value)
+          if (text) yield text
+        } else {
+          onSoundsFinished?.(step.value.soundsFinished)
+        }
+      }
+    } finally {
+      await deltas.return(undefined as never)
+    }
+  }
+
+  async prefill(
+    messages: readonly ChatMessage[],
+    { signal, isStable = false }: Parameters<Llm['prefill']>[1],
+  ): Promise<void> {
+    await this.options.process.call('prefill', { messages, isStable }, { signal })
+  }
+}

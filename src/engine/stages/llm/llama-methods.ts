@@ -1,0 +1,70 @@
+// What the language model's process can do.
+import type { ChatMessage } from '../../ports.ts'
+
+export interface LlamaLoad {
+  /** Absolute path of a GGUF file. */
+  modelFile: string
+  /** CPU threads of every evaluation. */
+  threads: number
+  /** `auto` takes the GPU that the prebuilt bindings find; `false` stays on the CPU. */
+  gpu: 'auto' | false
+  /** Evaluated at load, so that the first question finds its prefix warm: usually the system prompt alone. */
+  warmup: readonly ChatMessage[]
+}
+
+export interface LlamaLoaded {
+  /** Back end and version, e.g. `cpu, llama.cpp v0.5.0`, and why no GPU where one was tried. */
+  build: string
+  /** Tokens that prompt and reply may have together. */
+  contextSize: number
+}
+
+/** How tokens are chosen. Temperature 0 is greedy: the same question, the same answer. */
+export interface Sampling {
+  temperature: number
+  topP: number
+  /** 1 is none; slightly above keeps small models from saying a sentence twice. */
+  repeatPenalty: number
+  seed: number
+}
+
+export interface Evaluated {
+  /** Tokens of the whole rendered prompt. */
+  promptTokens: number
+  /** Of these, how many had to be evaluated in this call; the rest was in the KV cache. */
+  evaluatedTokens: number
+}
+
+export interface LlamaAnswered extends Evaluated {
+  replyTokens: number
+  /** `length`: maxTokens or the context's end was reached. */
+  stopped: 'end' | 'length'
+}
+
+export type LlamaMethods = {
+  /** Loads model and bindings and evaluates `warmup`. */
+  load: { params: LlamaLoad; chunk: never; result: LlamaLoaded }
+  /**
+   * Streams the reply: one token is computed per pull (a few where a character takes several). Where `asksEnd`, the
+   * first chunk tells whether the last message sounds finished.
+   */
+  answer: {
+    params: {
+      messages: readonly ChatMessage[]
+      maxTokens: number
+      sampling: Sampling
+      asksEnd: boolean
+    }
+    chunk: string | { soundsFinished: boolean }
+    result: LlamaAnswered
+  }
+  /**
+   * Evaluates what stands fast of the prompt while its last message is still growing, and the rest of it too where
+   * the message is stable and sounds finished.
+   */
+  prefill: {
+    params: { messages: readonly ChatMessage[]; isStable: boolean }
+    chunk: never
+    result: Evaluated
+  }
+}

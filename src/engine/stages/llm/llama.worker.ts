@@ -1,0 +1,144 @@
+// The language model's process: llama.cpp through node-llama-cpp, one context, prompts matched to its KV cache.
+import type { SequenceEvaluateOptions, Token } from 'node-llama-cpp'
+import { CodedError } from '../../../shared/coded-error.ts'
+import type { ChatMessage } from '../../ports.ts'
+import { serve } from '../worker/serve.ts'
+import { BatchPace } from './batch-pace.ts'
+import { fitMessages } from './fit-messages.ts'
+import { LlamaCache } from './llama-cache.ts'
+import type { LlamaMethods, Sampling } from './llama-methods.ts'
+import { loadLlama, type OpenModel } from './load-llama.ts'
+import { MessageEnd } from './message-end.ts'
+import { TranscriptRenderer } from './render-transcript.ts'
+import { ReplyEnd } from './reply-end.ts'
+import { ThreadChoice } from './thread-choice.ts'
+import { TokenText } from './token-text.ts'
+
+/** While the user speaks, an abort must free the cores at once. */
+const PREFILL_PACE = new BatchPace(50, 1)
+/** When the user waits, the prompt's rest counts more. */
+const ANSWER_PACE = new BatchPace(100, 16)
+/** Tokens around one message, rounded up. */
+const MESSAGE_OVERHEAD_TOKENS = 6
+/** Kept free for the reply when only the prompt is prepared. */
+const REPLY_RESERVE_TOKENS = 512
+const REPEAT_WINDOW_TOKENS = 64
+
+interface Engine extends OpenModel {
+  cache: LlamaCache
+  transcript: TranscriptRenderer
+  messageEnd: MessageEnd
+}
+
+let engine: Engine | undefined
+
+serve<LlamaMethods>({
+  // eslint-disable-next-line require-yield -- streams nothing
+  async *load(params, { signal }) {
+    const open = await loadLlama(params)
+    const transcript = new TranscriptRenderer(open.model)
+    engine = {
+      ...open,
+      transcript,
+      cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
+      messageEnd: new MessageEnd(open.model),
+    }
+    const { cache } = engine
+    const prompt = transcript.prompt([...params.warmup, { role: 'user', content: '' }])
+    // First what a token takes with all threads and with half of them, the file being in memory; then the prompt.
+    for (let i = 0; i < 3; i++) await cache.next(prompt.slice(0, 1), ANSWER_PACE, {}, { signal })
+    await cache.next(prompt, ANSWER_PACE, {}, { signal })
+    return { build: open.build, contextSize: cache.contextSize }
+  },
+
+  async *answer({ messages, maxTokens, sampling, asksEnd }, { signal }) {
+    const { model, cache, transcript, messageEnd } = loaded()
+    const fitting = fit(messages, maxTokens)
+    const prompt = transcript.prompt(fitting)
+    const tokens = [...prompt]
+    const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
+    const reply = new ReplyEnd()
+    const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
+    let evaluatedTokens = 0
+    let stopped: 'end' | 'length' = 'length'
+    while (tokens.length < most) {
+      const options = samplingOptions(sampling, tokens, prompt.length)
+      const isFirst = tokens.length === prompt.length
+      const words = isFirst && asksEnd ? transcript.growing(fitting) : undefined
+      const known = words && messageEnd.known(words)
+      const look = words && known === undefined ? messageEnd.behind(words) : undefined
+      const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
+      if (isFirst) evaluatedTokens = step.evaluated
+      if (words) yield { soundsFinished: known ?? messageEnd.note(words, step.looked) }
+      const { token } = step
+      if (model.isEogToken(token)) {
+        stopped = 'end'
+        break
+      }
+      tokens.push(token)
+      const delta = reply.push(text.push(token))
+      if (delta) yield delta
+      if (reply.isOver) {
+        stopped = 'end'
+        break
+      }
+    }
+    const rest = reply.push(text.flush()) + reply.flush()
+    if (rest) yield rest
+    const replyTokens = tokens.length - prompt.length
+    return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
+  },
+
+  // eslint-disable-next-line require-yield -- streams nothing
+  async *prefill({ messages, isStable }, { signal }) {
+    const { cache, transcript, messageEnd } = loaded()
+    const fitting = fit(messages, REPLY_RESERVE_TOKENS)
+    const words = transcript.growing(fitting)
+    const { length: promptTokens } = words
+    let evaluatedTokens = 0
+    let soundsFinished = messageEnd.known(words)
+    if (soundsFinished === undefined) {
+      const { sampling } = messageEnd
+      const { token, evaluated } = await cache.next(words, PREFILL_PACE, sampling, { signal })
+      soundsFinished = messageEnd.note(words, token)
+      evaluatedTokens = evaluated
+    }
+    if (isStable && soundsFinished) {
+      const prompt = transcript.prompt(fitting)
+      evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
+    }
+    return { promptTokens, evaluatedTokens }
+  },
+})
+
+function loaded(): Engine {
+  if (!engine) throw new CodedError('internal', 'the language model is not loaded')
+  return engine
+}
+
+function fit(messages: readonly ChatMessage[], replyTokens: number): readonly ChatMessage[] {
+  const { model, cache } = loaded()
+  return fitMessages(messages, cache.contextSize - replyTokens, (message) => {
+    return model.tokenize(message.content).length + MESSAGE_OVERHEAD_TOKENS
+  })
+}
+
+function samplingOptions(
+  { temperature, topP, repeatPenalty, seed }: Sampling,
+  tokens: readonly Token[],
+  promptLength: number,
+): SequenceEvaluateOptions {
+  return {
+    temperature,
+    topP,
+    seed: seed + tokens.length, // each token is sampled by itself: the same seed would repeat the same dice
+    ...(repeatPenalty === 1
+      ? {}
+      : {
+          repeatPenalty: {
+            punishTokens: tokens.slice(promptLength).slice(-REPEAT_WINDOW_TOKENS),
+            penalty: repeatPenalty,
+          },
+        }),
+  }
+}

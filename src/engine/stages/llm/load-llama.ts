@@ -1,0 +1,81 @@
+// Opens llama.cpp, a model and one context from prebuilt bindings: never compiles, never downloads.
+import { existsSync } from 'node:fs'
+import {
+  getLlama,
+  InsufficientMemoryError,
+  LlamaLogLevel,
+  NoBinaryFoundError,
+  type Llama,
+  type LlamaContextSequence,
+  type LlamaModel,
+} from 'node-llama-cpp'
+import { CodedError } from '../../../shared/coded-error.ts'
+import type { LlamaLoad } from './llama-methods.ts'
+
+/** Prompt and reply together: some 40 spoken turns, and 115 MB of KV cache with the 1.5B model. */
+const CONTEXT_TOKENS = 4096
+
+export interface OpenModel {
+  model: LlamaModel
+  sequence: LlamaContextSequence
+  /** e.g. `cpu, llama.cpp v0.5.0`, and why no GPU where one was tried */
+  build: string
+}
+
+/**
+ * With `gpu: 'auto'` the bindings take the best GPU build that loads here, else the one for the CPU. A GPU that then
+ * cannot hold the model must not cost the user the model: it is loaded on the CPU, and `build` says why.
+ * @throws CodedError model_missing, model_corrupt, engine_failed (no bindings for this machine, too little memory)
+ */
+export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenModel> {
+  const { modelFile, threads, gpu } = load
+  if (!existsSync(modelFile)) {
+    const text = `the language model ${modelFile} is missing; run \`parley models pull\``
+    throw new CodedError('model_missing', text)
+  }
+  const llama = await openBindings(threads, gpu)
+  try {
+    const model = await llama.loadModel({ modelPath: modelFile })
+    const contextSize = Math.min(CONTEXT_TOKENS, model.trainContextSize)
+    const context = await model.createContext({
+      contextSize,
+      sequences: 1,
+      threads: { ideal: threads, min: 1 }, // `Llama.maxThreads` decides, see thread-choice.ts
+    })
+    const build = `${llama.gpu || 'cpu'}, llama.cpp ${llama.llamaCppRelease.release}`
+    return { model, sequence: context.getSequence(), build }
+  } catch (error) {
+    await llama.dispose()
+    if (!llama.gpu) throw loadError(error, modelFile)
+    const onCpu = await loadLlama({ ...load, gpu: false })
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    return { ...onCpu, build: `${onCpu.build}; not on ${llama.gpu}: ${reason}` }
+  }
+}
+
+async function openBindings(threads: number, gpu: LlamaLoad['gpu']): Promise<Llama> {
+  try {
+    return await getLlama({
+      gpu,
+      build: 'never',
+      usePrebuiltBinaries: true,
+      skipDownload: true,
+      progressLogs: false,
+      logLevel: LlamaLogLevel.error,
+      maxThreads: threads,
+    })
+  } catch (error) {
+    if (!(error instanceof NoBinaryFoundError)) throw error
+    const text = 'node-llama-cpp has no prebuilt llama.cpp for this machine; run `npm ci` again'
+    throw new CodedError('engine_failed', text, { cause: error })
+  }
+}
+
+function loadError(error: unknown, modelFile: string): CodedError {
+  if (error instanceof InsufficientMemoryError) {
+    const text = `too little free memory for the language model ${modelFile}; close programs or choose a smaller tier`
+    return new CodedError('engine_failed', text, { cause: error })
+  }
+  const text = `the language model ${modelFile} cannot be read; run \`parley models verify\``
+  return new CodedError('model_corrupt', text, { cause: error })
+}

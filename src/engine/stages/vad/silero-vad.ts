@@ -1,0 +1,12 @@
+// The Vad port over the voice detection process.
+import type { Vad } from '../../ports.ts'
+import type { EngineProcess } from '../worker/engine-process.ts'
+import type { VadMethods } from './vad-methods.ts'
+
+/** Silero VAD v5 (https://github.com/snakers4/silero-vad), 0.2 ms a frame. */
+export function sileroVad(process: EngineProcess<VadMethods>): Vad {
+  return {
+    speechProbability: (frame, options) => process.call('frame', { samples: frame }, options),
+    reset: (options) => process.call('reset', undefined, options),
+  }
+}

@@ -1,0 +1,164 @@
+// An engine in a child process: loaded at start, called by streams, restarted when it dies.
+import { CodedError, isAbort } from '../../../shared/coded-error.ts'
+import type { MethodMap } from './protocol.ts'
+import { WorkerLife, type Spawn, type WatchdogOptions } from './worker-life.ts'
+
+export interface EngineProcessOptions<Map extends MethodMap> {
+  /** What people call it: `speech recognition`, `language model`, … */
+  name: string
+  /** Absolute path of the bundled worker. */
+  file: string
+  spawn: Spawn
+  /** Parameters of the method `load`, called at every start of the process. */
+  load: Map['load'] extends { params: infer Params } ? Params : never
+  watchdog?: WatchdogOptions
+  /** Told of every unexpected end, for the log and the window. */
+  onDeath?: (error: Error) => void
+  /** Told when it serves again after such an end. */
+  onRecovery?: () => void
+}
+
+/** So many unexpected ends within the window and the engine is given up: a crash loop helps nobody. */
+const DEATHS_ALLOWED = 3
+const DEATH_WINDOW_MS = 60_000
+const WATCHDOG: WatchdogOptions = { everyMs: 2_000, deadlineMs: 30_000 }
+
+type Loaded<Map extends MethodMap> = Map['load'] extends { result: infer Result } ? Result : never
+
+export class EngineProcess<Map extends MethodMap> {
+  private life: WorkerLife | undefined
+  private loading: Promise<Loaded<Map>> | undefined
+  private deathsMs: number[] = []
+  private closed = false
+
+  constructor(private readonly options: EngineProcessOptions<Map>) {}
+
+  /** Process id of the current life, for diagnostics and for tests that kill it. */
+  get pid(): number | undefined {
+    return this.life?.pid
+  }
+
+  /**
+   * Spawns the process where none runs and waits until its model is loaded and warm.
+   * @returns the result of the worker's `load`
+   * @throws CodedError from `load`; engine_failed after repeated deaths; AbortError
+   */
+  async start({ signal }: { signal: AbortSignal }): Promise<Loaded<Map>> {
+    signal.throwIfAborted()
+    if (this.closed) throw new CodedError('engine_failed', `${this.options.name} is closed`)
+    this.loading ??= this.spawnAndLoad()
+    return await abortable(this.loading, signal)
+  }
+
+  /** Runs a method that streams nothing and gives its result. Errors as for `stream`. */
+  async call<Name extends keyof Map & string>(
+    method: Name,
+    params: Map[Name]['params'],
+    options: { signal: AbortSignal },
+  ): Promise<Map[Name]['result']> {
+    const chunks = this.stream(method, params, options)
+    let step = await chunks.next()
+    while (!step.done) step = await chunks.next()
+    return step.value
+  }
+
+  /**
+   * Runs a method. The worker computes one chunk per `next()`; leaving the loop early or aborting cancels it.
+   * @throws what the worker threw; CodedError engine_died or engine_hung when its process ended meanwhile; AbortError
+   */
+  async *stream<Name extends keyof Map & string>(
+    method: Name,
+    params: Map[Name]['params'],
+    { signal }: { signal: AbortSignal },
+  ): AsyncGenerator<Map[Name]['chunk'], Map[Name]['result'], void> {
+    await this.start({ signal })
+    const request = this.living().request(method, params)
+    try {
+      for (;;) {
+        const step = await request.pull(signal)
+        if (step.done) return step.value as Map[Name]['result']
+        yield step.value as Awaited<Map[Name]['chunk']>
+      }
+    } finally {
+      request.close()
+    }
+  }
+
+  /** Ends the process and waits until it is gone. */
+  async close(): Promise<void> {
+    this.closed = true
+    const life = this.life
+    if (!life) return
+    life.kill()
+    await life.exited
+  }
+
+  private living(): WorkerLife {
+    if (!this.life) throw new CodedError('engine_died', `${this.options.name} is being restarted`)
+    return this.life
+  }
+
+  private async spawnAndLoad(): Promise<Loaded<Map>> {
+    const { name, file, spawn, load, watchdog } = this.options
+    const life = new WorkerLife(name, spawn(file, name), watchdog ?? WATCHDOG)
+    this.life = life
+    void life.exited.then((how) => this.bury(life, how))
+    const request = life.request('load', load)
+    try {
+      let step = await request.pull(NEVER)
+      while (!step.done) step = await request.pull(NEVER)
+      return step.value as Loaded<Map>
+    } catch (error) {
+      // A load that fails (as opposed to a process that dies) would fail again: no restart, but the
+      // next start() tries afresh, since the model may have been repaired meanwhile.
+      if (this.life === life) {
+        this.life = undefined
+        this.loading = undefined
+        life.kill()
+      }
+      throw error
+    } finally {
+      request.close()
+    }
+  }
+
+  private bury(life: WorkerLife, how: string): void {
+    if (this.life !== life) return
+    this.life = undefined
+    this.loading = undefined
+    if (this.closed) return
+    const { name, onDeath, onRecovery } = this.options
+    const nowMs = performance.now()
+    this.deathsMs = [...this.deathsMs.filter((ms) => nowMs - ms < DEATH_WINDOW_MS), nowMs]
+    onDeath?.(new CodedError('engine_died', `${name} ended unexpectedly (${how}); restarting it`))
+    if (this.deathsMs.length > DEATHS_ALLOWED) {
+      const text = `${name} ended ${this.deathsMs.length} times within a minute; run \`parley doctor\``
+      this.loading = Promise.reject(new CodedError('engine_failed', text))
+    } else {
+      this.loading = this.spawnAndLoad() // at once, so that the next turn finds it warm
+    }
+    this.loading.then(
+      () => onRecovery?.(),
+      (error: unknown) => {
+        if (!isAbort(error)) onDeath?.(error as Error)
+      },
+    )
+  }
+}
+
+const NEVER = new AbortController().signal
+
+/** `promise`, or the signal's reason as soon as it aborts. */
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  let onAbort = (): void => {}
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason as Error)
+    signal.addEventListener('abort', onAbort, { once: true })
+  })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}

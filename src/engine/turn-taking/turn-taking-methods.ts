@@ -1,8 +1,0 @@
-// What the turn-taking process can do.
-
-export type TurnTakingMethods = {
-  load: { params: { sileroFile: string }; chunk: never; result: undefined }
-  /** One 512-sample frame at 16 kHz in, the probability of speech out. */
-  frame: { params: { samples: Float32Array }; chunk: never; result: number }
-  reset: { params: undefined; chunk: never; result: undefined }
-}
