@@ -114,6 +114,7 @@ export class EngineParts {
       modelFile: await this.locate(model),
       threads,
       warmup: [{ role: 'system' as const, content: systemPrompt(new Date()) }],
+      stateFolder: join(this.host.cacheFolder, 'prompt-state'),
     }
     const { process, loaded } = await this.startLlama(load)
     return retryingLlm(new LlamaLlm({ process, loaded, model, threads }))

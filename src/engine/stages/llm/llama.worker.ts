@@ -1,16 +1,18 @@
 // The language model's process: llama.cpp through node-llama-cpp, one context, prompts matched to its KV cache.
-import type { SequenceEvaluateOptions, Token } from 'node-llama-cpp'
+import type { LlamaContextSequence, SequenceEvaluateOptions, Token } from 'node-llama-cpp'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { ChatMessage } from '../../ports.ts'
 import { serve } from '../worker/serve.ts'
 import { BatchPace } from './batch-pace.ts'
 import { fitMessages } from './fit-messages.ts'
 import { LlamaCache } from './llama-cache.ts'
-import type { LlamaMethods, Sampling } from './llama-methods.ts'
+import type { Evaluated, LlamaLoad, LlamaMethods, Sampling } from './llama-methods.ts'
 import { loadLlama, type OpenModel } from './load-llama.ts'
 import { MessageEnd } from './message-end.ts'
+import { PromptState } from './prompt-state.ts'
 import { TranscriptRenderer } from './render-transcript.ts'
 import { ReplyEnd } from './reply-end.ts'
+import { stateIdentity } from './state-identity.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
 
@@ -45,10 +47,8 @@ serve<LlamaMethods>({
     }
     const { cache } = engine
     const prompt = transcript.prompt([...params.warmup, { role: 'user', content: '' }])
-    // First what a token takes with all threads and with half of them, the file being in memory; then the prompt.
-    for (let i = 0; i < 3; i++) await cache.next(prompt.slice(0, 1), ANSWER_PACE, {}, { signal })
-    await cache.next(prompt, ANSWER_PACE, {}, { signal })
-    return { build: open.build, contextSize: cache.contextSize }
+    const warmed = await warmUp(open.sequence, prompt, params, cache, { signal })
+    return { build: open.build, contextSize: cache.contextSize, warmed }
   },
 
   async *answer({ messages, maxTokens, sampling, asksEnd }, { signal }) {
@@ -110,6 +110,28 @@ serve<LlamaMethods>({
     return { promptTokens, evaluatedTokens }
   },
 })
+
+/** What was read of `prompt` at an earlier start comes from disk; what was not is kept for the next one. */
+async function warmUp(
+  sequence: LlamaContextSequence,
+  prompt: readonly Token[],
+  { modelFile, stateFolder }: LlamaLoad,
+  cache: LlamaCache,
+  { signal }: { signal: AbortSignal },
+): Promise<Evaluated> {
+  const state =
+    stateFolder === undefined
+      ? undefined
+      : new PromptState(stateFolder, await stateIdentity(modelFile, sequence))
+  const held = (await state?.restore(sequence, prompt, { signal })) ?? 0
+  // First what a token takes with all threads and with half of them, the file being in memory, behind what is there
+  // already, so that it stays; then the prompt.
+  const known = prompt.slice(0, Math.max(1, held))
+  for (let i = 0; i < 3; i++) await cache.next(known, ANSWER_PACE, {}, { signal })
+  await cache.hold(prompt, ANSWER_PACE, { signal })
+  if (held < prompt.length) await state?.save(sequence, { signal })
+  return { promptTokens: prompt.length, evaluatedTokens: prompt.length - held }
+}
 
 function loaded(): Engine {
   if (!engine) throw new CodedError('internal', 'the language model is not loaded')
