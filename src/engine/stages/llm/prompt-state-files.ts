@@ -6,7 +6,7 @@ import { hashFile, replaceFile } from '../../models/file-io.ts'
 
 const STATE = '.state'
 const NOTE = '.json'
-/** Where the files are large, fewer are kept. A prompt of 450 tokens takes 13 MB with the 1.5B model, 5 MB with the 0.5B. */
+/** Where the files are large, fewer are kept. A prompt of 390 tokens takes 11 MB with the 1.5B model, 5 MB with the 0.5B. */
 const KEPT = 4
 const KEPT_LARGE = 2
 const LARGE_BYTES = 60 * 1024 * 1024

@@ -1,4 +1,4 @@
-// A prompt that an earlier start has evaluated, taken from disk instead of being read anew: 5 s become 50 ms.
+// A prompt that an earlier start has evaluated, taken from disk instead of being read anew (docs/latency.md, The start).
 import { rm } from 'node:fs/promises'
 import type { LlamaContextSequence, Token } from 'node-llama-cpp'
 import { commonPrefixLength } from './common-prefix.ts'
