@@ -122,6 +122,7 @@ export class Desktop {
       loudspeaker: this.loudspeaker,
       floor: this.pauses.floor,
       book: this.book,
+      now: () => new Date(),
       tell,
     })
   }

@@ -30,6 +30,8 @@ export interface TalkOptions {
   /** What is known of this user's pauses: learned from every turn. */
   floor: LearnedFloor
   book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
+  /** The time of day. */
+  now: () => Date
   tell: TellPage
 }
 
@@ -50,7 +52,7 @@ export class Talk {
   constructor(private readonly options: TalkOptions) {
     const { clock, loudspeaker, book, tell } = options
     this.desk = new InstantDesk({
-      clock: { now: () => new Date(), after: (delayMs, run) => clock.after(delayMs, run) },
+      clock: { now: options.now, after: (delayMs, run) => clock.after(delayMs, run) },
       settings: options.settings,
       change: options.changeSettings,
       announce: (text) => this.announce(text),

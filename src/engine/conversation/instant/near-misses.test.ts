@@ -186,9 +186,11 @@ What is 3 times more than 5?
 
 describe('instantAnswer, near misses', () => {
   const now = new Date(2026, 10, 21, 15, 10)
-  const timers = [{ endsAt: new Date(2026, 10, 21, 15, 20) }]
+  const timers = [{ id: '1', dueAt: new Date(2026, 10, 21, 15, 20) }]
 
   it.each(NEAR_MISSES.trim().split('\n'))('given "%s", leaves it to the model', (transcript) =>
-    expect(instantAnswer(transcript, { now, timers, lastReply: 'Paris.' })).toBeUndefined(),
+    expect(
+      instantAnswer(transcript, { now, timers, reminders: [], lastReply: 'Paris.' }),
+    ).toBeUndefined(),
   )
 })
