@@ -4,12 +4,17 @@ import { calculate } from './calculate-tool.ts'
 import { repeat, speedChange, stop, volumeChange } from './control-tools.ts'
 import { convertUnits } from './convert-tool.ts'
 import { dateToday, timeNow, weekdayOf } from './clock-tools.ts'
+import { whatCanYouDo } from './help-tool.ts'
+import { timeInCity } from './place-time-tool.ts'
+import { reminderCancel, reminderList, reminderSet } from './reminder-tools.ts'
+import { spellWord } from './spell-tool.ts'
 import { timerCancel, timerList, timerSet } from './timer-tools.ts'
 import type { Tool, ToolArguments, ToolContext, ToolOutcome } from './tool.ts'
 import { checkerOf, type ParametersSchema } from './tool-schema.ts'
 
 const TOOLS: readonly Tool[] = [
   timeNow,
+  timeInCity,
   dateToday,
   weekdayOf,
   calculate,
@@ -17,10 +22,15 @@ const TOOLS: readonly Tool[] = [
   timerSet,
   timerCancel,
   timerList,
+  reminderSet,
+  reminderCancel,
+  reminderList,
   volumeChange,
   speedChange,
   repeat,
   stop,
+  spellWord,
+  whatCanYouDo,
 ]
 const REGISTERED = new Map(
   TOOLS.map((tool) => [tool.name, { tool, checker: checkerOf(tool.parameters) }]),

@@ -2,13 +2,7 @@
 import { spokenDuration } from '../instant/spoken-time.ts'
 import { ALL, choose } from './choose-scheduled.ts'
 import { LONGEST_TIMER_MS, MOST_TIMERS } from './schedule-limits.ts'
-import {
-  defineTool,
-  NO_ARGUMENTS,
-  type Scheduled,
-  type ToolContext,
-  type ToolOutcome,
-} from './tool.ts'
+import { defineTool, type Scheduled, type ToolContext, type ToolOutcome } from './tool.ts'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -82,10 +76,18 @@ export const timerCancel = defineTool({
 export const timerList = defineTool({
   name: 'timer_list',
   description: 'Tells which timers run and how much time is left.',
-  parameters: NO_ARGUMENTS,
-  call(_, { now, timers }) {
-    const reply = timeLeft(now, timers)
-    return { reply, result: `${timers.length} running` }
+  parameters: {
+    type: 'object',
+    properties: {
+      which: { type: 'string', maxLength: 60, description: 'its name or its length; absent: all' },
+    },
+    additionalProperties: false,
+  },
+  call({ which = '' }, { now, timers }): ToolOutcome {
+    const chosen = choose(timers, which)
+    if (timers.length > 0 && chosen.length === 0)
+      return { code: 'none', refused: `There's no ${which} timer.` }
+    return { reply: timeLeft(now, chosen), result: `${chosen.length} running` }
   },
 })
 
