@@ -47,7 +47,9 @@ function readPoint(reader: WordReader, now: Date): Date | undefined {
       return isSaid || day || (found && (!found.isOpen || found.minute > 0)) ? found : undefined
     })
     day ??= readDay(reader, now)
+    const isToday = reader.next === 'this'
     part ??= readDayPart(reader)
+    if (part && isToday) day ??= midnightOf(now)
     if (day && !part)
       part = reader.take('morning', 'afternoon', 'evening', 'night') as DayPart | undefined
     isMore = reader.position > from
@@ -86,6 +88,10 @@ function atTime(
 
 function atHour(day: Date, hour: number): Date {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate(), hour)
+}
+
+function midnightOf(date: Date): Date {
+  return atHour(date, 0)
 }
 
 function plusDays(date: Date, days: number): Date {

@@ -20,7 +20,8 @@ const NO_WORD =
 const HELP = anchored(
   'what (?:else )?(?:can|could) you (?:do|help(?: me)? with)(?: for (?:me|us))?',
   'what (?:else )?(?:are you (?:able to do|capable of|good (?:at|for))|do you know how to do)',
-  'what (?:else )?(?:can|could|may|should) i (?:ask|say|do|tell)(?: (?:to )?you)?(?: (?:for|about|to do|here))?',
+  'what (?:else )?(?:can|could|may|should) i (?:ask|say|tell)(?: (?:to )?you)?(?: (?:for|about|to do|here))?',
+  'what (?:else )?(?:can|could) i do with you',
   'what (?:kind|kinds|sort|sorts) of (?:things|stuff|tasks) (?:can|could) (?:you do|i ask you)(?: for me)?',
   'what (?:things|tasks) (?:can|could) you do(?: for me)?',
   'what are your (?:abilities|capabilities|skills|features|functions)',
