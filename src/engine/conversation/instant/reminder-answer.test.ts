@@ -42,7 +42,7 @@ describe('answerReminder', () => {
   ])('given "%s", sets it', (transcript, label, [day, hour, minute]) =>
     expect(answered(transcript)).toMatchObject({
       kind: 'reminder-set',
-      effect: { kind: 'reminder-set', label, dueAt: new Date(2026, 10, day!, hour, minute) },
+      effect: { kind: 'reminder-set', label, dueAt: new Date(2026, 10, day, hour, minute) },
       tool: { name: 'reminder_set', arguments: { about: label } },
     }),
   )
