@@ -69,7 +69,9 @@ function readRelative(reader: WordReader): ClockTime | undefined {
 function readFigures(reader: WordReader): ClockTime | undefined {
   const [hours, minutes] = reader.match(/^\d{1,2}[:.]\d{2}$/)?.split(/[:.]/) ?? []
   if (hours !== undefined && minutes !== undefined) return timeOf(Number(hours), Number(minutes))
-  const hour = readWhole(reader, 24)
+  // "At 9th": what whisper makes of a last word that is cut short.
+  const heard = reader.match(/^\d{1,2}(?:st|nd|rd|th)$/)
+  const hour = heard === undefined ? readWhole(reader, 24) : parseInt(heard)
   if (hour === undefined) return undefined
   const minute = reader.attempt(() => {
     const isOh = reader.take('oh', 'o') !== undefined
