@@ -13,6 +13,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
     --waterfall FILE.svg           where the milliseconds of every turn went
     --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply
+                                   timers and reminders, volume and pace that are asked for last as long as the
+                                   command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]
 parley say TEXT --out FILE.wav     [--voice ID] [--speed X] [--json]
 parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P99, cold turns apart from warm ones; with

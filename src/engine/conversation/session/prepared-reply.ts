@@ -3,7 +3,7 @@ import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { Llm, SpokenClause, Tts } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
-import type { InstantAnswers, InstantEffect } from '../instant/answer.ts'
+import type { Deed, InstantAnswers } from '../instant/answer.ts'
 import type { History } from './history.ts'
 import type { TurnJournal } from './turn-journal.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
@@ -47,8 +47,8 @@ export class PreparedReply {
   soundsFinished: boolean | undefined
   /** The transcript is there, and there are words in it. */
   hasWords = false
-  /** What the reply promises to do once it is heard. */
-  effect: InstantEffect | undefined
+  /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
+  deed: Deed | undefined
   private readonly abort = new AbortController()
   private madeAtMs: number | undefined
 
@@ -112,7 +112,7 @@ export class PreparedReply {
     const known = instant?.answer(transcript, history.lastReply)
     if (known) {
       this.soundsFinished = true
-      this.effect = known.effect
+      this.deed = known
       return yield known.reply
     }
     const listening = mayGoOn
