@@ -5,7 +5,7 @@ import { Cores } from './stages/cores/cores.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
-import { systemPrompt } from './stages/llm/prompt.ts'
+import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
@@ -114,7 +114,7 @@ class OpenEngine implements Engine {
       tts: new PhraseCache().around(tts),
       voice,
       speed,
-      history: new History(() => systemPrompt(new Date())),
+      history: new History(() => opening(new Date())),
       clockMs,
       engines: { stt: named(stt.info), llm: named(llm.info), tts: named(tts.info) },
     }

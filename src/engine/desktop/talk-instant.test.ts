@@ -11,7 +11,10 @@ describe('Talk, answered without the model', () => {
     expect(turns()[0]).toMatchObject({ summary: { reply: "That's 56." } })
     talk.type('And what is its square?')
     await pass(4000)
-    expect(fake.asked[0]).toContainEqual({ role: 'assistant', content: "That's 56." })
+    expect(fake.asked[0]).toContainEqual({
+      role: 'assistant',
+      content: "[What is 7 times 8] That's 56.",
+    })
   })
 
   it('given a wish for a lower voice, lowers it once the answer is heard', async () => {

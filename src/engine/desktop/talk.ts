@@ -6,7 +6,7 @@ import type { WindowMessages } from '../../shared/window/window-contract.ts'
 import type { TurnEvent } from '../../shared/turn-events.ts'
 import type { SessionClock } from '../audio/clock.ts'
 import type { Engine } from '../engine.ts'
-import { systemPrompt } from '../stages/llm/prompt.ts'
+import { opening } from '../stages/llm/prompt.ts'
 import { History } from '../conversation/session/history.ts'
 import { Session } from '../conversation/session/session.ts'
 import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
@@ -210,11 +210,7 @@ export class Talk {
   }
 
   private newHistory(): History {
-    return new History(() => {
-      const { systemPrompt: added } = this.options.settings()
-      const prompt = systemPrompt(new Date())
-      return added.trim() === '' ? prompt : `${prompt}\n${added.trim()}`
-    })
+    return new History(() => opening(new Date(), this.options.settings().systemPrompt))
   }
 
   private happened(event: TurnEvent): void {

@@ -3,7 +3,7 @@ import { History } from './history.ts'
 
 describe('History', () => {
   it('given an interrupted reply, remembers only what was heard and that it broke off', () => {
-    const history = new History(() => 'be brief')
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
     history.add({ transcript: 'Tell me a story.', heard: 'Once upon a', interrupted: true })
     expect(history.withUser('Stop.')).toEqual([
       { role: 'system', content: 'be brief' },
@@ -15,7 +15,7 @@ describe('History', () => {
   })
 
   it('given a reply that was interrupted before a word was heard, remembers none of it', () => {
-    const history = new History(() => 'be brief')
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
     history.add({ transcript: 'Tell me a story.', heard: '', interrupted: true })
     expect(history.withUser('Why?').slice(1)).toEqual([
       { role: 'user', content: 'Tell me a story.' },
@@ -25,7 +25,7 @@ describe('History', () => {
   })
 
   it('given a long conversation, drops the oldest half at once and then lets the prefix stand', () => {
-    const history = new History(() => 'be brief')
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
     const add = (i: number): void =>
       history.add({ transcript: `q${i}`, heard: `a${i}`, interrupted: false })
     for (let i = 0; i < 20; i++) add(i)
@@ -35,5 +35,19 @@ describe('History', () => {
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
     add(21)
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
+  })
+
+  it('given what a tool answered, remembers the command too, so that no such thing is promised without one', () => {
+    const history = new History(() => [])
+    history.add({
+      transcript: 'Shout in six minutes.',
+      heard: 'Timer set for 6 minutes.',
+      interrupted: false,
+      command: 'set a timer for 6 minutes',
+    })
+    expect(history.withUser('Thanks.')[1]).toEqual({
+      role: 'assistant',
+      content: '[set a timer for 6 minutes] Timer set for 6 minutes.',
+    })
   })
 })

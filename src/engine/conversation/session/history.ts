@@ -12,12 +12,14 @@ interface HeardTurn {
   user: string
   assistant: string
   interrupted: boolean
+  command: string | undefined
 }
 
 export class History {
   private turns: HeardTurn[] = []
 
-  constructor(private readonly systemPrompt: () => string) {}
+  /** @param opening what stands before every conversation */
+  constructor(private readonly opening: () => readonly ChatMessage[]) {}
 
   /** What was heard of the last reply; undefined before the first. */
   get lastReply(): string | undefined {
@@ -26,23 +28,28 @@ export class History {
 
   /** The conversation as messages, ending with what the user says now. */
   withUser(text: string): ChatMessage[] {
-    return [
-      { role: 'system', content: this.systemPrompt() },
-      ...this.turns.flatMap(messagesOf),
-      { role: 'user', content: text },
-    ]
+    return [...this.opening(), ...this.turns.flatMap(messagesOf), { role: 'user', content: text }]
   }
 
-  /** Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there. */
-  add(turn: { transcript: string; heard: string; interrupted: boolean }): void {
-    const { transcript, heard, interrupted } = turn
-    this.turns.push({ user: transcript, assistant: heard, interrupted })
+  /**
+   * Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there; of what a
+   * tool answered, the command too, or it would learn to promise such things without one.
+   */
+  add(turn: {
+    transcript: string
+    heard: string
+    interrupted: boolean
+    command?: string | undefined
+  }): void {
+    const { transcript, heard, interrupted, command } = turn
+    this.turns.push({ user: transcript, assistant: heard, interrupted, command })
     if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
   }
 }
 
-function messagesOf({ user, assistant, interrupted }: HeardTurn): ChatMessage[] {
-  const said: ChatMessage[] = assistant === '' ? [] : [{ role: 'assistant', content: assistant }]
+function messagesOf({ user, assistant, interrupted, command }: HeardTurn): ChatMessage[] {
+  const reply = command === undefined ? assistant : `[${command}] ${assistant}`
+  const said: ChatMessage[] = assistant === '' ? [] : [{ role: 'assistant', content: reply }]
   const note = assistant === '' ? NOTHING_HEARD : INTERRUPTED
   return [
     { role: 'user', content: user },

@@ -32,7 +32,7 @@ async function speak(remembered: string[]) {
     {
       transcribe: async () => 'Is it so?',
       mayGoOn: false,
-      history: new History(() => 'system'),
+      history: new History(() => [{ role: 'system', content: 'system' }]),
       llm: fakeLlm,
       tts: fakeTts,
       voice: 'fake',

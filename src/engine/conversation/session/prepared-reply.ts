@@ -1,4 +1,5 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
+import { CANNOT, honest } from '../tools/honest.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { Llm, SpokenClause, Tts } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
@@ -49,6 +50,8 @@ export class PreparedReply {
   hasWords = false
   /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
   deed: Deed | undefined
+  /** What the user wanted done, in plain words, where the reply is a tool's. */
+  command: string | undefined
   private readonly abort = new AbortController()
   private madeAtMs: number | undefined
 
@@ -113,13 +116,22 @@ export class PreparedReply {
     if (known) {
       this.soundsFinished = true
       this.deed = known
+      this.command = transcript.replace(/[.!?]+$/u, '')
       return yield known.reply
     }
     const listening = mayGoOn
       ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
       : {}
-    const options = { signal, maxTokens: MAX_REPLY_TOKENS, ...listening }
-    yield* llm.answer(history.withUser(transcript), options)
+    let command: string | undefined
+    const onCommand = (wanted: string) => void (command = wanted)
+    const options = { signal, maxTokens: MAX_REPLY_TOKENS, onCommand, ...listening }
+    yield* honest(llm.answer(history.withUser(transcript), options))
+    if (command === undefined) return
+    // In the model's words the grammars know it; what they do not know, nobody here can do.
+    this.command = command
+    const done = instant?.answer(command, history.lastReply)
+    this.deed = done
+    yield done?.reply ?? CANNOT
   }
 
   /** A reply that failed is not waited for. */

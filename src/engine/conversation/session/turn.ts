@@ -210,7 +210,8 @@ export class Turn {
       stages: stagesOf(trace.marks),
       engines,
     })
-    if (transcript !== '') history.add({ transcript, heard, interrupted })
+    if (transcript !== '')
+      history.add({ transcript, heard, interrupted, command: this.prepared?.command })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.end()

@@ -79,7 +79,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     tts: fakeTts,
     voice: 'fake',
     speed: 1,
-    history: new History(() => 'system'),
+    history: new History(() => [{ role: 'system', content: 'system' }]),
     clockMs: () => clock.nowMs(),
     sink: (event) => events.push(event),
     engines: { stt: 'fake', llm: 'fake', tts: 'fake' },

@@ -59,7 +59,7 @@ export type LlamaMethods = {
       sampling: Sampling
       asksEnd: boolean
     }
-    chunk: string | { soundsFinished: boolean }
+    chunk: string | { soundsFinished: boolean } | { command: string }
     result: LlamaAnswered
   }
   /**

@@ -9,7 +9,7 @@ import { EngineProcess } from '../worker/engine-process.ts'
 import { spawnFork } from '../worker/spawn-fork.ts'
 import { LlamaLlm } from './llama-llm.ts'
 import type { LlamaMethods } from './llama-methods.ts'
-import { systemPrompt } from './prompt.ts'
+import { opening } from './prompt.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 const modelFile = ['llm-0.5b.gguf', 'llm-1.5b.gguf']
@@ -26,19 +26,19 @@ describe.skipIf(!modelFile)('the prompt kept on disk', () => {
 
   /** One life of the process: loads, answers one question. */
   async function life(today: Date) {
-    const system: ChatMessage = { role: 'system', content: systemPrompt(today) }
+    const before = opening(today)
     const process = new EngineProcess<LlamaMethods>({
       name: 'language model',
       file: resolve(root, 'out/main/llama.worker.js'),
       spawn: spawnFork,
-      load: { modelFile: modelFile!, threads: 1, gpu: false, warmup: [system], stateFolder },
+      load: { modelFile: modelFile!, threads: 1, gpu: false, warmup: before, stateFolder },
     })
     try {
       const loaded = await process.start({ signal })
       const llm = new LlamaLlm({ process, loaded, model: 'test', threads: 1 })
       const question: ChatMessage = { role: 'user', content: 'What is the capital of Italy?' }
       let text = ''
-      for await (const delta of llm.answer([system, question], { signal, maxTokens: 40 }))
+      for await (const delta of llm.answer([...before, question], { signal, maxTokens: 40 }))
         text += delta
       await vi.waitFor(async () => expect(await files('.json')).not.toEqual([]), 5_000)
       return { text, ...loaded.warmed }
