@@ -3,8 +3,15 @@ import { openOutput, type Output } from '../../output.ts'
 
 /** People's lines on stderr, and nothing for machines: stdout is the tables'. */
 export function progressOutput(): Output {
-  const { say, status, stream } = openOutput(true)
-  return { isJson: false, stream, say, status, json() {}, jsonLine() {} }
+  const people = openOutput(true)
+  return {
+    isJson: false,
+    stream: people.stream,
+    say: (line) => people.say(line),
+    status: (line) => people.status(line),
+    json() {},
+    jsonLine() {},
+  }
 }
 
 /**

@@ -32,14 +32,16 @@ async function readFileOf(path: string, signal: AbortSignal): Promise<Dialogue[]
 }
 
 /**
- * The dialogues that `ids` (separated by commas) name, in the order of the data; all where it is undefined.
- * @throws CodedError usage for an id that there is not
+ * The dialogues that `names` (ids or kinds, separated by commas) name, in the order of the data; all where it is
+ * undefined.
+ * @throws CodedError usage for a name that there is not
  */
-export function onlyThose(dialogues: readonly Dialogue[], ids: string | undefined): Dialogue[] {
-  if (ids === undefined) return [...dialogues]
-  const wanted = new Set(ids.split(',').map((id) => id.trim()))
-  for (const id of wanted)
-    if (!dialogues.some((dialogue) => dialogue.id === id))
-      throw new CodedError('usage', `there is no dialogue '${id}'`)
-  return dialogues.filter(({ id }) => wanted.has(id))
+export function onlyThose(dialogues: readonly Dialogue[], names: string | undefined): Dialogue[] {
+  if (names === undefined) return [...dialogues]
+  const wanted = names.split(',').map((name) => name.trim())
+  const isNamed = (name: string, { id, kind }: Dialogue): boolean => name === id || name === kind
+  for (const name of wanted)
+    if (!dialogues.some((dialogue) => isNamed(name, dialogue)))
+      throw new CodedError('usage', `there is no dialogue and no kind '${name}'`)
+  return dialogues.filter((dialogue) => wanted.some((name) => isNamed(name, dialogue)))
 }

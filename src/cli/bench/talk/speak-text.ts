@@ -63,8 +63,9 @@ async function run(program: string, args: string[], signal: AbortSignal): Promis
     child.once('error', (error) =>
       reject(isAbort(error) ? error : failed('cannot be started', error)),
     )
-    child.once('close', (status) =>
-      status === 0 ? resolve() : reject(signal.reason ?? failed(`ended with status ${status}`)),
-    )
+    child.once('close', (status) => {
+      if (status === 0) resolve()
+      else reject(signal.aborted ? (signal.reason as Error) : failed(`ended with status ${status}`))
+    })
   })
 }

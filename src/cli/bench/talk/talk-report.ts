@@ -35,7 +35,7 @@ export interface JudgedDialogue {
   turns: JudgedTurn[]
 }
 
-export interface TalkFigures {
+export interface DialogueFigures {
   turns: number
   /** Share 0…1 of the turns with a right reply. */
   right: number
@@ -63,7 +63,7 @@ export interface TalkFigures {
   kinds: Partial<Record<Kind, KindFigures>>
 }
 
-export interface TalkReport extends TalkFigures {
+export interface TalkReport extends DialogueFigures {
   started_at: string
   tier: string
   mode: 'spoken' | 'typed'
@@ -110,10 +110,10 @@ const UNHEARD: HeardTurn = {
   tools: [],
 }
 
-export function talkFigures(
+export function dialogueFigures(
   dialogues: readonly JudgedDialogue[],
   mode: TalkReport['mode'],
-): TalkFigures {
+): DialogueFigures {
   const turns = dialogues.flatMap((dialogue) => dialogue.turns)
   const n = Math.max(1, turns.length)
   const count = (of: (turn: JudgedTurn) => number): number =>
@@ -145,7 +145,7 @@ export function talkFigures(
   }
 }
 
-function kindsOf(turns: readonly JudgedTurn[]): TalkFigures['kinds'] {
+function kindsOf(turns: readonly JudgedTurn[]): DialogueFigures['kinds'] {
   const kinds = [...new Set(turns.map(({ kind }) => kind))]
   return Object.fromEntries(
     kinds.map((kind) => {

@@ -1,7 +1,7 @@
 // The figures of the dialogues as people read them.
 import type { FigureTable } from '../figure-table.ts'
 import type { TalkRegression } from './talk-regression.ts'
-import type { TalkFigures } from './talk-report.ts'
+import type { DialogueFigures } from './talk-report.ts'
 
 const percent = (share: number | null) => ({
   number: share === null ? null : share * 100,
@@ -9,7 +9,7 @@ const percent = (share: number | null) => ({
 })
 const whole = (number: number) => ({ number, decimals: 0 })
 
-export function kindsTable(figures: TalkFigures): FigureTable {
+export function kindsTable(figures: DialogueFigures): FigureTable {
   const { turns, right, p50, p95, kinds } = figures
   const row = (
     name: string,
@@ -29,7 +29,7 @@ export function kindsTable(figures: TalkFigures): FigureTable {
   }
 }
 
-export function totalsTable(figures: TalkFigures): FigureTable {
+export function totalsTable(figures: DialogueFigures): FigureTable {
   const { word_error_rate, under_1s } = figures
   return {
     title: 'Over all turns',

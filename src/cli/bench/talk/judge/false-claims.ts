@@ -24,7 +24,7 @@ const CLAIMS: readonly Claim[] = [
     TIMER,
   ),
   claim(
-    `\\b${I_WILL} (?:remind|wake|alert|notify|ping|nudge|call|shout|give you a (?:shout|nudge|call|reminder)|let you know (?:when|in|at|once|after)|tell you (?:when|once) (?:it|the time|time|your))\\b(?! (?:if|that you can))`,
+    `\\b${I_WILL} (?:remind|wake|alert|notify|ping|nudge|shout|call you (?:in|at|when|once|after|again)|give you a (?:shout|nudge|call|reminder)|let you know (?:when|in|at|once|after)|tell you (?:when|once) (?:it|the time|time|your))\\b(?! (?:if|that you can))`,
     TIMER,
     true,
   ),
@@ -61,7 +61,7 @@ const CLAIMS: readonly Claim[] = [
   ),
   // Messages, mail, calls
   claim(
-    `\\b(?:${I_DID}|${I_WILL}) (?:send|sent|text|texted|message|messaged|email|emailed|mail|mailed|phone|phoned|ring|called|dial|dialled|forward|forwarded)\\b(?! you (?:a shout|when))`,
+    `\\b(?:${I_DID}|${I_WILL}) (?:send|sent|text|texted|message|messaged|email|emailed|mail|mailed|phone|phoned|dial|dialled|forward|forwarded|(?:call|called) (?:your|(?:her|him|them) (?:now|for you|right))|ring (?:your|her|him|them))\\b`,
   ),
   claim(`\\b(?:message|text|e-?mail|mail)s? (?:has been |is |was )?sent\\b`),
   claim(`^(?:(?:okay|ok|sure)[,.!]? )*(?:sending|calling|texting|dialling|emailing|phoning) `),
@@ -137,10 +137,7 @@ function foretells(sentence: string, said: string): boolean {
   if (word === undefined || said.toLowerCase().includes(word.replace(/(?:y|ing)$/u, '')))
     return false
   const isForecast = FORECAST.test(sentence)
-  return (
-    isForecast &&
-    (NOW.test(sentence) || /\bthe (?:weather|forecast|temperature)\b/iu.test(sentence))
-  )
+  return isForecast && (NOW.test(sentence) || /\bthe (?:weather|forecast)\b/iu.test(sentence))
 }
 
 function claim(source: string, by?: RegExp, lasts?: true): Claim {

@@ -5,7 +5,7 @@ const REFUSALS: readonly RegExp[] = [
   /\bas an? (?:ai|artificial|language model|(?:voice |virtual |digital |computer )?assistant|machine|program)\b/iu,
   /\bi(?:'m| am) (?:just |only )?an? (?:ai|artificial|language model|machine|computer program)\b/iu,
   // Not "I can't wait", "I can't believe it", "I can't think of a better one".
-  /\bi(?: am|'m)?(?: really| afraid| sorry,? but)* ?(?:can ?not|can't|could not|couldn't) (?!wait|believe|imagine|think of|stress|agree more|help but|say (?:enough|it better)|argue|complain|recommend .* enough|blame)/iu,
+  /\bi (?:really |also |just |simply )?(?:can ?not|can't|could not|couldn't)\b(?! (?:wait|believe|imagine|think of|stress|agree more|help but|say enough|argue|complain|blame))/iu,
   /\bi(?:'m| am) (?:unable|not able|not allowed|not capable|not programmed|not designed|not in a position)\b/iu,
   /\bi (?:do not|don't) have (?:the (?:ability|capability|means)|access|any (?:information|access|way)|information|enough information|(?:a )?(?:body|feelings|emotions|personal|opinions?|memory))/iu,
   /\bi (?:do not|don't) (?:know|understand|remember|recall)(?:[.,!]|$| (?:what|who|how|where|which|when|your|that|the|any|about (?:the|your|that|it)|it\b|what you))(?!.{0,3}\babout you)/iu,
