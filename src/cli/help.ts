@@ -26,7 +26,7 @@ parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P9
 parley bench talk                  whole dialogues by several voices: how many replies are right, what is claimed
                                    falsely, declined or leaked, how much is misheard, and how long each answer takes
     --typed                        the text instead of speech: a quick check of what is said, without times
-    --only ID[,ID…]  --tier T      some of the dialogues; which models answer
+    --only NAME[,NAME…]  --tier T  some of the dialogues, by id or kind; which models answer
     --json FILE  --text FILE       all figures and turns; the dialogues side by side, for people to judge
     --baseline FILE                compares with an earlier --json; status 6 where it is worse
 parley models list|pull|verify|remove [ID …]

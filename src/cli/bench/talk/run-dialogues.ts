@@ -82,6 +82,7 @@ async function allSpeech(
   { programs, progress, signal }: { programs: Programs; progress: Output; signal: AbortSignal },
 ): Promise<SpokenTurnFile[][]> {
   const speech: SpokenTurnFile[][] = []
+  if (!progress.stream.isTTY) progress.say('making what is not spoken yet')
   for (const [i, dialogue] of dialogues.entries()) {
     progress.status(`▸ speech of dialogue ${i + 1} of ${dialogues.length}`)
     speech.push(await dialogueSpeech(dialogue, { programs, tts, signal }))
