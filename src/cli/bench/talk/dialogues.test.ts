@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { KINDS } from './dialogue.ts'
+import { judgeTurn } from './judge/judge-turn.ts'
 import { brokenRules, rule } from './judge/rules.ts'
 import { onlyThose, readDialogues } from './read-dialogues.ts'
 
@@ -8,6 +9,15 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const dialogues = await readDialogues(root, { signal: new AbortController().signal })
 const turns = dialogues.flatMap((dialogue) => dialogue.turns)
 const now = new Date(2026, 0, 2)
+
+/** Wrong in any dialogue, but where a turn allows it. */
+const WRONG: [what: string, reply: (say: string) => string, allowedBy: string[]][] = [
+  ['a refusal', () => 'I am sorry, I cannot help you with that.', ['mayDecline']],
+  ['a leak', (say) => `User: ${say}`, []],
+  ['a claim', () => 'I have sent the message.', ['mayPretend']],
+  ['an echo', (say) => say, ['mayRepeat', 'maySayNothing']],
+  ['a mumble', () => 'Hm.', []],
+]
 
 describe('the dialogues', () => {
   it('are enough to say something: 40 of them, 120 turns, several of each kind', () => {
@@ -37,6 +47,16 @@ describe('the dialogues', () => {
       expect(brokenRules(turn, ' ', [], now).length === 0, turn.say).toBe(
         turn.maySayNothing === true,
       )
+  })
+  it.each(WRONG)('are not content with %s', (_what, reply, allowed) => {
+    const passed = dialogues.flatMap((dialogue) =>
+      dialogue.turns.filter((turn) => {
+        const heard = { reply: reply(turn.say), tools: [], earlierTools: [] }
+        const mayPass = allowed.some((name) => name in { ...dialogue, ...turn })
+        return judgeTurn(dialogue, turn, heard, now).right && !mayPass
+      }),
+    )
+    expect(passed.map(({ say }) => say)).toEqual([])
   })
   it('have turns as long as people talk: half a minute is 70 words', () => {
     const words = turns.map(({ say }) => say.split(' ').length)

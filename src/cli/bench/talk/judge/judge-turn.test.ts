@@ -25,4 +25,13 @@ describe('judgeTurn', () => {
     expect(judgeTurn(part, turn, heard('I had fish for breakfast.'), now).right).toBe(true)
     expect(judgeTurn(part, turn, heard('User: ahoy.'), now).right).toBe(false)
   })
+  it('given a part to play, knows a refusal to play it from one within it', () => {
+    const part = { mayPretend: true } as const
+    const [refused, within] = [
+      'I am sorry, I cannot do that.',
+      'He came in. "I cannot see," he said.',
+    ]
+    expect(judgeTurn(part, { say: 'Go on.' }, heard(refused), now).right).toBe(false)
+    expect(judgeTurn(part, { say: 'Go on.' }, heard(within), now).right).toBe(true)
+  })
 })
