@@ -51,7 +51,7 @@ describe('the dialogues', () => {
   it.each(WRONG)('are not content with %s', (_what, reply, allowed) => {
     const passed = dialogues.flatMap((dialogue) =>
       dialogue.turns.filter((turn) => {
-        const heard = { reply: reply(turn.say), tools: [], earlierTools: [] }
+        const heard = { reply: reply(turn.say), tools: [], earlier: [] }
         const mayPass = allowed.some((name) => name in { ...dialogue, ...turn })
         return judgeTurn(dialogue, turn, heard, now).right && !mayPass
       }),

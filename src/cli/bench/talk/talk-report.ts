@@ -53,6 +53,8 @@ export interface DialogueFigures {
   leaks: number
   /** Number of turns that were only said back. */
   parroting: number
+  /** Number of turns that were answered as an earlier one, or in circles. */
+  repeated: number
   /** Number of sentences in which it makes itself a person. */
   pretends: number
   /** Errors by words said, over all turns; null where typed. */
@@ -84,14 +86,14 @@ export function judgeDialogue(
   const { id, kind } = dialogue
   const turns = dialogue.turns.map((turn, i): JudgedTurn => {
     const { transcript, reply, voice_to_voice_ms, turns, tools } = heard[i] ?? UNHEARD
-    const earlierTools = heard.slice(0, i).flatMap((earlier) => earlier.tools)
+    const earlier = heard.slice(0, i)
     const { errors, words } = wordErrors(turn.say, transcript)
     return {
       kind: turn.kind ?? kind,
       said: turn.say,
       transcript,
       reply,
-      ...judgeTurn(dialogue, turn, { reply, tools, earlierTools }, now),
+      ...judgeTurn(dialogue, turn, { reply, tools, earlier }, now),
       voice_to_voice_ms,
       turns,
       tools,
@@ -131,6 +133,7 @@ export function dialogueFigures(
     refusals: count(({ refusals }) => Number(refusals.length > 0)) / n,
     leaks: count(({ leaks }) => leaks.length),
     parroting: count(({ parroting }) => Number(parroting)),
+    repeated: count(({ repeated }) => Number(repeated)),
     pretends: count(({ pretends }) => pretends.length),
     word_error_rate: isSpoken
       ? count(({ word_errors }) => word_errors) /

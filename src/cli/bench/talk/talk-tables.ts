@@ -40,6 +40,7 @@ export function totalsTable(figures: DialogueFigures): FigureTable {
       { name: 'needless refusals, % of turns', cells: [percent(figures.refusals)] },
       { name: 'leaks of the prompt', cells: [whole(figures.leaks)] },
       { name: 'only said back', cells: [whole(figures.parroting)] },
+      { name: 'said again', cells: [whole(figures.repeated)] },
       { name: 'makes itself a person', cells: [whole(figures.pretends)] },
       { name: 'cut off', cells: [whole(figures.cut_off)] },
       { name: 'without a reply', cells: [whole(figures.unanswered)] },

@@ -27,6 +27,7 @@ describe('falseClaims', () => {
     'I turned off the lights in the kitchen.',
     'Let me check the weather for you.',
     'I can play music and send messages.',
+    'I can read your emails aloud.',
     'It will be sunny tomorrow.',
     'The weather in Leeds is cloudy with a high of 12.',
     'It is 20 degrees outside right now.',

@@ -87,7 +87,7 @@ const CLAIMS: readonly Claim[] = [
   ),
   // What it says that it can do
   claim(
-    `\\bi can (?:also |even )?(?:play (?:music|songs|your)|send (?:messages|texts|e-?mails?|an? )|make (?:phone )?calls|check (?:the weather|your (?:e-?mail|calendar|messages|inbox)|the news)|tell you the (?:weather|news)|(?:browse|search) (?:the )?(?:web|internet)|read (?:you )?the news|manage your (?:calendar|e-?mails?)|control (?:your )?(?:lights|smart|the lights)|order|book)`,
+    `\\bi can (?:also |even )?(?:play (?:music|songs|your)|send (?:messages|texts|e-?mails?|an? )|make (?:phone )?calls|read (?:you |out )?your (?:e-?mails?|messages|mail)|check (?:the weather|your (?:e-?mail|calendar|messages|inbox)|the news)|tell you the (?:weather|news)|(?:browse|search) (?:the )?(?:web|internet)|read (?:you )?the news|manage your (?:calendar|e-?mails?)|control (?:your )?(?:lights|smart|the lights)|order|book)`,
   ),
 ]
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeTurn } from './judge-turn.ts'
 
-const heard = (reply: string) => ({ reply, tools: [], earlierTools: [] })
+const heard = (reply: string) => ({ reply, tools: [], earlier: [] })
 const now = new Date(2026, 0, 2)
 
 describe('judgeTurn', () => {

@@ -15,6 +15,7 @@ describe('leaks', () => {
     '{"name": "timer_set", "arguments": {"seconds": 60}}',
     'timer_set(seconds=60)',
     'Examples:',
+    'Is it far? B: Is it far?',
     '<think>Hm.',
   ])('finds: %s', (reply) => expect(leaks(reply).length).toBeGreaterThan(0))
   it.each([

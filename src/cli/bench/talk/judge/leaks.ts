@@ -6,7 +6,7 @@ const LEAKS: readonly RegExp[] = [
   /\|>/u,
   /\[\/?(?:INST|SYS|TOOL)/u,
   // Whose line it is, at the beginning of a line or sentence.
-  /(?:^|[\n.!?]\s*["(*]*)(?:user|assistant|human|system|parley|bot|q|a|question|answer|tool|function)\s*\*{0,2}:/iu,
+  /(?:^|[\n.!?]\s*["(*]*)(?:user|assistant|human|system|parley|bot|[a-z]|question|answer|tool|function)\s*\*{0,2}:/iu,
   /\((?:the )?(?:user|assistant|speaker|system)\b/iu,
   /\bthe user(?:'s)?\b(?! (?:manual|guide|interface|name|account|experience))/iu,
   /\bsystem (?:prompt|message)\b/iu,

@@ -15,6 +15,7 @@ describe('isParroting', () => {
     ['Is a tomato a fruit or a vegetable?', 'A tomato is a fruit.'],
     ['Is the earth round?', 'The earth is round.'],
     ['Is it Tuesday or Wednesday?', 'Wednesday.'],
+    ['The plant idea or the letter idea?', 'The plant idea.'],
     ['Good morning to you.', 'Good morning to you.'],
     ['Yes please.', 'Yes please.'],
     ['I live by the sea.', 'You live by the sea, how lovely.'],

@@ -25,6 +25,8 @@ const GREETING =
 /** Whether `reply` brings nothing that `said` did not have, but for "you" in the place of "I". */
 export function isParroting(said: string, reply: string): boolean {
   const own = spokenWords(reply)
+  // Who is asked to choose says one half of it.
+  if (/\bor\b/iu.test(said) && !own.includes('or')) return false
   if (own.length < LEAST_WORDS || GREETING.test(own.join(' '))) return false
   const [from, to] = [spokenWords(said), own].map((words) => words.map((w) => SWAPPED[w] ?? w))
   const novel = to!.filter((word) => !from!.includes(word))

@@ -26,6 +26,8 @@ describe('refusals', () => {
     "I don't know about you, but that sounds lovely.",
     'I understand, that is hard.',
     'No problem.',
+    "I can help with homework, but I can't write it for you.",
+    'I would say, "I cannot sleep at night."',
     "I couldn't agree more.",
   ])('has nothing against: %s', (reply) => expect(refusals(reply)).toEqual([]))
 })

@@ -15,7 +15,14 @@ const REFUSALS: readonly RegExp[] = [
   /\bi have no (?:idea|information|knowledge|access|way|feelings|opinion)/iu,
 ]
 
+/** "I can help with it, but I can't write it for you": more is offered than declined. */
+const OFFER = /\bi can (?!not\b)[^,.]+,? but\b/iu
+
 /** The sentences of `reply` in which it declines. */
 export function refusals(reply: string): string[] {
-  return sentences(reply).filter((sentence) => REFUSALS.some((refusal) => refusal.test(sentence)))
+  return sentences(reply).filter((sentence) => {
+    const own = sentence.replaceAll(/"[^"]*"?/g, '') // what the user could say to somebody
+    if (OFFER.test(own)) return false
+    return REFUSALS.some((refusal) => refusal.test(own))
+  })
 }
