@@ -54,7 +54,7 @@ export interface Llm extends Engine {
    * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
    * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
    * @param options.onCommand told of what the model wants done, in plain words (`set a timer for 6 minutes`); such a
-   * reply has no text, or none after it
+   * reply has no text, or none after it. Without it the model gives no commands
    */
   answer(
     messages: readonly ChatMessage[],

@@ -1,5 +1,5 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
-import { CANNOT, honest } from '../tools/honest.ts'
+import { honest } from '../tools/honest.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { Llm, SpokenClause, Tts } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
@@ -124,14 +124,16 @@ export class PreparedReply {
       : {}
     let command: string | undefined
     const onCommand = (wanted: string) => void (command = wanted)
-    const options = { signal, maxTokens: MAX_REPLY_TOKENS, onCommand, ...listening }
-    yield* honest(llm.answer(history.withUser(transcript), options))
+    const options = { signal, maxTokens: MAX_REPLY_TOKENS }
+    const messages = history.withUser(transcript)
+    yield* honest(llm.answer(messages, { ...options, ...listening, onCommand }))
     if (command === undefined) return
-    // In the model's words the grammars know it; what they do not know, nobody here can do.
-    this.command = command
+    // In the model's words the grammars know it. What they do not know, nobody here can do: then it answers in words.
     const done = instant?.answer(command, history.lastReply)
+    if (!done) return yield* honest(llm.answer(messages, options))
+    this.command = command
     this.deed = done
-    yield done?.reply ?? CANNOT
+    yield done.reply
   }
 
   /** A reply that failed is not waited for. */

@@ -1,6 +1,6 @@
 // A reply may not claim what no tool did: a sentence of the model that says so is not spoken.
 
-/** Said in its place, and for a command that no tool knows. */
+/** Said in its place. */
 export const CANNOT =
   'I cannot do that myself, but I can set timers and reminders, or help you with words and ideas.'
 
@@ -44,11 +44,13 @@ const SENTENCE_END = /[.!?]+(?=\s|$)/u
 
 /**
  * The deltas of a reply without claims. Only a sentence that speaks of the assistant and one of its deeds is held back to
- * its end; all others pass as they come. Behind a claim the reply ends.
+ * its end; all others pass as they come. Behind a claim the reply ends; so it does behind a
+ * sentence that it says for the second time: a small model goes on with it for ever.
  */
 export async function* honest(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
   let sentence = ''
   let given = 0
+  const before = new Set<string>()
   for await (const delta of deltas) {
     sentence += delta
     for (;;) {
@@ -58,6 +60,8 @@ export async function* honest(deltas: AsyncIterable<string>): AsyncGenerator<str
       const length = end.index + end[0].length
       const whole = sentence.slice(0, length)
       if (claimsDeed(whole)) return yield said(given, whole)
+      if (before.has(whole.trim())) return
+      before.add(whole.trim())
       if (length > given) yield sentence.slice(given, length)
       given = Math.max(0, given - length)
       sentence = sentence.slice(length)

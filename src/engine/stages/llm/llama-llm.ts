@@ -32,7 +32,9 @@ export class LlamaLlm implements Llm {
   ): AsyncGenerator<string, void, void> {
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
-    const deltas = process.stream('answer', { messages, maxTokens, sampling, asksEnd }, { signal })
+    const mayCommand = onCommand !== undefined
+    const params = { messages, maxTokens, sampling, asksEnd, mayCommand }
+    const deltas = process.stream('answer', params, { signal })
     const spoken = new SpokenText()
     try {
       for (;;) {

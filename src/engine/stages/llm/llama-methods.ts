@@ -58,6 +58,8 @@ export type LlamaMethods = {
       maxTokens: number
       sampling: Sampling
       asksEnd: boolean
+      /** The reply may be a command in brackets. */
+      mayCommand: boolean
     }
     chunk: string | { soundsFinished: boolean } | { command: string }
     result: LlamaAnswered

@@ -1,5 +1,11 @@
 // The language model's process: llama.cpp through node-llama-cpp, one context, prompts matched to its KV cache.
-import type { LlamaContextSequence, SequenceEvaluateOptions, Token } from 'node-llama-cpp'
+import {
+  TokenBias,
+  type LlamaContextSequence,
+  type LlamaModel,
+  type SequenceEvaluateOptions,
+  type Token,
+} from 'node-llama-cpp'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { ChatMessage } from '../../ports.ts'
 import { serve } from '../worker/serve.ts'
@@ -30,6 +36,8 @@ interface Engine extends OpenModel {
   cache: LlamaCache
   chat: ChatRenderer
   messageEnd: MessageEnd
+  /** Against a reply that begins with a bracket. */
+  noCommand: TokenBias
 }
 
 let engine: Engine | undefined
@@ -44,6 +52,7 @@ serve<LlamaMethods>({
       chat,
       cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
       messageEnd: new MessageEnd(open.model),
+      noCommand: TokenBias.for(open.model).set(bracketTokens(open.model), 'never'),
     }
     const { cache } = engine
     const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
@@ -51,8 +60,8 @@ serve<LlamaMethods>({
     return { build: open.build, contextSize: cache.contextSize, warmed }
   },
 
-  async *answer({ messages, maxTokens, sampling, asksEnd }, { signal }) {
-    const { model, cache, chat, messageEnd } = loaded()
+  async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand }, { signal }) {
+    const { model, cache, chat, messageEnd, noCommand } = loaded()
     const fitting = fit(messages, maxTokens)
     const prompt = chat.prompt(fitting)
     const tokens = [...prompt]
@@ -62,8 +71,11 @@ serve<LlamaMethods>({
     let evaluatedTokens = 0
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
-      const options = samplingOptions(sampling, tokens, prompt.length)
       const isFirst = tokens.length === prompt.length
+      const options = {
+        ...samplingOptions(sampling, tokens, prompt.length),
+        ...(isFirst && !mayCommand && { tokenBias: noCommand }),
+      }
       const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
       const known = words && messageEnd.known(words)
       const look = words && known === undefined ? messageEnd.behind(words) : undefined
@@ -130,6 +142,13 @@ async function warmUp(
   await cache.hold(prompt, ANSWER_PACE, { signal })
   if (held < prompt.length) await state?.save(sequence, { signal })
   return { promptTokens: prompt.length, evaluatedTokens: prompt.length - held }
+}
+
+function bracketTokens(model: LlamaModel): Token[] {
+  return ['[', ' [', '[[', '["'].flatMap((text) => {
+    const tokens = model.tokenize(text)
+    return tokens.length === 1 ? tokens : []
+  })
 }
 
 function* chunks({ text, command }: ReplyPart): Generator<string | { command: string }> {
