@@ -1,6 +1,6 @@
-// The `--language` of commands.
+// The `--language` of commands, and what is said of languages.
 import { CodedError } from '../shared/coded-error.ts'
-import { voiceFor } from '../engine/stages/tts/voices.ts'
+import { languageOf, voiceFor, voiceOf } from '../engine/stages/tts/voices.ts'
 
 /**
  * The voice that speaks `language`; English where it is not said.
@@ -9,8 +9,24 @@ import { voiceFor } from '../engine/stages/tts/voices.ts'
 export function speakerOf(language = 'en'): string {
   const voice = voiceFor(language)
   if (voice !== undefined) return voice
-  throw new CodedError(
-    'usage',
-    `no voice speaks '${language}'; there are voices of en, es, fr, it and pt`,
-  )
+  const text = `no voice speaks '${language}'; there are voices of en, es, fr, it and pt`
+  throw new CodedError('usage', text)
+}
+
+/**
+ * What the user will speak: `language`, else what the chosen voice speaks, else English.
+ * @throws CodedError usage where it is no code, or there is no such voice
+ */
+export function spokenLanguage(language: string | undefined, voice: string | undefined): string {
+  const own = voice === undefined ? 'en' : languageOf(voiceOf(voice))
+  if (language === undefined || /^(?:auto|[a-z]{2,3})$/u.test(language)) return language ?? own
+  throw new CodedError('usage', `--language takes auto or a code such as es; got '${language}'`)
+}
+
+/** What people are told where the conversation changes to another language. */
+export function languageLine({ language, voice }: { language: string; voice: string | null }) {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
+  return voice === null
+    ? `${name}: no voice speaks it, so the replies are written only`
+    : `${name}, spoken by ${voiceOf(voice).name}`
 }

@@ -2,6 +2,7 @@
 import type { TurnEvent } from '../shared/turn-events.ts'
 import { waterfallLines } from '../engine/figures/metrics/waterfall-text.ts'
 import type { FinishedTurn } from '../engine/conversation/session/turn-parts.ts'
+import { languageLine } from './language.ts'
 import type { Output } from './output.ts'
 import { textStyle, wantsColor } from './text-style.ts'
 
@@ -32,6 +33,10 @@ export function turnPrinter(output: Output): {
           return output.say(`${bold('You:')}    ${event.text}`)
         case 'tts_start':
           return output.say(`${bold('Parley:')} ${event.text}`)
+        case 'reply_written':
+          return output.say(`${bold('Parley:')} ${event.text} ${dim('(written)')}`)
+        case 'language':
+          return output.say(dim(`(${languageLine(event)})`))
         case 'turn_retracted':
           return output.say(dim(`(${event.reason})`))
         case 'duplex_interruption':

@@ -25,9 +25,9 @@ export class InstantDesk implements InstantAnswers {
     this.timers = new Timers(options.clock, (timer) => options.announce(ended(timer)))
   }
 
-  /** English alone: in other languages the model answers. */
+  /** English alone: in other languages the model answers. Where any may be spoken, the turn asks only for English. */
   answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined {
-    if (this.options.settings().language !== 'en') return undefined
+    if (!['en', 'auto'].includes(this.options.settings().language)) return undefined
     return instantAnswer(transcript, {
       now: this.options.clock.now(),
       locale: Intl.DateTimeFormat().resolvedOptions().locale,

@@ -8,7 +8,18 @@ const MOST_TURNS = 20
 const INTERRUPTED = 'The user interrupted you there.'
 const NOTHING_HEARD = 'The user interrupted you before your reply was heard.'
 
+/** Told where the conversation changes to another language, in that language: the small models follow it best so. */
+const ANSWER_IN: Readonly<Record<string, string>> = {
+  en: 'Answer in English.',
+  es: 'Responde en español.',
+  fr: 'Réponds en français.',
+  it: 'Rispondi in italiano.',
+  pt: 'Responda em português.',
+  de: 'Antworte auf Deutsch.',
+}
+
 interface HeardTurn {
+  language: string
   user: string
   assistant: string
   interrupted: boolean
@@ -24,21 +35,43 @@ export class History {
     return this.turns.at(-1)?.assistant
   }
 
-  /** The conversation as messages, ending with what the user says now. */
-  withUser(text: string): ChatMessage[] {
+  /** ISO 639-1 code of what was spoken last; English before the first turn. */
+  get language(): string {
+    return this.turns.at(-1)?.language ?? 'en'
+  }
+
+  /**
+   * The conversation as messages, ending with what the user says now. A change of language is told in a message of its
+   * own before the turn, and stays there: for whoever speaks English alone nothing of the prompt differs.
+   * @param language ISO 639-1 code of `text` and of the reply
+   */
+  withUser(text: string, language = this.language): ChatMessage[] {
     return [
       { role: 'system', content: this.systemPrompt() },
-      ...this.turns.flatMap(messagesOf),
+      ...this.turns.flatMap((turn, at) => [
+        ...languageNote(turn.language, this.turns[at - 1]?.language),
+        ...messagesOf(turn),
+      ]),
+      ...languageNote(language, this.turns.at(-1)?.language),
       { role: 'user', content: text },
     ]
   }
 
   /** Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there. */
-  add(turn: { transcript: string; heard: string; interrupted: boolean }): void {
-    const { transcript, heard, interrupted } = turn
-    this.turns.push({ user: transcript, assistant: heard, interrupted })
+  add(turn: { transcript: string; heard: string; interrupted: boolean; language?: string }): void {
+    const { transcript, heard, interrupted, language = this.language } = turn
+    this.turns.push({ language, user: transcript, assistant: heard, interrupted })
     if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
   }
+}
+
+function languageNote(language: string, before = 'en'): ChatMessage[] {
+  if (language === before) return []
+  return [{ role: 'system', content: ANSWER_IN[language] ?? `Answer in ${nameOf(language)}.` }]
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }
 
 function messagesOf({ user, assistant, interrupted }: HeardTurn): ChatMessage[] {

@@ -30,12 +30,12 @@ async function speak(remembered: string[]) {
   const { signal } = new AbortController()
   const reply = new PreparedReply(
     {
-      transcribe: async () => 'Is it so?',
+      transcribe: async () => ({ text: 'Is it so?', language: 'en' }),
       mayGoOn: false,
       history: new History(() => 'system'),
       llm: fakeLlm,
       tts: fakeTts,
-      voice: 'fake',
+      voiceFor: () => 'fake',
       speed: 1,
       clockMs,
       journal: new TurnJournal(1, clockMs, () => {}),

@@ -1,6 +1,6 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
-import type { Llm, SpokenClause, Tts } from '../../ports.ts'
+import type { Llm, SpokenClause, Transcription, Tts } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
 import type { InstantAnswers, InstantEffect } from '../instant/answer.ts'
@@ -22,15 +22,15 @@ export interface SpokenPiece {
 }
 
 export interface ReplySources {
-  /** The final pass over what the user said; resolves to its trimmed text. */
-  transcribe: (signal: AbortSignal) => Promise<string>
+  /** The final pass over what the user said. */
+  transcribe: (signal: AbortSignal) => Promise<Pick<Transcription, 'text' | 'language'>>
   /** The turn may go on after this pause: the model is asked whether its words sound finished. */
   mayGoOn: boolean
   history: History
   instant?: InstantAnswers | undefined
   llm: Llm
   tts: Tts
-  voice: string
+  voiceFor: (language: string) => string | undefined
   speed: number
   clockMs: () => number
   journal: TurnJournal
@@ -47,6 +47,10 @@ export class PreparedReply {
   soundsFinished: boolean | undefined
   /** The transcript is there, and there are words in it. */
   hasWords = false
+  /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
+  language: string
+  /** No voice speaks the language: the reply is read, not heard. */
+  isWritten = false
   /** What the reply promises to do once it is heard. */
   effect: InstantEffect | undefined
   private readonly abort = new AbortController()
@@ -58,6 +62,7 @@ export class PreparedReply {
     signal: AbortSignal,
   ) {
     const stop = AbortSignal.any([signal, this.abort.signal])
+    this.language = sources.history.language
     this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
     this.transcript = this.transcribe(stop)
     this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
@@ -76,23 +81,35 @@ export class PreparedReply {
   }
 
   private async transcribe(signal: AbortSignal): Promise<string> {
-    const { journal, transcribe } = this.sources
-    const text = await timedCall('sttStart', 'sttComplete', () => transcribe(signal), this.trace)
+    const { journal, transcribe, history, voiceFor } = this.sources
+    const hear = () => transcribe(signal)
+    const { text, language } = await timedCall('sttStart', 'sttComplete', hear, this.trace)
+    this.language = (text !== '' && language) || history.language
     const sttMs = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
     this.hasWords = text !== ''
     journal.note('stt_complete', { text, stt_latency_ms: sttMs })
+    if (this.language !== history.language) {
+      const voice = voiceFor(this.language) ?? null
+      journal.note('language', { language: this.language, voice })
+    }
     return text
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { tts, journal, voice, speed } = this.sources
+    const { tts, journal, voiceFor, speed } = this.sources
     const transcript = await this.transcript
     if (transcript === '') return void (this.soundsFinished = true)
     const answer = this.answer(transcript, signal)
     const tokens = this.noteText(timed('llm', answer, this.trace))
     const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
+    const voice = voiceFor(this.language)
+    this.isWritten = voice === undefined
     let index = 0
     for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+      if (voice === undefined) {
+        journal.note('reply_written', { text })
+        continue
+      }
       const clause = { index: index++, text }
       journal.note('tts_start', { text })
       let isMade = true
@@ -109,7 +126,8 @@ export class PreparedReply {
     signal: AbortSignal,
   ): AsyncGenerator<string, void, void> {
     const { mayGoOn, history, instant, llm } = this.sources
-    const known = instant?.answer(transcript, history.lastReply)
+    const known =
+      this.language === 'en' ? instant?.answer(transcript, history.lastReply) : undefined
     if (known) {
       this.soundsFinished = true
       this.effect = known.effect
@@ -119,7 +137,7 @@ export class PreparedReply {
       ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
       : {}
     const options = { signal, maxTokens: MAX_REPLY_TOKENS, ...listening }
-    yield* llm.answer(history.withUser(transcript), options)
+    yield* llm.answer(history.withUser(transcript, this.language), options)
   }
 
   /** A reply that failed is not waited for. */

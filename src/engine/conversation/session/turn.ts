@@ -2,7 +2,7 @@
 import { isAbort } from '../../../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import type { InstantEffect } from '../instant/answer.ts'
-import type { Loudspeaker } from '../../ports.ts'
+import type { Loudspeaker, Transcription } from '../../ports.ts'
 import { SpokenText } from './heard.ts'
 import { pipelineFigures, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
@@ -94,7 +94,7 @@ export class Turn {
       {
         ...this.parts,
         journal: this.journal,
-        transcribe: (signal) => this.finalText(signal),
+        transcribe: (signal) => this.finalPass(signal),
         mayGoOn: this.origin === 'duplex',
       },
       this.signal,
@@ -181,7 +181,11 @@ export class Turn {
 
   /** The reply has been heard as far as it goes. */
   finish(loudspeaker: Loudspeaker): void {
-    const heard = this.spoken.heard(loudspeaker.playedSamples())
+    const { prepared } = this
+    // What no voice could say was read.
+    const heard = prepared?.isWritten
+      ? prepared.text.trim()
+      : this.spoken.heard(loudspeaker.playedSamples())
     this.conclude(heard, false, loudspeaker.underruns)
   }
 
@@ -209,7 +213,8 @@ export class Turn {
       stages: stagesOf(trace.marks),
       engines,
     })
-    if (transcript !== '') history.add({ transcript, heard, interrupted })
+    const language = this.prepared?.language ?? history.language
+    if (transcript !== '') history.add({ transcript, heard, interrupted, language })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.end()
@@ -225,10 +230,10 @@ export class Turn {
     this.runPartials()
   }
 
-  private async finalText(signal: AbortSignal): Promise<string> {
+  private async finalPass(signal: AbortSignal): Promise<Transcription> {
     // Speech that a pass has heard to its end already need not be heard again.
     const needed = (this.speechEndMs ?? Infinity) - this.audio.startMs
-    return (await this.transcriber.finish({ signal, neededMs: needed })).text
+    return await this.transcriber.finish({ signal, neededMs: needed })
   }
 
   private runPartials(): void {
@@ -236,9 +241,10 @@ export class Turn {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
-      for await (const { text, ...partial } of this.transcriber.partials({ signal })) {
-        this.journal.note('stt_partial', partial)
-        this.readAlong.read(text, { isStable: partial.tentative === '', signal })
+      for await (const heard of this.transcriber.partials({ signal })) {
+        const { text, language, confirmed, tentative } = heard
+        this.journal.note('stt_partial', { confirmed, tentative })
+        this.readAlong.read(text, { isStable: tentative === '', signal, language })
       }
     }
     run().catch((error: unknown) => {

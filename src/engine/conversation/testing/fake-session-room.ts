@@ -67,7 +67,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
     }),
     llm: fakeLlm,
     tts: fakeTts,
-    voice: 'fake',
+    voiceFor: () => 'fake',
     speed: 1,
     history: new History(() => 'system'),
     clockMs: () => clock.nowMs(),

@@ -12,7 +12,7 @@ describe('voices', () => {
       ({ id }) => !existsSync(join(kokoroFolder, 'voices', `${id}.bin`)),
     )
     expect(missing).toEqual([])
-    expect(VOICES).toHaveLength(28)
+    expect(VOICES).toHaveLength(37)
   })
 
   it('given an id, finds the voice with its language and gender', () => {
