@@ -1,4 +1,4 @@
-// The `--language` of commands, and what is said of languages.
+// The `--language` of commands.
 import { CodedError } from '../shared/coded-error.ts'
 import { languageOf, voiceFor, voiceOf } from '../engine/stages/tts/voices.ts'
 
@@ -21,12 +21,4 @@ export function spokenLanguage(language: string | undefined, voice: string | und
   const own = voice === undefined ? 'en' : languageOf(voiceOf(voice))
   if (language === undefined || /^(?:auto|[a-z]{2,3})$/u.test(language)) return language ?? own
   throw new CodedError('usage', `--language takes auto or a code such as es; got '${language}'`)
-}
-
-/** What people are told where the conversation changes to another language. */
-export function languageLine({ language, voice }: { language: string; voice: string | null }) {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
-  return voice === null
-    ? `${name}: no voice speaks it, so the replies are written only`
-    : `${name}, spoken by ${voiceOf(voice).name}`
 }

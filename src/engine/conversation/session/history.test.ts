@@ -36,4 +36,17 @@ describe('History', () => {
     add(21)
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
   })
+
+  it('given a change of language, tells it before the turn, and no more while it lasts', () => {
+    const history = new History(() => 'system')
+    expect(history.language).toBe('en')
+    const first = history.withUser('¿Qué es?', 'es').map(({ content }) => content)
+    expect(first).toEqual(['system', 'Responde en español.', '¿Qué es?'])
+    history.add({ transcript: '¿Qué es?', heard: 'Un gato.', interrupted: false, language: 'es' })
+    expect(history.language).toBe('es')
+    const next = history.withUser('¿Y eso?').map(({ content }) => content)
+    expect(next).toEqual([...first, 'Un gato.', '¿Y eso?'])
+    const back = history.withUser('And that?', 'en').map(({ content }) => content)
+    expect(back.slice(-2)).toEqual(['Answer in English.', 'And that?'])
+  })
 })

@@ -5,6 +5,7 @@ import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
 import type { InstantAnswers, InstantEffect } from '../instant/answer.ts'
 import type { History } from './history.ts'
+import { languageOfText } from './language-of-text.ts'
 import type { TurnJournal } from './turn-journal.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
 
@@ -49,8 +50,7 @@ export class PreparedReply {
   hasWords = false
   /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
   language: string
-  /** No voice speaks the language: the reply is read, not heard. */
-  isWritten = false
+  private isWritten = false
   /** What the reply promises to do once it is heard. */
   effect: InstantEffect | undefined
   private readonly abort = new AbortController()
@@ -67,6 +67,11 @@ export class PreparedReply {
     this.transcript = this.transcribe(stop)
     this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
     this.pieces = ahead(this.settled(this.speak(stop)), PIECES_AHEAD, { signal: stop })
+  }
+
+  /** What of it was read, since no voice can say it; undefined where it is spoken. */
+  get read(): string | undefined {
+    return this.isWritten ? this.text.trim() : undefined
   }
 
   /** How long it has been in the making by now; no longer than until all of it was made. */
@@ -102,10 +107,10 @@ export class PreparedReply {
     const answer = this.answer(transcript, signal)
     const tokens = this.noteText(timed('llm', answer, this.trace))
     const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
-    const voice = voiceFor(this.language)
-    this.isWritten = voice === undefined
+    this.isWritten = voiceFor(this.language) === undefined
     let index = 0
     for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+      const voice = this.isWritten ? undefined : voiceFor(this.languageOf(text))
       if (voice === undefined) {
         journal.note('reply_written', { text })
         continue
@@ -119,6 +124,11 @@ export class PreparedReply {
       const amountOf = (pcm: Float32Array) => (isMade ? pcm.length : 0)
       for await (const pcm of timed('tts', speech, this.trace, amountOf)) yield { pcm, clause }
     }
+  }
+
+  /** The models fall back into English at times, and a Spanish voice cannot say it. */
+  private languageOf(text: string): string {
+    return this.language !== 'en' && languageOfText(text) === 'en' ? 'en' : this.language
   }
 
   private async *answer(

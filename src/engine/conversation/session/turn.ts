@@ -181,11 +181,7 @@ export class Turn {
 
   /** The reply has been heard as far as it goes. */
   finish(loudspeaker: Loudspeaker): void {
-    const { prepared } = this
-    // What no voice could say was read.
-    const heard = prepared?.isWritten
-      ? prepared.text.trim()
-      : this.spoken.heard(loudspeaker.playedSamples())
+    const heard = this.prepared?.read ?? this.spoken.heard(loudspeaker.playedSamples())
     this.conclude(heard, false, loudspeaker.underruns)
   }
 
@@ -213,7 +209,7 @@ export class Turn {
       stages: stagesOf(trace.marks),
       engines,
     })
-    const language = this.prepared?.language ?? history.language
+    const { language } = this.prepared ?? history
     if (transcript !== '') history.add({ transcript, heard, interrupted, language })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
@@ -241,10 +237,9 @@ export class Turn {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
-      for await (const heard of this.transcriber.partials({ signal })) {
-        const { text, language, confirmed, tentative } = heard
-        this.journal.note('stt_partial', { confirmed, tentative })
-        this.readAlong.read(text, { isStable: tentative === '', signal, language })
+      for await (const { text, language, ...partial } of this.transcriber.partials({ signal })) {
+        this.journal.note('stt_partial', partial)
+        this.readAlong.read(text, { isStable: partial.tentative === '', signal, language })
       }
     }
     run().catch((error: unknown) => {

@@ -10,5 +10,6 @@ declare module '@echogarden/espeak-ng-emscripten' {
     HEAPU8: Uint8Array
     eSpeakNGWorker: new () => EspeakWorker
   }
+  // eslint-disable-next-line no-restricted-syntax -- it is theirs
   export default function initialise(): Promise<EspeakModule>
 }

@@ -88,6 +88,17 @@ export function languageOf({ language }: Pick<Voice, 'language'>): string {
 }
 
 /**
+ * What people are told where a conversation changes to `language` (ISO 639-1 code).
+ * @param voice id of the voice that speaks it; null where none does
+ */
+export function speakerLine(language: string, voice: string | null): string {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
+  return voice === null
+    ? `No voice speaks ${name}: the replies are written only`
+    : `${name}, spoken by ${voiceOf(voice).name}`
+}
+
+/**
  * Who speaks `language`: of the voices that were `chosen` the first that does, else the first there is.
  * @param language ISO 639-1 code
  * @param chosen voice ids; those that do not exist are passed over

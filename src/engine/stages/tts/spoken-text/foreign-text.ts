@@ -57,14 +57,14 @@ function rulesFor(words: ForeignWords): readonly Rule[] {
         String.raw`(${CURRENCY})\s?${NUMBER}`.replace(String.raw`(?<![\p{L}\d.,])`, ''),
         'gu',
       ),
-      (whole, unit, number) => (units[unit!] ? amount(number!, unit!) : whole!),
+      (whole, unit, number) => (units[unit] ? amount(number, unit) : whole),
     ],
     [
       new RegExp(
         String.raw`${NUMBER}[\s\u00a0\u202f]?(${symbols})(?:\/(${symbols}))?(?![\p{L}\d'])`,
         'gu',
       ),
-      (_, number, unit, divisor) => amount(number!, unit!, divisor),
+      (_, number, unit, divisor) => amount(number, unit, divisor),
     ],
     [/(?<=\d\s?)[*x×](?=\s?\d)/gu, ` ${signs['×']} `],
     [/(?<=\d\s?)[/÷:](?=\s?\d)/gu, ` ${signs['÷']} `],
