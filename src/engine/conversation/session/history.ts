@@ -8,9 +8,8 @@ const MOST_TURNS = 20
 const INTERRUPTED = 'The user interrupted you there.'
 const NOTHING_HEARD = 'The user interrupted you before your reply was heard.'
 
-/** Told where the conversation changes to another language, in that language: the small models follow it best so. */
+/** Told in the language itself. */
 const ANSWER_IN: Readonly<Record<string, string>> = {
-  en: 'Answer in English.',
   es: 'Responde en español.',
   fr: 'Réponds en français.',
   it: 'Rispondi in italiano.',
@@ -41,18 +40,16 @@ export class History {
   }
 
   /**
-   * The conversation as messages, ending with what the user says now. A change of language is told in a message of its
-   * own before the turn, and stays there: for whoever speaks English alone nothing of the prompt differs.
+   * The conversation as messages, ending with what the user says now. Another language than English is told in a
+   * system message of its own behind the prompt, which stays as it is. Not beside the turn: a remark in the transcript
+   * came back as the end of the replies ("(Réponds en anglais.)").
    * @param language ISO 639-1 code of `text` and of the reply
    */
   withUser(text: string, language = this.language): ChatMessage[] {
     return [
       { role: 'system', content: this.systemPrompt() },
-      ...this.turns.flatMap((turn, at) => [
-        ...languageNote(turn.language, this.turns[at - 1]?.language),
-        ...messagesOf(turn),
-      ]),
-      ...languageNote(language, this.turns.at(-1)?.language),
+      ...languageNote(language),
+      ...this.turns.flatMap(messagesOf),
       { role: 'user', content: text },
     ]
   }
@@ -65,8 +62,8 @@ export class History {
   }
 }
 
-function languageNote(language: string, before = 'en'): ChatMessage[] {
-  if (language === before) return []
+function languageNote(language: string): ChatMessage[] {
+  if (language === 'en') return []
   return [{ role: 'system', content: ANSWER_IN[language] ?? `Answer in ${nameOf(language)}.` }]
 }
 
