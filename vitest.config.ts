@@ -7,7 +7,7 @@ import { quietThisProcess } from './src/engine/child-process.mjs'
 quietThisProcess()
 
 const integration = '**/*.integration.test.ts'
-const inRealTime = 'src/cli/ask.integration.test.ts'
+const inRealTime = 'src/cli/ask*.integration.test.ts'
 
 export default defineConfig({
   test: {

@@ -24,6 +24,7 @@ const TALK = [
   'listening',
   'thinking',
   'speaking',
+  'schedule',
   'muted',
   'duplex',
   'starting',

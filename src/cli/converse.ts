@@ -9,9 +9,9 @@ import type { Engine } from '../engine/engine.ts'
 import { Session } from '../engine/conversation/session/session.ts'
 import type { FinishedTurn } from '../engine/conversation/session/turn-parts.ts'
 import { eventLine } from '../engine/figures/metrics/event-log.ts'
-import { answersAlone } from '../engine/conversation/instant/answers-alone.ts'
 import { wordsEndOfTurn } from '../engine/conversation/turn-taking/words-end-of-turn.ts'
 import type { Output } from './output.ts'
+import { commandDesk } from './command-desk.ts'
 import { PacedMicrophone } from './paced-microphone.ts'
 import { collectingLoudspeaker, type CollectedReply } from './collecting-loudspeaker.ts'
 
@@ -56,7 +56,8 @@ export async function converse(
   const clock = startSessionClock()
   const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
   const recording = new Recording(loudspeaker)
-  const { collecting, replies } = collectingLoudspeaker(loudspeaker)
+  const { desk, settings } = commandDesk(clock, speed, output)
+  const { collecting, replies } = collectingLoudspeaker(loudspeaker, () => settings.volume)
   const turns: FinishedTurn[] = []
   const turnsOfFiles: number[] = []
   const ended = new AbortController()
@@ -71,7 +72,11 @@ export async function converse(
       speed,
     }),
     talk,
-    instant: answersAlone(() => new Date()),
+    // Anew for every turn: a turn may change it.
+    get speed() {
+      return settings.speed
+    },
+    instant: desk,
     endOfTurn: wordsEndOfTurn(() => silenceMs),
     loudspeaker: collecting,
     sink: (event) => {
@@ -142,6 +147,7 @@ export async function converse(
     return { recording, replies, turns, turnsOfFiles }
   } finally {
     ended.abort(new DOMException('the conversation is over', 'AbortError'))
+    desk.close()
     await session.close()
     await hearing.catch((error: unknown) => {
       if (!isAbort(error) && !signal.aborted) throw error

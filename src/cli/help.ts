@@ -15,6 +15,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
     --waterfall FILE.svg           where the milliseconds of every turn went
     --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply
+                                   timers and reminders, volume and pace that are asked for last as long as the
+                                   command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]
 parley say TEXT --out FILE.wav     [--voice ID] [--language CODE] [--speed X] [--json]
 parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P99, cold turns apart from warm ones; with
@@ -25,11 +27,17 @@ parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P9
     --json FILE  --html FILE       all figures; one page with tables and waterfalls that needs nothing else
     --baseline FILE                compares ratios to the sequential pipeline (never times) with an earlier --json,
                                    such as bench/baseline.json; status 6 where one is over 35 % worse
+parley bench talk                  whole dialogues by several voices: how many replies are right, what is claimed
+                                   falsely, declined or leaked, how much is misheard, and how long each answer takes
+    --typed                        the text instead of speech: a quick check of what is said, without times
+    --only NAME[,NAME…]  --tier T  some of the dialogues, by id or kind; which models answer
+    --json FILE  --text FILE       all figures and turns; the dialogues side by side, for people to judge
+    --baseline FILE                compares with an earlier --json; status 6 where it is worse
 parley models list|pull|verify|remove [ID …]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine
 
 Exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model is missing or corrupt, 5 an engine failed,
-6 slower than the baseline, or too disturbed to tell.
+6 slower or worse than the baseline, or too disturbed to tell.
 `

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
 import type { EngineRequest } from '../engine/engine-request.ts'
+import { cacheFolder } from '../engine/models/cache-folder.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
 import type { Output } from './output.ts'
@@ -15,6 +16,7 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
       spawn: spawnFork,
       workersFolder: join(root, 'out/main'),
       voicesFolder: join(root, 'resources/voices'),
+      cacheFolder: cacheFolder(),
       addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
       onNotice: (text: string) => output.say(`parley: ${text}`),
     }

@@ -5,7 +5,7 @@ import type { Allotment } from './stages/cores/allotment.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import type { LlamaLoad, LlamaMethods } from './stages/llm/llama-methods.ts'
 import { LlamaLlm } from './stages/llm/llama-llm.ts'
-import { systemPrompt } from './stages/llm/prompt.ts'
+import { opening } from './stages/llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
 import type {
   WhisperMethods,
@@ -113,7 +113,8 @@ export class EngineParts {
     const load = {
       modelFile: await this.locate(model),
       threads,
-      warmup: [{ role: 'system' as const, content: systemPrompt(new Date()) }],
+      warmup: opening(new Date()),
+      stateFolder: join(this.host.cacheFolder, 'prompt-state'),
     }
     const { process, loaded } = await this.startLlama(load)
     return retryingLlm(new LlamaLlm({ process, loaded, model, threads }))

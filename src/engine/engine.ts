@@ -5,7 +5,7 @@ import { Cores } from './stages/cores/cores.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
-import { systemPrompt } from './stages/llm/prompt.ts'
+import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
@@ -120,7 +120,7 @@ class OpenEngine implements Engine {
   turnParts({ clockMs, voice, speed = 1, language }: TalkOptions): Omit<TurnParts, 'sink'> {
     const { stt, llm, tts } = this
     const chosen = voice === undefined ? [] : [voice]
-    const history = new History(() => systemPrompt(new Date()))
+    const history = new History(() => opening(new Date()))
     const spoken = language === undefined ? {} : { language }
     const named = ({ engine, model }: EngineInfo): string => `${engine}: ${model}`
     return {

@@ -8,7 +8,7 @@ import { resample } from './audio/resample.ts'
 import { History } from './conversation/session/history.ts'
 import { languageOfText } from './conversation/session/language-of-text.ts'
 import type { Engine } from './engine.ts'
-import { systemPrompt } from './stages/llm/prompt.ts'
+import { opening } from './stages/llm/prompt.ts'
 import { voiceFor } from './stages/tts/voices.ts'
 import { openTestEngine } from './testing/open-test-engine.ts'
 
@@ -41,7 +41,7 @@ describe('languages', () => {
     expect(heard.language).toBe(language)
     expect(wordErrors(heard.text, question)).toBeLessThanOrEqual(0.34)
 
-    const messages = new History(() => systemPrompt(new Date())).withUser(heard.text, language)
+    const messages = new History(() => opening(new Date())).withUser(heard.text, language)
     let reply = ''
     for await (const delta of engine.llm.answer(messages, { signal, maxTokens: 60 })) reply += delta
     expect([language, undefined]).toContain(languageOfText(reply))
@@ -65,7 +65,7 @@ function hear(pcm: Float32Array, options: { language: string }) {
 
 /** Words of `said` that are missing in `heard`, of all words; case, marks and accents aside. */
 function wordErrors(heard: string, said: string): number {
-  const words = (text: string) =>
+  const words = (text: string): string[] =>
     text
       .toLowerCase()
       .normalize('NFD')

@@ -43,6 +43,8 @@ export interface Stt extends Engine {
 export interface ChatMessage {
   role: 'system' | 'user' | 'assistant'
   content: string
+  /** Of what stands before every conversation: the part the model plays, and examples of it. */
+  isOpening?: true
 }
 
 export interface Llm extends Engine {
@@ -51,6 +53,8 @@ export interface Llm extends Engine {
    * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
    * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
    * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
+   * @param options.onCommand told of what the model wants done, in plain words (`set a timer for 6 minutes`); such a
+   * reply has no text, or none after it
    */
   answer(
     messages: readonly ChatMessage[],
@@ -58,6 +62,7 @@ export interface Llm extends Engine {
       signal: AbortSignal
       maxTokens: number
       onSoundsFinished?: (soundsFinished: boolean) => void
+      onCommand?: (command: string) => void
     },
   ): AsyncIterable<string>
 

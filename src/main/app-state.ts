@@ -1,5 +1,6 @@
 // Everything that the page needs for its first picture.
 import { app } from 'electron'
+import { scheduleRow } from '../engine/desktop/schedule-row.ts'
 import type { Desktop } from '../engine/desktop/desktop.ts'
 import { VOICES } from '../engine/stages/tts/voices.ts'
 import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
@@ -21,6 +22,7 @@ export function appState(
     figures: book.figures,
     mode: talk.mode,
     muted: talk.muted,
+    schedule: talk.desk.list().map(scheduleRow),
   }
 }
 

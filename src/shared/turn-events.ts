@@ -25,6 +25,15 @@ export interface TurnSummary {
   engines: { stt: string; llm: string; tts: string }
 }
 
+/** A call of a tool as it is told. */
+export interface ToolCall {
+  /** snake_case. */
+  name: string
+  arguments: Readonly<Record<string, string | number | boolean>>
+  /** One line; of a refusal its code and what was said. */
+  result: string
+}
+
 /** The payload of each event, by name. */
 export interface TurnEventPayloads {
   audio_received: { duration_ms: number }
@@ -58,6 +67,11 @@ export interface TurnEventPayloads {
     /** Time for which those that were withdrawn had been in the making. */
     withdrawn_ms: number
   }
+  /**
+   * A tool was called, and its answer begins to be heard: what it does is done now. Once per turn, never of a turn that
+   * was taken back.
+   */
+  tool: ToolCall
   turn_retracted: { reason: string }
   duplex_interruption: { heard: string }
   error: { code: string; message: string }

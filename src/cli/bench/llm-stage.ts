@@ -1,6 +1,6 @@
 // The language model alone on an otherwise idle machine.
 import type { Engine } from '../../engine/engine.ts'
-import { systemPrompt } from '../../engine/stages/llm/prompt.ts'
+import { opening } from '../../engine/stages/llm/prompt.ts'
 import { percentiles } from '../../shared/percentiles.ts'
 import type { ChatMessage } from '../../engine/ports.ts'
 import type { LlmFigures } from './stage-figures.ts'
@@ -21,13 +21,14 @@ export async function measureLlm(
   runs: Runs,
   { signal, progress }: StageOptions,
 ): Promise<LlmFigures> {
-  const system = systemPrompt(new Date())
+  const system = opening(new Date())
   const ask = (messages: ChatMessage[]) =>
     firstAndRate(llm.answer(messages, { signal, maxTokens: REPLY_TOKENS }))
 
   const cold = await repeated(runs.llm, 'language model, cold', progress, async (run) => {
     // A first line of its own makes every prompt differ from its start on.
-    return await ask(chat(`Conversation ${run + 1} of ${Date.now()}.\n${system}`, question(run)))
+    const first = { role: 'system', content: `Conversation ${run + 1} of ${Date.now()}.` } as const
+    return await ask(chat([first, ...system], question(run)))
   })
   await llm.prefill(chat(system, ''), { signal })
   const warm = await repeated(runs.llm, 'language model, warm', progress, (run) =>
@@ -50,11 +51,8 @@ export async function measureLlm(
 
 const question = (run: number): string => QUESTIONS[run % QUESTIONS.length]!
 
-function chat(system: string, user: string): ChatMessage[] {
-  return [
-    { role: 'system', content: system },
-    { role: 'user', content: user },
-  ]
+function chat(before: ChatMessage[], user: string): ChatMessage[] {
+  return [...before, { role: 'user', content: user }]
 }
 
 /** A delta is a token (a few only where a character takes several). */

@@ -19,6 +19,8 @@ export interface DesktopPlaces {
   profileFile: string
   latencyFile: string
   pausesFile: string
+  /** Timers and reminders that run. */
+  timersFile: string
   historyFolder: string
   audioFolder: string
   logFile: string
@@ -48,6 +50,7 @@ export function desktopPlaces(
     profileFile: join(userData, 'profile.json'),
     latencyFile: join(userData, 'latency.json'),
     pausesFile: join(userData, 'pauses.json'),
+    timersFile: join(userData, 'timers.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
     logFile: join(userData, 'logs', 'parley.log'),

@@ -20,6 +20,7 @@ import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { WINDOW_PARTS } from './health-board.ts'
 import { ModelManager } from './model-manager.ts'
+import { ScheduleFile } from './schedule-file.ts'
 import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
@@ -47,6 +48,7 @@ export class Desktop {
   private readonly profile: ProfileFile
   private readonly latency: LatencyFile
   private readonly pauses: LearnedFloorFile
+  private readonly schedule: ScheduleFile
   private readonly audio: AudioKeeper
 
   constructor(private readonly options: DesktopOptions) {
@@ -57,6 +59,7 @@ export class Desktop {
     this.settings = new SettingsFile(places.settingsFile, warn)
     this.latency = new LatencyFile(places.latencyFile, warn)
     this.pauses = new LearnedFloorFile(places.pausesFile, warn)
+    this.schedule = new ScheduleFile(places.timersFile, warn)
     this.history = new HistoryStore(places.historyFolder, warn)
     this.audio = new AudioKeeper(places.audioFolder, warn)
     this.store = new ModelStore(places)
@@ -96,7 +99,7 @@ export class Desktop {
         this.tiers.closing()
       },
       onOpened: () => {
-        this.talk.readAhead()
+        this.talk.engineOpened()
         this.tiers.changed()
       },
     })
@@ -122,6 +125,8 @@ export class Desktop {
       loudspeaker: this.loudspeaker,
       floor: this.pauses.floor,
       book: this.book,
+      now: () => new Date(),
+      schedule: this.schedule,
       tell,
     })
   }
@@ -132,6 +137,7 @@ export class Desktop {
     this.latency.load()
     this.pauses.load()
     this.profile.load()
+    this.talk.desk.load()
     void this.keeper.reopen()
   }
 
@@ -174,6 +180,7 @@ export class Desktop {
       this.profile.written(),
       this.latency.written(),
       this.pauses.written(),
+      this.schedule.written(),
       this.history.written(),
       this.audio.written(),
     ])

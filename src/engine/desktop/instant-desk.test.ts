@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/window/settings.ts'
+import type { ScheduleEntry } from '../conversation/tools/schedule.ts'
 import { InstantDesk } from './instant-desk.ts'
 
-function desk(given: Partial<Settings> = {}) {
+function desk(
+  given: Partial<Settings> = {},
+  disk: { entries: readonly ScheduleEntry[] } = { entries: [] },
+) {
   let settings: Settings = { ...DEFAULT_SETTINGS, ...given }
   let nowMs = Date.UTC(2026, 10, 21, 12)
   const said: string[] = []
+  const shown: string[][] = []
   const waiting: { atMs: number; run: () => void }[] = []
   const instant = new InstantDesk({
     clock: {
@@ -19,6 +24,8 @@ function desk(given: Partial<Settings> = {}) {
     settings: () => settings,
     change: (change) => void (settings = { ...settings, ...change }),
     announce: (text) => said.push(text),
+    store: { read: () => disk.entries, write: (entries) => void (disk.entries = entries) },
+    onSchedule: (entries) => shown.push(entries.map(({ label = 'timer' }) => label)),
   })
   const ask = (transcript: string): string | undefined => {
     const answer = instant.answer(transcript, 'Paris.')
@@ -29,7 +36,7 @@ function desk(given: Partial<Settings> = {}) {
     nowMs += ms
     for (const { atMs, run } of [...waiting]) if (atMs <= nowMs) run()
   }
-  return { ask, pass, said, settings: () => settings, instant }
+  return { ask, pass, said, shown, disk, settings: () => settings, instant }
 }
 
 describe('InstantDesk', () => {
@@ -56,8 +63,35 @@ describe('InstantDesk', () => {
     expect(settings()).toMatchObject({ volume: 1, speed: 0.5 })
   })
 
-  it('given another language, then the model is left to answer', () => {
-    expect(desk({ language: 'de' }).ask('What is 7 times 8?')).toBeUndefined()
+  it("given another language, then the model's English commands are known all the same", () => {
+    expect(desk({ language: 'de' }).ask('set a timer for 6 minutes')).toContain('6 minutes')
+    expect(desk({ language: 'de' }).ask('Stell einen Wecker auf sechs Minuten.')).toBeUndefined()
+  })
+
+  it('given timers and reminders, tells what runs each time that it changes', () => {
+    const { ask, instant, shown } = desk()
+    ask('Set a pasta timer for ten minutes.')
+    ask('Remind me in five minutes to call Ann.')
+    ask('Cancel the pasta timer.')
+    instant.cancel(instant.list().map(({ id }) => id))
+    expect(shown).toEqual([['pasta'], ['call Ann', 'pasta'], ['call Ann'], []])
+  })
+
+  it('given a start after some came due, tells of these once, and goes on with the others', () => {
+    const before = desk()
+    before.ask('Set a pasta timer for ten minutes.')
+    before.ask('Remind me in two hours to call my mother.')
+    before.instant.close()
+    const after = desk({}, before.disk)
+    after.pass(60 * 60_000)
+    after.instant.load()
+    expect(after.said).toEqual([
+      expect.stringMatching(/^While I was away: your pasta timer ended at /),
+    ])
+    expect(after.shown).toEqual([['call my mother']])
+    after.pass(60 * 60_000)
+    expect(after.said.slice(1)).toEqual(['A reminder: call your mother.'])
+    expect(after.disk.entries).toEqual([])
   })
 
   it('given a desk that closes, then its timers end without a word', () => {

@@ -1,4 +1,4 @@
-// Instant answers in the window: with the user's settings and timers behind them.
+// Instant answers and tools with the user's settings, timers and reminders behind them: the window's and the command line's.
 import { SPEAKING_SPEED } from '../../shared/speaking-speed.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type {
@@ -7,33 +7,62 @@ import type {
   InstantEffect,
 } from '../conversation/instant/answer.ts'
 import { instantAnswer } from '../conversation/instant/instant-answer.ts'
-import { Timers, type Timer, type TimersClock } from '../conversation/instant/timers.ts'
+import { missed, rung } from '../conversation/tools/ring-words.ts'
+import {
+  Schedule,
+  type ScheduleClock,
+  type ScheduleEntry,
+  type ScheduleStore,
+} from '../conversation/tools/schedule.ts'
+import type { ToolContext } from '../conversation/tools/tool.ts'
+
+export type DeskSettings = Pick<Settings, 'volume' | 'speed'>
 
 export interface InstantDeskOptions {
-  clock: TimersClock
-  settings: () => Settings
+  clock: ScheduleClock
+  settings: () => DeskSettings
   /** @throws CodedError usage */
-  change: (change: Partial<Settings>) => void
-  /** A timer has ended: what to say. */
+  change: (change: Partial<Pick<Settings, 'volume' | 'speed'>>) => void
+  /** A timer has ended, a reminder is due, or was while the program did not run: what to say. */
   announce: (text: string) => void
+  /** Keeps timers and reminders; without one they end with the desk. */
+  store?: ScheduleStore
+  /** What runs has changed: the next to be due first. */
+  onSchedule?: (entries: readonly ScheduleEntry[]) => void
 }
 
 export class InstantDesk implements InstantAnswers {
-  private readonly timers: Timers
+  private readonly schedule: Schedule
 
   constructor(private readonly options: InstantDeskOptions) {
-    this.timers = new Timers(options.clock, (timer) => options.announce(ended(timer)))
+    const { clock, announce, store, onSchedule } = options
+    this.schedule = new Schedule(
+      clock,
+      (entry) => announce(rung(entry)),
+      store,
+      () => onSchedule?.(this.schedule.list()),
+    )
   }
 
-  /** English alone: in other languages the model answers. Where any may be spoken, the turn asks only for English. */
+  /** Takes up what was kept, and tells what came due meanwhile. */
+  load(): void {
+    const late = this.schedule.load()
+    if (late.length > 0) this.options.announce(missed(late, this.options.clock.now()))
+  }
+
+  /** English words alone: what was said in another language the turn leaves to the model, whose commands are English. */
   answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined {
-    if (!['en', 'auto'].includes(this.options.settings().language)) return undefined
-    return instantAnswer(transcript, {
+    return instantAnswer(transcript, this.context(lastReply))
+  }
+
+  context(lastReply: string | undefined): ToolContext {
+    return {
       now: this.options.clock.now(),
       locale: Intl.DateTimeFormat().resolvedOptions().locale,
-      timers: this.timers.list(),
+      timers: this.schedule.list('timer'),
+      reminders: this.schedule.list('reminder'),
       ...(lastReply === undefined ? {} : { lastReply }),
-    })
+    }
   }
 
   perform(effect: InstantEffect): void {
@@ -46,21 +75,30 @@ export class InstantDesk implements InstantAnswers {
           speed: within(speed + effect.by, SPEAKING_SPEED.least, SPEAKING_SPEED.most),
         })
       case 'timer-set':
-        return void this.timers.set(effect.durationMs, effect.label)
+        return void this.schedule.setTimer(effect.durationMs, effect.label)
+      case 'reminder-set':
+        return void this.schedule.setReminder(effect.dueAt, effect.label)
       case 'timer-cancel':
-        return void this.timers.cancel()
+      case 'reminder-cancel':
+        return this.cancel(effect.ids)
       case 'stop':
       case 'repeat':
     }
   }
 
-  close(): void {
-    this.timers.close()
+  /** What runs, the next to be due first. */
+  list(): readonly ScheduleEntry[] {
+    return this.schedule.list()
   }
-}
 
-function ended({ label }: Timer): string {
-  return `Time is up. Your ${label ? `${label} ` : ''}timer is done.`
+  /** Ends timers and reminders without a word. */
+  cancel(ids: readonly string[]): void {
+    this.schedule.cancel(ids)
+  }
+
+  close(): void {
+    this.schedule.close()
+  }
 }
 
 /** Whole hundredths: twenty steps of 0.05 must not leave 0.30000000000000004 in the settings. */

@@ -5,45 +5,28 @@ import type { Settings } from '../../shared/window/settings.ts'
 import type { WindowMessages } from '../../shared/window/window-contract.ts'
 import type { TurnEvent } from '../../shared/turn-events.ts'
 import { VOICE_SAMPLES } from '../../shared/voice-sample.ts'
-import type { SessionClock } from '../audio/clock.ts'
-import type { Engine } from '../engine.ts'
-import { systemPrompt } from '../stages/llm/prompt.ts'
+import { opening } from '../stages/llm/prompt.ts'
 import { speakerLine, voiceOf } from '../stages/tts/voices.ts'
 import { History } from '../conversation/session/history.ts'
 import { languageOfText } from '../conversation/session/language-of-text.ts'
 import { Session } from '../conversation/session/session.ts'
 import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
-import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
 import { Announcer } from './announcer.ts'
 import { FrameClock } from './frame-clock.ts'
 import { InstantDesk } from './instant-desk.ts'
 import { liveOptions, opened, voiceOfSettings } from './live-options.ts'
 import { ReplyTeller } from './reply-teller.ts'
-import type { TellPage } from './tell-page.ts'
-import type { TurnBook } from './turn-book.ts'
-import type { WindowLoudspeaker } from './window-loudspeaker.ts'
-
-export interface TalkOptions {
-  clock: SessionClock
-  engine: () => Engine | undefined
-  settings: () => Settings
-  /** @throws CodedError usage */
-  changeSettings: (change: Partial<Settings>) => void
-  loudspeaker: WindowLoudspeaker
-  /** What is known of this user's pauses: learned from every turn. */
-  floor: LearnedFloor
-  book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
-  tell: TellPage
-}
+import { Ringer } from './ringer.ts'
+import { scheduleRow } from './schedule-row.ts'
+import type { TalkOptions } from './talk-options.ts'
 
 export class Talk {
   private readonly session: Session
   private readonly announcer: Announcer
   private readonly replies: ReplyTeller
   private readonly frames = new FrameClock()
-  private readonly desk: InstantDesk
-  /** What is to be said once nobody speaks. */
-  private announcements: string[] = []
+  readonly desk: InstantDesk
+  private readonly ringer: Ringer
   private history = this.newHistory()
   private isMuted = false
   private isPressed = false
@@ -52,11 +35,18 @@ export class Talk {
 
   constructor(private readonly options: TalkOptions) {
     const { clock, loudspeaker, book, tell } = options
+    this.ringer = new Ringer({
+      after: (delayMs, run) => clock.after(delayMs, run),
+      isFree: () => this.mode === 'idle' && !this.isPressed && options.engine() !== undefined,
+      say: (text) => this.say(text),
+    })
     this.desk = new InstantDesk({
-      clock: { now: () => new Date(), after: (delayMs, run) => clock.after(delayMs, run) },
+      clock: { now: options.now, after: (delayMs, run) => clock.after(delayMs, run) },
       settings: options.settings,
       change: options.changeSettings,
       announce: (text) => this.announce(text),
+      ...(options.schedule && { store: options.schedule }),
+      onSchedule: (entries) => tell('schedule', entries.map(scheduleRow)),
     })
     this.announcer = new Announcer(loudspeaker, () => this.modeChanged())
     this.replies = new ReplyTeller(clock, tell, () => this.session.reply)
@@ -161,17 +151,16 @@ export class Talk {
     })
   }
 
-  /** Tells of a timer, aloud and in the window, as soon as nobody speaks. */
+  /** Tells of a timer or a reminder, aloud and in the window, as soon as nobody speaks. */
   private announce(text: string): void {
     this.options.tell('notice', { tone: 'info', message: text })
-    this.announcements.push(text)
-    this.sayNext()
+    this.ringer.ring(text)
   }
 
-  private sayNext(): void {
-    if (this.mode !== 'idle' || !this.options.engine()) return
-    const text = this.announcements.shift()
-    if (text !== undefined) void this.say(text).catch(() => {}) // it stands in the window
+  /** There is an engine, for the first time or anew. */
+  engineOpened(): void {
+    this.readAhead()
+    this.ringer.look()
   }
 
   /** Forgets what was said: the next turn begins a new conversation. */
@@ -200,17 +189,14 @@ export class Talk {
 
   async close(): Promise<void> {
     this.desk.close()
+    this.ringer.close()
     this.replies.stop()
     this.announcer.stop()
     await this.session.close()
   }
 
   private newHistory(): History {
-    return new History(() => {
-      const { systemPrompt: added } = this.options.settings()
-      const prompt = systemPrompt(new Date())
-      return added.trim() === '' ? prompt : `${prompt}\n${added.trim()}`
-    })
+    return new History(() => opening(new Date(), this.options.settings().systemPrompt))
   }
 
   private happened(event: TurnEvent): void {
@@ -240,7 +226,7 @@ export class Talk {
       if (told === this.toldMode) return
       this.toldMode = told
       this.options.tell('mode', { mode, muted })
-      this.sayNext()
+      this.ringer.look()
     })
   }
 }

@@ -27,6 +27,7 @@ export function openTestEngine(
     spawn: spawnFork,
     workersFolder: join(root, 'out/main'),
     voicesFolder: join(root, 'resources/voices'),
+    cacheFolder: cacheFolder(),
     addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
     onNotice: options.onNotice ?? ((): void => {}),
   }

@@ -36,6 +36,7 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   }),
   'talk:type': z.object({ text: z.string().max(4_000) }),
   'talk:repeat': z.object({ text }),
+  'schedule:cancel': z.object({ id }),
   'engine:restart': nothing,
   'tier:measure': nothing,
   'tier:stop-measuring': nothing,

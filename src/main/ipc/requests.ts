@@ -22,6 +22,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'voice:preview': ({ voice, speed }) => talk.preview(voice, speed).then(nothing),
     'talk:type': ({ text }) => nothing(talk.type(text)),
     'talk:repeat': ({ text }) => talk.say(text).then(nothing),
+    'schedule:cancel': ({ id }) => nothing(talk.desk.cancel([id])),
     'engine:restart': () => keeper.reopen().then(nothing),
     'tier:measure': () => tiers.measure().then(nothing),
     'tier:stop-measuring': () => nothing(tiers.stopMeasuring()),

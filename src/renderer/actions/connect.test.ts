@@ -7,6 +7,7 @@ import { INTERRUPTED, sampleReport } from '../testing/sample-turns.ts'
 import { lastAnswer, lastSaid } from '../components/live-region.tsx'
 import { connect, loadState } from './connect.ts'
 import { changeSettings } from './settings-actions.ts'
+import { cancelScheduled } from './talk-actions.ts'
 
 // Without a page there is no microphone and no player.
 vi.mock('../audio/audio-link.ts', () => ({
@@ -39,6 +40,16 @@ describe('connect', () => {
     bridge.emit('finished', sampleReport(1, INTERRUPTED))
     expect(useAppStore.getState().app).toMatchObject({ mode: 'listening', muted: true })
     expect(useConversation.getState().finished).toHaveLength(1)
+  })
+
+  it('given a timer, when it is cancelled here, then the main process is asked, and the list follows', async () => {
+    const timer = { id: '4', kind: 'timer', label: 'pasta', dueAt: '2026-11-21T12:00:00Z' } as const
+    bridge.state = { ...bridge.state, schedule: [timer] }
+    bridge.emit('schedule', [timer])
+    expect(useAppStore.getState().app?.schedule).toEqual([timer])
+    await cancelScheduled('4')
+    expect(bridge.requests.at(-1)).toEqual({ name: 'schedule:cancel', params: { id: '4' } })
+    expect(useAppStore.getState().app?.schedule).toEqual([])
   })
 
   it('given a main process that does not answer, then its line is kept', async () => {

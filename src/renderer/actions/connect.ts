@@ -26,6 +26,7 @@ export function connect(): () => void {
       // A turn that went on for minutes ends by itself: nothing is held open any more.
       if (mode === 'thinking') pressOpen(false)
     }),
+    on('schedule', (schedule) => patchApp({ schedule })),
     on('turn', (event) => stepConversation((state) => withEvent(state, event))),
     on('reply', (reply) => stepConversation((state) => withReply(state, reply))),
     on('finished', (report) => {

@@ -35,6 +35,10 @@ export async function newConversation(): Promise<void> {
   if (begun) clearConversation()
 }
 
+export async function cancelScheduled(id: string): Promise<void> {
+  await told(request('schedule:cancel', { id }))
+}
+
 export async function restartEngine(): Promise<void> {
   await told(request('engine:restart', undefined))
 }

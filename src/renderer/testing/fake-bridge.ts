@@ -70,6 +70,11 @@ export class FakeBridge implements WindowContract {
     'voice:preview': () => undefined,
     'talk:type': () => undefined,
     'talk:repeat': () => undefined,
+    'schedule:cancel': ({ id }) => {
+      this.state = { ...this.state, schedule: this.state.schedule.filter((row) => row.id !== id) }
+      this.emit('schedule', this.state.schedule)
+      return undefined
+    },
     'engine:restart': () => undefined,
     'tier:measure': () => undefined,
     'tier:stop-measuring': () => undefined,

@@ -65,6 +65,7 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     },
     mode: 'idle',
     muted: false,
+    schedule: [],
   }
 }
 

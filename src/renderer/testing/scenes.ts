@@ -25,6 +25,16 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
       'About seven times ten to the power of twenty-two kilograms. That is roughly one eightieth of the earth.'
     bridge.emit('reply', { turn: 3, text, spoken: text.slice(0, text.indexOf(' That')) })
   },
+  schedule: (bridge) => {
+    afterTwoTurns(bridge)
+    const inMinutes = (minutes: number): string =>
+      new Date(Date.now() + minutes * 60_000).toISOString()
+    bridge.emit('schedule', [
+      { id: '1', kind: 'timer', label: 'pasta', dueAt: inMinutes(9) },
+      { id: '2', kind: 'timer', label: null, dueAt: inMinutes(75) },
+      { id: '3', kind: 'reminder', label: 'call Ann about the tickets', dueAt: inMinutes(2000) },
+    ])
+  },
   muted: (bridge) => bridge.emit('mode', { mode: 'idle', muted: true }),
   starting: (bridge) =>
     bridge.emit('readiness', { at: 'starting', loading: ['speech recognition', 'the voice'] }),

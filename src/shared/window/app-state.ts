@@ -67,6 +67,16 @@ export interface TierState {
   insteadForNow: Tier | null
 }
 
+/** A timer or a reminder that runs. */
+export interface ScheduleRow {
+  id: string
+  kind: 'timer' | 'reminder'
+  /** What it is for; null for a timer without a name. */
+  label: string | null
+  /** ISO 8601. */
+  dueAt: string
+}
+
 /** One model, as the model manager's page shows it. */
 export interface ModelRow {
   id: string

@@ -8,6 +8,7 @@ import type {
   ModelTransfer,
   PrivacyLine,
   Readiness,
+  ScheduleRow,
   SessionMode,
   TierState,
   Versions,
@@ -34,6 +35,8 @@ export interface AppState {
   figures: LatencyFigures
   mode: SessionMode
   muted: boolean
+  /** Timers and reminders that run, the next to be due first. */
+  schedule: ScheduleRow[]
 }
 
 /** Page → main, with an answer. */
@@ -46,6 +49,8 @@ export interface WindowRequests {
   'talk:type': { params: { text: string }; result: undefined }
   /** Says `text` once more. */
   'talk:repeat': { params: { text: string }; result: undefined }
+  /** Ends a timer or a reminder without a word. */
+  'schedule:cancel': { params: { id: string }; result: undefined }
   'engine:restart': { params: undefined; result: undefined }
   /** Measures this machine anew. Resolves when it is done or called off; how far it is comes as events. */
   'tier:measure': { params: undefined; result: undefined }
@@ -120,6 +125,7 @@ export interface WindowEvents {
   tier: TierState
   hotkey: HotkeyStatus
   mode: { mode: SessionMode; muted: boolean }
+  schedule: ScheduleRow[]
   turn: TurnEvent
   /** Text of the reply as far as the model has come, and which part of it is being spoken or was heard. */
   reply: { turn: number; text: string; spoken: string }

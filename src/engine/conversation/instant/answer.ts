@@ -1,35 +1,30 @@
 // What an instant answer is, and what it may know.
+import type { ToolCall } from '../../../shared/turn-events.ts'
+import type { ToolContext, ToolEffect } from '../tools/tool.ts'
 
-export interface InstantContext {
-  now: Date
-  /** Decides the spelling ("kilometers" in en-US), and whether American cups and gallons may be meant. */
-  locale?: string
-  lastReply?: string
-  timers: readonly { endsAt: Date; label?: string }[]
+export type InstantContext = ToolContext
+export type InstantEffect = ToolEffect
+
+/** What a reply did, or will have done: told and performed once its answer begins to be heard. */
+export interface Deed {
+  tool: ToolCall
+  effect?: ToolEffect
 }
 
-export type InstantEffect =
-  | { kind: 'stop' }
-  | { kind: 'repeat' }
-  /** Of the volume from 0 to 1: what to add to it. */
-  | { kind: 'volume'; by: number }
-  /** Of the speed, 1 as it is: what to add to it. */
-  | { kind: 'speed'; by: number }
-  | { kind: 'timer-set'; durationMs: number; label?: string }
-  /** All timers. */
-  | { kind: 'timer-cancel' }
-
-/** Answers without the model, as a turn sees them. */
-export interface InstantAnswers {
-  /** Free of effects: what is prepared may be withdrawn. @returns undefined where the model must answer */
-  answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined
-  /** Does what an answer promises, once the answer is heard. */
-  perform(effect: InstantEffect): void
-}
-
-export interface InstantAnswer {
+export interface InstantAnswer extends Deed {
   kind: string
   /** For the ear. */
   reply: string
-  effect?: InstantEffect
+  /** The tool said why not; nothing is to be done. */
+  isRefused: boolean
+}
+
+/** Answers without the model, as a turn sees them, and what tools need and do, whoever calls them. */
+export interface InstantAnswers {
+  /** Free of effects: what is prepared may be withdrawn. @returns undefined where the model must answer */
+  answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined
+  /** What a tool may know at this moment, for the model's calls. */
+  context(lastReply: string | undefined): ToolContext
+  /** Does what an answer promises, once the answer is heard. */
+  perform(effect: ToolEffect): void
 }

@@ -7,7 +7,8 @@ import { answerWeekday } from './weekday-answer.ts'
 const NOW = new Date(2026, 10, 21, 15, 10)
 const said = (transcript: string, now = NOW): string | undefined => {
   const utterance = plainWords(transcript)
-  return (answerClock(utterance, { now }) ?? answerWeekday(utterance, { now }))?.reply
+  const context = { now, timers: [], reminders: [] }
+  return (answerClock(utterance, context) ?? answerWeekday(utterance, context))?.reply
 }
 const at = (hour: number, minute: number): string | undefined =>
   said('What time is it?', new Date(2026, 10, 21, hour, minute))

@@ -1,7 +1,9 @@
 // "What time is it?", "What's the date tomorrow?" and their like: what the clock knows.
+import type { NamedDay } from '../tools/clock-tools.ts'
+import type { ToolArguments } from '../tools/tool.ts'
 import type { InstantAnswer, InstantContext } from './answer.ts'
 import { anchored } from './anchored.ts'
-import { MONTHS, spokenDate, spokenTime } from './spoken-time.ts'
+import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
 
 const NOW = '(?: (?:right now|now|exactly|currently|at the moment|again|here|today))*'
@@ -48,34 +50,29 @@ const YEAR = anchored(
   `(?:what|which) year (?:is it|it is|is this|are we in)${NOW}`,
   `what is the current year`,
 )
-const OFFSETS = new Map([
-  ['the day before yesterday', -2],
-  ['yesterday', -1],
-  ['today', 0],
-  ['tomorrow', 1],
-  ['the day after tomorrow', 2],
+const DAYS = new Map<string, NamedDay>([
+  ['the day before yesterday', 'day before yesterday'],
+  ['yesterday', 'yesterday'],
+  ['today', 'today'],
+  ['tomorrow', 'tomorrow'],
+  ['the day after tomorrow', 'day after tomorrow'],
 ])
 
-/** Time, date, month and year of `now`, and the date of the days beside. */
+/** Time, date, month and year of now, and the date of the days beside. */
 export function answerClock(
   { text, isAsked }: Utterance,
-  { now }: Pick<InstantContext, 'now'>,
+  context: InstantContext,
 ): InstantAnswer | undefined {
+  const date = (args: ToolArguments): InstantAnswer =>
+    toolAnswer('date', 'date_today', args, context)
   if (TIME.test(text) || (isAsked && BARE_TIME.test(text)))
-    return { kind: 'time', reply: `It's ${spokenTime(now)}.` }
-  if (DATE.test(text) || (isAsked && BARE_DATE.test(text)))
-    return { kind: 'date', reply: `It's ${spokenDate(now)}.` }
-  if (MONTH.test(text)) return { kind: 'date', reply: `It's ${MONTHS[now.getMonth()]}.` }
-  if (YEAR.test(text)) return { kind: 'date', reply: `It's ${now.getFullYear()}.` }
-  const days = OTHER_DAY.exec(text)
+    return toolAnswer('time', 'time_now', {}, context)
+  if (DATE.test(text) || (isAsked && BARE_DATE.test(text))) return date({})
+  if (MONTH.test(text)) return date({ part: 'month' })
+  if (YEAR.test(text)) return date({ part: 'year' })
+  const day = OTHER_DAY.exec(text)
     ?.slice(1)
-    .map((day) => OFFSETS.get(day))
-    .find((day) => day !== undefined)
-  return days === undefined ? undefined : { kind: 'date', reply: dayBeside(now, days) }
-}
-
-function dayBeside(now: Date, days: number): string {
-  // Noon: no change of the clocks moves it to another day.
-  const noon = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
-  return `${days < 0 ? 'It was' : "It's"} ${spokenDate(noon)}.`
+    .map((name) => DAYS.get(name))
+    .find((name) => name !== undefined)
+  return day === undefined ? undefined : date({ day })
 }

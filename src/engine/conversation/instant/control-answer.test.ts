@@ -4,7 +4,12 @@ import { answerControl } from './control-answer.ts'
 import { plainWords } from './utterance.ts'
 
 const answered = (transcript: string, lastReply?: string): InstantAnswer | undefined =>
-  answerControl(plainWords(transcript), lastReply === undefined ? {} : { lastReply })
+  answerControl(plainWords(transcript), {
+    now: new Date(0),
+    timers: [],
+    reminders: [],
+    ...(lastReply === undefined ? {} : { lastReply }),
+  })
 
 describe('answerControl', () => {
   it.each([
@@ -28,7 +33,7 @@ describe('answerControl', () => {
       'Could you stop?',
     ],
   ])('given "%s", falls silent', (transcript) =>
-    expect(answered(transcript)).toEqual({
+    expect(answered(transcript)).toMatchObject({
       kind: 'stop',
       reply: 'Okay.',
       effect: { kind: 'stop' },
@@ -55,14 +60,14 @@ describe('answerControl', () => {
       'Could you repeat what you just said?',
     ],
   ])('given "%s", repeats the last reply', (transcript) =>
-    expect(answered(transcript, 'Paris.')).toEqual({
+    expect(answered(transcript, 'Paris.')).toMatchObject({
       kind: 'repeat',
       reply: 'Paris.',
       effect: { kind: 'repeat' },
     }),
   )
   it('given nothing said before, says so', () =>
-    expect(answered('Say that again.')).toEqual({
+    expect(answered('Say that again.')).toMatchObject({
       kind: 'repeat',
       reply: "There's nothing to repeat yet.",
     }))
@@ -81,7 +86,7 @@ describe('answerControl', () => {
     ['Please talk more softly.', -0.2],
     ['Turn it down a lot.', -0.4],
   ])('given "%s", changes the volume by %d', (transcript, by) =>
-    expect(answered(transcript)).toEqual({
+    expect(answered(transcript)).toMatchObject({
       kind: 'volume',
       reply: by > 0 ? 'Louder now.' : 'Quieter now.',
       effect: { kind: 'volume', by },
@@ -97,7 +102,7 @@ describe('answerControl', () => {
     ['Speed up.', 0.15],
     ['Much faster.', 0.3],
   ])('given "%s", changes the speed by %d', (transcript, by) =>
-    expect(answered(transcript)).toEqual({
+    expect(answered(transcript)).toMatchObject({
       kind: 'speed',
       reply: by > 0 ? 'Faster now.' : 'Slower now.',
       effect: { kind: 'speed', by },

@@ -1,11 +1,9 @@
 // "Stop.", "Say that again.", "Speak louder." and "Slow down.": requests about the voice itself.
+import type { Strength } from '../tools/control-tools.ts'
 import type { InstantAnswer, InstantContext } from './answer.ts'
 import { anchored } from './anchored.ts'
+import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
-
-/** Of a volume from 0 to 1, and of a speed around 1. */
-const VOLUME_STEP = 0.2
-const SPEED_STEP = 0.15
 
 const STOP = anchored(
   '(?:(?:wait|no|hold on|hang on) )*stop(?: (?:it|that|now|talking|speaking|reading|right there|stop))*',
@@ -55,36 +53,29 @@ const SLOWER = anchored(
 )
 const STRENGTH = / ?\b(a little bit|a bit|a little|slightly|a touch|a lot|even|much)\b/g
 
-/** Silence for "stop"; repeats the last reply; a step of volume or speed, halved by "a bit", doubled by "much". */
+/** Silence for "stop"; repeats the last reply; a step of volume or speed, less by "a bit", more by "much". */
 export function answerControl(
   { text, isAsked }: Utterance,
-  { lastReply }: Pick<InstantContext, 'lastReply'>,
+  context: InstantContext,
 ): InstantAnswer | undefined {
-  if (STOP.test(text)) return { kind: 'stop', reply: 'Okay.', effect: { kind: 'stop' } }
-  if (REPEAT.test(text) || (isAsked && WHAT_YOU_SAID.test(text))) return repeating(lastReply)
+  if (STOP.test(text)) return toolAnswer('stop', 'stop', {}, context)
+  if (REPEAT.test(text) || (isAsked && WHAT_YOU_SAID.test(text)))
+    return toolAnswer('repeat', 'repeat', {}, context)
   const plain = text.replace(STRENGTH, '').trim()
-  const strength = /\ba lot|much\b/.test(text)
-    ? 2
-    : /\ba (?:bit|little|touch)|slightly\b/.test(text)
-      ? 0.5
-      : 1
-  if (LOUDER.test(plain)) return volume('Louder now.', VOLUME_STEP * strength)
-  if (QUIETER.test(plain)) return volume('Quieter now.', -VOLUME_STEP * strength)
-  if (FASTER.test(plain)) return speed('Faster now.', SPEED_STEP * strength)
-  if (SLOWER.test(plain)) return speed('Slower now.', -SPEED_STEP * strength)
+  const amount = strengthOf(text)
+  const volume = direction(plain, { louder: LOUDER, quieter: QUIETER })
+  if (volume) return toolAnswer('volume', 'volume_change', { ...volume, ...amount }, context)
+  const speed = direction(plain, { faster: FASTER, slower: SLOWER })
+  if (speed) return toolAnswer('speed', 'speed_change', { ...speed, ...amount }, context)
   return undefined
 }
 
-function repeating(lastReply = ''): InstantAnswer {
-  const kind = 'repeat'
-  if (lastReply === '') return { kind, reply: "There's nothing to repeat yet." }
-  return { kind, reply: lastReply, effect: { kind } }
+function direction(text: string, forms: Record<string, RegExp>): { direction: string } | undefined {
+  const found = Object.entries(forms).find(([, form]) => form.test(text))
+  return found && { direction: found[0] }
 }
 
-function volume(reply: string, by: number): InstantAnswer {
-  return { kind: 'volume', reply, effect: { kind: 'volume', by } }
-}
-
-function speed(reply: string, by: number): InstantAnswer {
-  return { kind: 'speed', reply, effect: { kind: 'speed', by } }
+function strengthOf(text: string): { amount?: Strength } {
+  if (/\ba lot|much\b/.test(text)) return { amount: 'a lot' }
+  return /\ba (?:bit|little|touch)|slightly\b/.test(text) ? { amount: 'a little' } : {}
 }

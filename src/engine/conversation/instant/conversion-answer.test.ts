@@ -3,7 +3,12 @@ import { answerConversion } from './conversion-answer.ts'
 import { plainWords } from './utterance.ts'
 
 const said = (transcript: string, locale = 'en'): string | undefined =>
-  answerConversion(plainWords(transcript), { locale })?.reply
+  answerConversion(plainWords(transcript), {
+    now: new Date(0),
+    timers: [],
+    reminders: [],
+    locale,
+  })?.reply
 
 describe('answerConversion', () => {
   it.each([

@@ -1,7 +1,8 @@
 // "How many ounces are in a pound?", "Convert 5 miles to kilometres." and their like.
 import type { InstantAnswer, InstantContext } from './answer.ts'
-import { pairOf, spokenResult, type Question } from './convert.ts'
+import { pairOf, type Question } from './convert.ts'
 import { readQuantities, readUnit } from './quantity.ts'
+import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
 import { WordReader } from './word-reader.ts'
 
@@ -18,7 +19,7 @@ const MEASURED =
 /** Only where both units are known, measure the same, and nothing else was said. */
 export function answerConversion(
   { words }: Utterance,
-  { locale = 'en' }: Pick<InstantContext, 'locale'>,
+  context: InstantContext,
 ): InstantAnswer | undefined {
   const reader = new WordReader(words)
   const read = (question: () => Question | undefined): Question | undefined =>
@@ -28,12 +29,12 @@ export function answerConversion(
     })
   const question = read(() => readHowMany(reader)) ?? read(() => readInto(reader))
   const pair = question && pairOf(question)
-  const isBritish = /^en-(?!us)/i.test(locale)
-  if (!pair || (isBritish && (pair.from.unit.isAmerican || pair.to.isAmerican))) return undefined
-  const text = spokenResult(pair.from, pair.to)
-  if (text === undefined) return undefined
-  const spelt = /^en-us/i.test(locale) ? text.replace(/(met|lit)re/g, '$1er') : text
-  return { kind: 'conversion', reply: `${spelt[0]?.toUpperCase()}${spelt.slice(1)}.` }
+  if (!pair) return undefined
+  const { amount, unit } = pair.from
+  const args = { amount, from: unit.many, to: pair.to.many }
+  const found = toolAnswer('conversion', 'convert_units', args, context)
+  // An American cup where British ones may be meant, a temperature below the lowest: the model may know more.
+  return found.isRefused ? undefined : found
 }
 
 /** "how many ounces are in a pound", "how many hours does a day have". */

@@ -5,7 +5,8 @@ const NOW = new Date(2026, 10, 21, 15, 10)
 const context = {
   now: NOW,
   lastReply: 'Paris.',
-  timers: [{ endsAt: new Date(2026, 10, 21, 15, 20) }],
+  timers: [{ id: '1', dueAt: new Date(2026, 10, 21, 15, 20) }],
+  reminders: [],
 }
 const answered = (transcript: string): string | undefined =>
   instantAnswer(transcript, context)?.reply

@@ -1,22 +1,28 @@
-// What needs no language model: clock, sums, units, timers and the voice's own controls, answered at once.
+// What needs no language model: time and date, sums, units, spelling, timers, reminders and the voice's own controls, answered at once.
 import type { InstantAnswer, InstantContext } from './answer.ts'
 import { answerClock } from './clock-answer.ts'
 import { answerControl } from './control-answer.ts'
 import { answerConversion } from './conversion-answer.ts'
 import { answerSum } from './sum-answer.ts'
+import { answerPlaceTime } from './place-time-answer.ts'
+import { answerReminder } from './reminder-answer.ts'
 import { answerTimer } from './timer-answer.ts'
 import { plainWords } from './utterance.ts'
 import { answerWeekday } from './weekday-answer.ts'
+import { answerWords } from './word-answer.ts'
 
 /** Nothing that is answered here takes longer to say; what goes on is for the model. */
 const MOST_CHARS = 200
 const ANSWERS = [
   answerControl,
   answerTimer,
+  answerReminder,
   answerClock,
+  answerPlaceTime,
   answerWeekday,
   answerConversion,
   answerSum,
+  answerWords,
 ]
 
 /**

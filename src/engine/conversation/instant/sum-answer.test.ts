@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { answerSum } from './sum-answer.ts'
 import { plainWords } from './utterance.ts'
 
-const said = (transcript: string): string | undefined => answerSum(plainWords(transcript))?.reply
+const said = (transcript: string): string | undefined =>
+  answerSum(plainWords(transcript), { now: new Date(0), timers: [], reminders: [] })?.reply
 
 describe('answerSum', () => {
   it.each([

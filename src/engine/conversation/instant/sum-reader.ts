@@ -9,7 +9,7 @@ import {
   type SumFault,
   type SumSoFar,
 } from './sum-forms.ts'
-import type { WordReader } from './word-reader.ts'
+import { WordReader } from './word-reader.ts'
 
 const ADDING = new Map<string, Operator>([
   ['plus', 'plus'],
@@ -97,5 +97,42 @@ export class SumReader implements SumSoFar {
       reader.attempt(() => readListed(this)) ??
       readNumber(reader)
     )
+  }
+}
+
+/** The sum that all of `words` are; undefined where they are none. */
+export function readSum(
+  words: readonly string[],
+): { value: number; fault?: SumFault; isLoose: boolean } | undefined {
+  const sum = new SumReader(new WordReader(words))
+  const value = sum.reader.attempt(() => readBidding(sum)) ?? sum.reader.attempt(() => sum.sum())
+  if (value === undefined || !sum.reader.isDone) return undefined
+  return { value, isLoose: sum.isLoose, ...(sum.fault && { fault: sum.fault }) }
+}
+
+/** "divide 40 by 5", "add 3 to 4". */
+export function readBidding(sum: SumReader): number | undefined {
+  const { reader } = sum
+  const verb = reader.take('add', 'multiply', 'divide', 'subtract', 'take')
+  if (verb === undefined) return undefined
+  const first = sum.operand()
+  reader.take('away')
+  const link = reader.take('by', 'to', 'and', 'from')
+  const second = sum.operand()
+  if (first === undefined || second === undefined) return undefined
+  switch (`${verb} ${link}`) {
+    case 'add to':
+    case 'add and':
+      return sum.combine('plus', first, second)
+    case 'multiply by':
+    case 'multiply and':
+      return sum.combine('times', first, second)
+    case 'divide by':
+      return sum.combine('over', first, second)
+    case 'subtract from':
+    case 'take from':
+      return sum.combine('minus', second, first)
+    default:
+      return undefined
   }
 }

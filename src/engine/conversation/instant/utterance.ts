@@ -6,6 +6,8 @@ export interface Utterance {
   text: string
   /** Whether it was said to be a question: "tell me the time" and not just "the time". */
   isAsked: boolean
+  /** As whisper wrote it. */
+  transcript: string
 }
 
 /** In this order: each step may rely on those before. */
@@ -81,5 +83,13 @@ export function plainWords(transcript: string): Utterance {
     isMore = [isQuestion, strip(BIDDING), strip(FILLER)].includes(true)
   }
   strip(TRAILING)
-  return { words: text === '' ? [] : text.split(' '), text, isAsked }
+  return { words: text === '' ? [] : text.split(' '), text, isAsked, transcript }
+}
+
+/** `words` of an utterance with the capitals and marks they were written with, where these can be found. */
+export function asWritten({ transcript }: Utterance, words: readonly string[]): string {
+  const parts = words.map((word) => word.replace(/[^\p{L}\d]+/gu, '.?'))
+  const found = new RegExp(`(?<![\\p{L}\\d])${parts.join('[^\\p{L}\\d]+')}(?![\\p{L}\\d])`, 'iu')
+  const written = found.exec(transcript)?.[0] ?? words.join(' ')
+  return written.replace(/\s+/g, ' ')
 }

@@ -1,6 +1,7 @@
 // "What day of the week is the 4th of July?": the weekday of a date that was named.
 import type { InstantAnswer, InstantContext } from './answer.ts'
-import { MONTHS, WEEKDAYS } from './spoken-time.ts'
+import { MONTHS } from './spoken-time.ts'
+import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
 
 const MONTH = `(${MONTHS.join('|').toLowerCase()})`
@@ -28,23 +29,19 @@ const VAGUE = new RegExp(`^(?:what|which) day (is|was|will) ${DATE}(?: be)?$`)
 /** Without a year: the next such day, or the last where it was asked in the past. */
 export function answerWeekday(
   { text }: Utterance,
-  { now }: Pick<InstantContext, 'now'>,
+  context: InstantContext,
 ): InstantAnswer | undefined {
   const clear = CLEAR.map((pattern) => pattern.exec(text)).find((match) => match !== null)
   const parts = (clear ?? VAGUE.exec(text))?.slice(1).filter((part) => part !== undefined)
   if (!parts) return undefined
-  const month = MONTHS.findIndex((name) => parts.includes(name.toLowerCase()))
+  const month = MONTHS.find((name) => parts.includes(name.toLowerCase()))!
   const day = parts.map(dayOf).find((found) => found !== undefined)
   const year = parts.find((part) => /^\d{4}$/.test(part))
   if (day === undefined || (!clear && year === undefined)) return undefined
   const isPast = parts.some((part) => part === 'was' || part === 'did')
-  const date = year ? dateOf(Number(year), month, day) : nearest(now, isPast, month, day)
-  if (!date) return undefined
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 12)
-  return {
-    kind: 'date',
-    reply: `${date < today ? 'It was' : "It's"} a ${WEEKDAYS[date.getDay()]}.`,
-  }
+  const when = year ? { year: Number(year) } : isPast ? { is_past: true } : {}
+  const found = toolAnswer('date', 'weekday_of', { day, month, ...when }, context)
+  return found.isRefused ? undefined : found
 }
 
 function dayOf(part: string): number | undefined {
@@ -52,19 +49,4 @@ function dayOf(part: string): number | undefined {
   if (index >= 0) return index + 1
   const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(part)?.[1]
   return digits === undefined ? undefined : Number(digits)
-}
-
-function nearest(now: Date, isPast: boolean, month: number, day: number): Date | undefined {
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 12)
-  // A leap day may be eight years away.
-  const years = Array.from({ length: 9 }, (_, i) => now.getFullYear() + (isPast ? -i : i))
-  return years
-    .map((year) => dateOf(year, month, day))
-    .find((date) => date && (isPast ? date < today : date >= today))
-}
-
-/** Undefined for what no calendar has, such as the 30th of February. */
-function dateOf(year: number, month: number, day: number): Date | undefined {
-  const date = new Date(year, month, day, 12)
-  return date.getMonth() === month && date.getDate() === day ? date : undefined
 }

@@ -9,6 +9,11 @@ export class WordReader {
     return this.at >= this.words.length
   }
 
+  /** How many words it has gone past. */
+  get position(): number {
+    return this.at
+  }
+
   /** The word that comes next, '' at the end. */
   get next(): string {
     return this.words[this.at] ?? ''

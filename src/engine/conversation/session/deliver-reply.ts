@@ -26,10 +26,7 @@ export async function deliverReply(
   try {
     let first = true
     for await (const piece of reply.pieces) {
-      if (first) {
-        speaking()
-        turn.perform(reply.effect)
-      }
+      if (first) speaking()
       first = false
       turn.sent(piece)
       await loudspeaker.enqueue(piece.pcm, piece.clause, { signal })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { ChatMessage } from '../../ports.ts'
 import { History } from './history.ts'
 
 describe('History', () => {
   it('given an interrupted reply, remembers only what was heard and that it broke off', () => {
-    const history = new History(() => 'be brief')
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
     history.add({ transcript: 'Tell me a story.', heard: 'Once upon a', interrupted: true })
     expect(history.withUser('Stop.')).toEqual([
       { role: 'system', content: 'be brief' },
@@ -15,7 +16,7 @@ describe('History', () => {
   })
 
   it('given a reply that was interrupted before a word was heard, remembers none of it', () => {
-    const history = new History(() => 'be brief')
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
     history.add({ transcript: 'Tell me a story.', heard: '', interrupted: true })
     expect(history.withUser('Why?').slice(1)).toEqual([
       { role: 'user', content: 'Tell me a story.' },
@@ -25,7 +26,7 @@ describe('History', () => {
   })
 
   it('given a long conversation, drops the oldest half at once and then lets the prefix stand', () => {
-    const history = new History(() => 'be brief')
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
     const add = (i: number): void =>
       history.add({ transcript: `q${i}`, heard: `a${i}`, interrupted: false })
     for (let i = 0; i < 20; i++) add(i)
@@ -37,16 +38,44 @@ describe('History', () => {
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
   })
 
-  it('given another language than English, tells it behind the prompt as long as it is spoken', () => {
-    const history = new History(() => 'system')
+  it('given another language than English, tells it last of the opening as long as it is spoken', () => {
+    const opening: ChatMessage[] = [
+      { role: 'system', content: 'system', isOpening: true },
+      { role: 'user', content: 'Hi.', isOpening: true },
+      { role: 'assistant', content: 'Hello.', isOpening: true },
+    ]
+    const note: ChatMessage = { role: 'system', content: 'Responde en español.', isOpening: true }
+    const history = new History(() => opening)
     expect(history.language).toBe('en')
-    const first = history.withUser('¿Qué es?', 'es').map(({ content }) => content)
-    expect(first).toEqual(['system', 'Responde en español.', '¿Qué es?'])
+    const first = history.withUser('¿Qué es?', 'es')
+    expect(first).toEqual([...opening, note, { role: 'user', content: '¿Qué es?' }])
     history.add({ transcript: '¿Qué es?', heard: 'Un gato.', interrupted: false, language: 'es' })
     expect(history.language).toBe('es')
-    const next = history.withUser('¿Y eso?').map(({ content }) => content)
-    expect(next).toEqual([...first, 'Un gato.', '¿Y eso?'])
-    const back = history.withUser('And that?', 'en').map(({ content }) => content)
-    expect(back).toEqual(['system', '¿Qué es?', 'Un gato.', 'And that?'])
+    const said: ChatMessage = { role: 'assistant', content: 'Un gato.' }
+    expect(history.withUser('¿Y eso?')).toEqual([
+      ...first,
+      said,
+      { role: 'user', content: '¿Y eso?' },
+    ])
+    expect(history.withUser('And that?', 'en')).toEqual([
+      ...opening,
+      { role: 'user', content: '¿Qué es?' },
+      said,
+      { role: 'user', content: 'And that?' },
+    ])
+  })
+
+  it('given what a tool answered, remembers the command too, so that no such thing is promised without one', () => {
+    const history = new History(() => [])
+    history.add({
+      transcript: 'Shout in six minutes.',
+      heard: 'Timer set for 6 minutes.',
+      interrupted: false,
+      command: 'set a timer for 6 minutes',
+    })
+    expect(history.withUser('Thanks.')[1]).toEqual({
+      role: 'assistant',
+      content: '[set a timer for 6 minutes] Timer set for 6 minutes.',
+    })
   })
 })

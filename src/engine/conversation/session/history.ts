@@ -22,12 +22,14 @@ interface HeardTurn {
   user: string
   assistant: string
   interrupted: boolean
+  command: string | undefined
 }
 
 export class History {
   private turns: HeardTurn[] = []
 
-  constructor(private readonly systemPrompt: () => string) {}
+  /** @param opening what stands before every conversation */
+  constructor(private readonly opening: () => readonly ChatMessage[]) {}
 
   /** What was heard of the last reply; undefined before the first. */
   get lastReply(): string | undefined {
@@ -40,39 +42,50 @@ export class History {
   }
 
   /**
-   * The conversation as messages, ending with what the user says now. Another language than English is told in a
-   * system message of its own behind the prompt, which stays as it is. Not beside the turn: a remark in the transcript
-   * came back as the end of the replies ("(Réponds en anglais.)").
+   * The conversation as messages, ending with what the user says now. Another language than English is told by the last
+   * message of the opening, which stays as it is. Not beside the turn: a remark in the transcript came back as the end
+   * of the replies ("(Réponds en anglais.)").
    * @param language ISO 639-1 code of `text` and of the reply
    */
   withUser(text: string, language = this.language): ChatMessage[] {
     return [
-      { role: 'system', content: this.systemPrompt() },
+      ...this.opening(),
       ...languageNote(language),
       ...this.turns.flatMap(messagesOf),
       { role: 'user', content: text },
     ]
   }
 
-  /** Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there. */
-  add(turn: { transcript: string; heard: string; interrupted: boolean; language?: string }): void {
-    const { transcript, heard, interrupted, language = this.language } = turn
-    this.turns.push({ language, user: transcript, assistant: heard, interrupted })
+  /**
+   * Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there; of what a
+   * tool answered, the command too, or it would learn to promise such things without one.
+   */
+  add(turn: {
+    transcript: string
+    heard: string
+    interrupted: boolean
+    language?: string
+    command?: string | undefined
+  }): void {
+    const { transcript, heard, interrupted, language = this.language, command } = turn
+    this.turns.push({ language, user: transcript, assistant: heard, interrupted, command })
     if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
   }
 }
 
 function languageNote(language: string): ChatMessage[] {
   if (language === 'en') return []
-  return [{ role: 'system', content: ANSWER_IN[language] ?? `Answer in ${nameOf(language)}.` }]
+  const content = ANSWER_IN[language] ?? `Answer in ${nameOf(language)}.`
+  return [{ role: 'system', content, isOpening: true }]
 }
 
 function nameOf(language: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }
 
-function messagesOf({ user, assistant, interrupted }: HeardTurn): ChatMessage[] {
-  const said: ChatMessage[] = assistant === '' ? [] : [{ role: 'assistant', content: assistant }]
+function messagesOf({ user, assistant, interrupted, command }: HeardTurn): ChatMessage[] {
+  const reply = command === undefined ? assistant : `[${command}] ${assistant}`
+  const said: ChatMessage[] = assistant === '' ? [] : [{ role: 'assistant', content: reply }]
   const note = assistant === '' ? NOTHING_HEARD : INTERRUPTED
   return [
     { role: 'user', content: user },

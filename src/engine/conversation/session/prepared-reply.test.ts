@@ -32,7 +32,7 @@ async function speak(remembered: string[]) {
     {
       transcribe: async () => ({ text: 'Is it so?', language: 'en' }),
       mayGoOn: false,
-      history: new History(() => 'system'),
+      history: new History(() => [{ role: 'system', content: 'system' }]),
       llm: fakeLlm,
       tts: fakeTts,
       voiceFor: () => 'fake',
@@ -47,6 +47,54 @@ async function speak(remembered: string[]) {
   return { texts, realTimeFactor: pipelineFigures(reply.trace, RATE_HZ).tts_real_time_factor }
 }
 
+/** What `said` in `language` does where the model answers `reply`: text, or a command in brackets. */
+async function answered(said: { text: string; language: string }, reply: string) {
+  const clockMs = () => 0
+  const info = { engine: 'fake', model: 'fake', build: 'fake', threads: 1 }
+  const asked: string[] = []
+  const spoken: string[] = []
+  const [, command] = /^\[(.*)\]$/u.exec(reply) ?? []
+  const prepared = new PreparedReply(
+    {
+      transcribe: async () => said,
+      mayGoOn: false,
+      history: new History(() => []),
+      instant: {
+        answer(text) {
+          asked.push(text)
+          if (text !== 'set a timer for 6 minutes') return undefined
+          const tool = { name: 'timer_set', arguments: {}, result: 'set' }
+          return { kind: 'timer', reply: 'Timer set for 6 minutes.', isRefused: false, tool }
+        },
+        context: () => ({ now: new Date(0), locale: 'en', timers: [], reminders: [] }),
+        perform() {},
+      },
+      llm: {
+        info,
+        async *answer(_messages, { onCommand }) {
+          if (command === undefined) yield reply
+          else onCommand?.(command)
+        },
+        prefill: async () => {},
+      },
+      tts: {
+        info,
+        async *speak(text, { voice }) {
+          spoken.push(`${voice}: ${text}`)
+          yield new Float32Array(RATE_HZ)
+        },
+      },
+      voiceFor: (language) => `voice of ${language}`,
+      speed: 1,
+      clockMs,
+      journal: new TurnJournal(1, clockMs, () => {}),
+    },
+    new AbortController().signal,
+  )
+  for await (const piece of prepared.pieces) void piece
+  return { asked, spoken, deed: prepared.deed?.tool.name, command: prepared.command }
+}
+
 describe('PreparedReply', () => {
   it('given speech that is synthesised, tells its real-time factor', async () => {
     expect(await speak([])).toEqual({ texts: ['Yes.', 'It is so.'], realTimeFactor: 0.5 })
@@ -58,5 +106,26 @@ describe('PreparedReply', () => {
 
   it('given speech that is all remembered, tells none', async () => {
     expect((await speak(['Yes.', 'It is so.'])).realTimeFactor).toBeNull()
+  })
+
+  it("given another language, asks the grammars for the model's command alone, and says their English in English", async () => {
+    const said = { text: 'Pon un temporizador de seis minutos.', language: 'es' }
+    expect(await answered(said, '[set a timer for 6 minutes]')).toEqual({
+      asked: ['set a timer for 6 minutes'],
+      spoken: ['voice of en: Timer set for 6 minutes.'],
+      deed: 'timer_set',
+      command: 'set a timer for 6 minutes',
+    })
+    expect(await answered(said, 'De acuerdo.')).toEqual({
+      asked: [],
+      spoken: ['voice of es: De acuerdo.'],
+    })
+  })
+
+  it('given another language and a command that no tool knows, says so in English', async () => {
+    const { spoken, deed } = await answered({ text: 'Pon música.', language: 'es' }, '[play jazz]')
+    expect(spoken.every((text) => text.startsWith('voice of en: '))).toBe(true)
+    expect(spoken[0]).toContain('I cannot do that myself')
+    expect(deed).toBeUndefined()
   })
 })

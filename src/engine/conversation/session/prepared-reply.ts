@@ -1,9 +1,10 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
+import { CANNOT, honest } from '../tools/honest.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { Llm, SpokenClause, Transcription, Tts } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
-import type { InstantAnswers, InstantEffect } from '../instant/answer.ts'
+import type { Deed, InstantAnswers } from '../instant/answer.ts'
 import type { History } from './history.ts'
 import { languageOfText } from './language-of-text.ts'
 import type { TurnJournal } from './turn-journal.ts'
@@ -51,8 +52,12 @@ export class PreparedReply {
   /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
   language: string
   private isWritten = false
-  /** What the reply promises to do once it is heard. */
-  effect: InstantEffect | undefined
+  /** The answer is a tool's, which are English all; of a word or two of it, nobody could tell. */
+  private isToolsEnglish = false
+  /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
+  deed: Deed | undefined
+  /** What the user wanted done, in plain words, where the reply is a tool's. */
+  command: string | undefined
   private readonly abort = new AbortController()
   private madeAtMs: number | undefined
 
@@ -72,6 +77,12 @@ export class PreparedReply {
   /** What of it was read, since no voice can say it; undefined where it is spoken. */
   get read(): string | undefined {
     return this.isWritten ? this.text.trim() : undefined
+  }
+
+  /** What the conversation remembers of it besides the words. */
+  get kept(): { language: string; command: string | undefined } {
+    const { language, command } = this
+    return { language, command }
   }
 
   /** How long it has been in the making by now; no longer than until all of it was made. */
@@ -126,9 +137,9 @@ export class PreparedReply {
     }
   }
 
-  /** The models fall back into English at times, and a Spanish voice cannot say it. */
+  /** The models fall back into English at times, and a Spanish voice cannot say it; nor what a tool answers. */
   private languageOf(text: string): string {
-    return this.language !== 'en' && languageOfText(text) === 'en' ? 'en' : this.language
+    return this.isToolsEnglish || languageOfText(text) === 'en' ? 'en' : this.language
   }
 
   private async *answer(
@@ -136,18 +147,30 @@ export class PreparedReply {
     signal: AbortSignal,
   ): AsyncGenerator<string, void, void> {
     const { mayGoOn, history, instant, llm } = this.sources
+    // The grammars are English.
     const known =
       this.language === 'en' ? instant?.answer(transcript, history.lastReply) : undefined
     if (known) {
       this.soundsFinished = true
-      this.effect = known.effect
+      this.deed = known
+      this.command = transcript.replace(/[.!?]+$/u, '')
       return yield known.reply
     }
     const listening = mayGoOn
       ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
       : {}
-    const options = { signal, maxTokens: MAX_REPLY_TOKENS, ...listening }
-    yield* llm.answer(history.withUser(transcript, this.language), options)
+    let command: string | undefined
+    const onCommand = (wanted: string) => void (command = wanted)
+    const options = { signal, maxTokens: MAX_REPLY_TOKENS, onCommand, ...listening }
+    yield* honest(llm.answer(history.withUser(transcript, this.language), options))
+    if (command === undefined) return
+    // In the model's words, which are English in every language, the grammars know it; what they do not know, nobody
+    // here can do.
+    this.command = command
+    const done = instant?.answer(command, history.lastReply)
+    this.deed = done
+    this.isToolsEnglish = done?.effect?.kind !== 'repeat'
+    yield done?.reply ?? CANNOT
   }
 
   /** A reply that failed is not waited for. */

@@ -22,7 +22,10 @@ function slowReader() {
       })
     },
   } as unknown as Llm
-  const reader = new ReadAlong({ llm: fakeLlm, history: new History(() => 'system') })
+  const reader = new ReadAlong({
+    llm: fakeLlm,
+    history: new History(() => [{ role: 'system', content: 'system' }]),
+  })
   return { reader, texts, done: () => done(), fail: () => fail() }
 }
 

@@ -1,8 +1,8 @@
 // One turn: what the user says, the reply prepared for it, and what became of it.
 import { isAbort } from '../../../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
-import type { InstantEffect } from '../instant/answer.ts'
 import type { Loudspeaker, Transcription } from '../../ports.ts'
+import { Doer } from './doer.ts'
 import { SpokenText } from './heard.ts'
 import { pipelineFigures, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
@@ -30,6 +30,7 @@ export class Turn {
   private speechEndMs: number | undefined
   private trace = new TurnTrace(() => this.parts.clockMs())
   private pieces = 0
+  private readonly doer: Doer
   private transcript = ''
 
   constructor(
@@ -38,6 +39,7 @@ export class Turn {
   ) {
     this.transcriber = parts.transcriber(() => this.audio.pcm())
     this.readAlong = new ReadAlong(parts)
+    this.doer = new Doer(parts.instant)
   }
 
   get journal(): TurnJournal {
@@ -145,11 +147,6 @@ export class Turn {
     this.end()
   }
 
-  /** Does what the reply promises: it is about to be heard, and is not taken back any more. */
-  perform(effect: InstantEffect | undefined): void {
-    if (effect) this.parts.instant?.perform(effect)
-  }
-
   /** Notes that `piece` was handed to the loudspeaker. */
   sent(piece: SpokenPiece): void {
     if (this.pieces++ === 0) {
@@ -166,10 +163,13 @@ export class Turn {
     return { turn: this.number, text: this.prepared?.text.trim() ?? '', spoken }
   }
 
+  /** A clause is heard since `tMs`: of this reply, unless it is late news of the one before. */
   audible(tMs: number): void {
+    if (this.isOver || this.pieces === 0) return
     if (this.trace.marks.firstAudioPlayed !== undefined) return
     this.trace.mark('firstAudioPlayed', tMs)
     this.journal.note('first_audio_played', {}, tMs)
+    this.doer.heard(this.prepared?.deed, this.journal, tMs)
   }
 
   /** The user has spoken over the reply: it stops here, and only what was heard counts. */
@@ -194,6 +194,7 @@ export class Turn {
     const { history, engines, onFinished } = this.parts
     const { transcript, trace } = this
     trace.mark('replyEnd')
+    if (heard !== '') this.doer.heard(this.prepared?.deed, this.journal)
     this.journal.note('pipeline_complete', {
       ...pipelineFigures(trace, VOICE_SAMPLE_RATE_HZ),
       chunks_streamed: this.pieces,
@@ -209,8 +210,7 @@ export class Turn {
       stages: stagesOf(trace.marks),
       engines,
     })
-    const { language } = this.prepared ?? history
-    if (transcript !== '') history.add({ transcript, heard, interrupted, language })
+    if (transcript !== '') history.add({ transcript, heard, interrupted, ...this.prepared?.kept })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.end()

@@ -5,6 +5,7 @@ import type { TurnEvent } from '../../../shared/turn-events.ts'
 import { FakeClock } from '../../audio/testing/fake-clock.ts'
 import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
 import type { ChatMessage, EndOfTurn, Llm, SpokenClause, Tts } from '../../ports.ts'
+import type { InstantAnswers } from '../instant/answer.ts'
 import { History } from '../session/history.ts'
 import { Session } from '../session/session.ts'
 
@@ -13,7 +14,7 @@ const settle = async (): Promise<void> => {
 }
 
 /** A room with fakes for every engine; one character of `hear` is one 32 ms frame, 9 speech, 0 silence. */
-export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
+export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: InstantAnswers) {
   const clock = new FakeClock()
   const events: TurnEvent[] = []
   const asked: (readonly ChatMessage[])[] = []
@@ -22,6 +23,10 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
     llmFails: false,
     /** Between the transcript and the model's first word. */
     replyComesAfterMs: 0,
+    /** Between a clause and the voice's first sound. */
+    speechComesAfterMs: 0,
+    /** The voice breaks off after its first piece. */
+    ttsFails: false,
     soundsFinished: true,
     hangoverMs: 500,
     clips: [] as number[],
@@ -47,7 +52,11 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
   const fakeTts: Tts = {
     info: fakeLlm.info,
     async *speak() {
-      for (let i = 0; i < 4; i++) yield new Float32Array(24 * 250).fill(0.2)
+      await later(state.speechComesAfterMs)
+      for (let i = 0; i < 4; i++) {
+        if (i > 0 && state.ttsFails) throw new CodedError('engine_died', 'voice ended unexpectedly')
+        yield new Float32Array(24 * 250).fill(0.2)
+      }
     },
   }
   const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
@@ -65,11 +74,12 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex') {
         return { text: state.transcript, language: 'en', looped: false }
       },
     }),
+    instant,
     llm: fakeLlm,
     tts: fakeTts,
     voiceFor: () => 'fake',
     speed: 1,
-    history: new History(() => 'system'),
+    history: new History(() => [{ role: 'system', content: 'system' }]),
     clockMs: () => clock.nowMs(),
     sink: (event) => events.push(event),
     engines: { stt: 'fake', llm: 'fake', tts: 'fake' },

@@ -45,6 +45,7 @@ export function talkRoom(change: Partial<Settings> = {}) {
     loudspeaker,
     floor,
     book,
+    now: () => new Date(clock.nowMs()),
     tell: page.tell,
   })
   let nowMs = 0

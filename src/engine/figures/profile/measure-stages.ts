@@ -1,7 +1,7 @@
 // Measures what each stage of a turn takes on this machine, with the engine that is open.
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import type { Engine } from '../../engine.ts'
-import { systemPrompt } from '../../stages/llm/prompt.ts'
+import { opening } from '../../stages/llm/prompt.ts'
 import type { ChatMessage } from '../../ports.ts'
 import type { StageFigures } from './choose-tier.ts'
 
@@ -88,7 +88,7 @@ async function think(
   nowMs: Clock,
 ): Promise<Partial<StageFigures>> {
   const asked = (content: string): ChatMessage[] => [
-    { role: 'system', content: systemPrompt(new Date()) },
+    ...opening(new Date()),
     { role: 'user', content },
   ]
   await llm.prefill(asked(early), { signal })

@@ -5,7 +5,7 @@ import { fitMessages } from './fit-messages.ts'
 const countTokens = (message: ChatMessage): number => message.content.length
 
 function conversation(turns: number): ChatMessage[] {
-  const messages: ChatMessage[] = [{ role: 'system', content: 's'.repeat(20) }]
+  const messages: ChatMessage[] = [{ role: 'system', content: 's'.repeat(20), isOpening: true }]
   for (let turn = 0; turn < turns; turn++) {
     messages.push({ role: 'user', content: `u${turn}`.padEnd(10) })
     messages.push({ role: 'assistant', content: `a${turn}`.padEnd(10) })

@@ -3,12 +3,12 @@ import { CodedError } from '../../../shared/coded-error.ts'
 import type { ChatMessage } from '../../ports.ts'
 
 /**
- * Drops whole messages after the system prompt, oldest first, until the rest has at most `budgetTokens`. It drops
+ * Drops whole messages after the opening, oldest first, until the rest has at most `budgetTokens`. It drops
  * in blocks of half the budget, counted from the beginning of the conversation: the cut then stays where it is for
  * many turns, and with it the prefix in the KV cache. What remains begins with a user's message.
  *
  * @param countTokens tokens of one message with its template
- * @throws CodedError usage when the system prompt and the last message alone are too long
+ * @throws CodedError usage when the opening and the last message alone are too long
  */
 export function fitMessages(
   messages: readonly ChatMessage[],
@@ -18,7 +18,8 @@ export function fitMessages(
   const sizes = messages.map(countTokens)
   const total = sum(sizes)
   if (total <= budgetTokens) return messages
-  const first = messages[0]?.role === 'system' ? 1 : 0
+  const own = messages.findIndex(({ isOpening }) => !isOpening)
+  const first = own < 0 ? messages.length : own
   const blockTokens = Math.max(1, Math.floor((budgetTokens - sum(sizes.slice(0, first))) / 2))
   const dropTokens = Math.ceil((total - budgetTokens) / blockTokens) * blockTokens
   let cut = first

@@ -20,7 +20,11 @@ function fakeLlm(deltas: string[], answered: LlamaAnswered[] = []) {
       }
     },
   } as unknown as EngineProcess<LlamaMethods>
-  const loaded = { build: 'cpu', contextSize: 4096 }
+  const loaded = {
+    build: 'cpu',
+    contextSize: 4096,
+    warmed: { promptTokens: 9, evaluatedTokens: 9 },
+  }
   const onAnswered = (each: LlamaAnswered): void => void answered.push(each)
   const llm = new LlamaLlm({ process: fakeProcess, loaded, model: 'm', threads: 2, onAnswered })
   return { llm, state }

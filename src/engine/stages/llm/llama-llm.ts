@@ -28,7 +28,7 @@ export class LlamaLlm implements Llm {
 
   async *answer(
     messages: readonly ChatMessage[],
-    { signal, maxTokens, onSoundsFinished }: Parameters<Llm['answer']>[1],
+    { signal, maxTokens, onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
@@ -46,6 +46,8 @@ export class LlamaLlm implements Llm {
         if (typeof step.value === 'string') {
           const text = spoken.push(step.value)
           if (text) yield text
+        } else if ('command' in step.value) {
+          onCommand?.(step.value.command)
         } else {
           onSoundsFinished?.(step.value.soundsFinished)
         }

@@ -10,6 +10,8 @@ export interface LlamaLoad {
   gpu: 'auto' | false
   /** Evaluated at load, so that the first question finds its prefix warm: usually the system prompt alone. */
   warmup: readonly ChatMessage[]
+  /** Folder where the evaluated `warmup` is kept for the next start; without it nothing is kept. */
+  stateFolder?: string
 }
 
 export interface LlamaLoaded {
@@ -17,6 +19,8 @@ export interface LlamaLoaded {
   build: string
   /** Tokens that prompt and reply may have together. */
   contextSize: number
+  /** What `warmup` cost. */
+  warmed: Evaluated
 }
 
 /** How tokens are chosen. Temperature 0 is greedy: the same question, the same answer. */
@@ -55,7 +59,7 @@ export type LlamaMethods = {
       sampling: Sampling
       asksEnd: boolean
     }
-    chunk: string | { soundsFinished: boolean }
+    chunk: string | { soundsFinished: boolean } | { command: string }
     result: LlamaAnswered
   }
   /**

@@ -7,7 +7,7 @@ import { EngineProcess } from '../worker/engine-process.ts'
 import { spawnFork } from '../worker/spawn-fork.ts'
 import type { LlamaAnswered, LlamaMethods } from './llama-methods.ts'
 import { LlamaLlm } from './llama-llm.ts'
-import { systemPrompt } from './prompt.ts'
+import { opening } from './prompt.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 /** The small one first: what is shown here is the worker's, and `ask` answers with the large one. */
@@ -17,7 +17,7 @@ const modelFile = ['llm-0.5b.gguf', 'llm-1.5b.gguf']
 
 const file = resolve(root, 'out/main/llama.worker.js')
 
-const system: ChatMessage = { role: 'system', content: systemPrompt(new Date()) }
+const before = opening(new Date())
 const user = (content: string): ChatMessage => ({ role: 'user', content })
 const signal = new AbortController().signal
 const options = { signal, maxTokens: 80 }
@@ -29,7 +29,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
 
   beforeAll(async () => {
     // One thread: two of llama.cpp's, spinning on a busy machine, are slower by far.
-    const load = { modelFile: modelFile ?? '', threads: 1, gpu: 'auto' as const, warmup: [system] }
+    const load = { modelFile: modelFile ?? '', threads: 1, gpu: 'auto' as const, warmup: before }
     process = new EngineProcess<LlamaMethods>({
       name: 'language model',
       file,
@@ -54,7 +54,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
   }
 
   it('given a question, answers it in a short plain sentence', async () => {
-    const { text, cost } = await ask([system, user('What is the capital of France?')])
+    const { text, cost } = await ask([...before, user('What is the capital of France?')])
     expect(text).toMatch(/Paris/)
     expect(text).not.toMatch(/[*_#`]/)
     expect(cost.stopped).toBe('end')
@@ -62,7 +62,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
   })
 
   it('given the same question again, evaluates almost nothing and answers alike', async () => {
-    const messages = [system, user('What is the capital of Italy?')]
+    const messages = [...before, user('What is the capital of Italy?')]
     const first = await ask(messages)
     const second = await ask(messages)
     expect(second.text).toBe(first.text)
@@ -71,16 +71,16 @@ describe.skipIf(!modelFile)('llama.worker', () => {
 
   it('given a follow-up, evaluates only what is new', async () => {
     const question = user('What is the capital of Italy?')
-    const { text } = await ask([system, question])
-    const followUp = [system, question, { role: 'assistant' as const, content: text }]
+    const { text } = await ask([...before, question])
+    const followUp = [...before, question, { role: 'assistant' as const, content: text }]
     const { cost } = await ask([...followUp, user('Which country is it in?')])
     expect(cost.evaluatedTokens).toBeLessThan(20)
   })
 
   it('given a growing message, prefills it so that the answer evaluates only its end', async () => {
-    await llm.prefill([system, user('Can you tell me the')], { signal })
-    await llm.prefill([system, user('Can you tell me the capital of')], { signal })
-    const { text, cost } = await ask([system, user('Can you tell me the capital of France?')])
+    await llm.prefill([...before, user('Can you tell me the')], { signal })
+    await llm.prefill([...before, user('Can you tell me the capital of')], { signal })
+    const { text, cost } = await ask([...before, user('Can you tell me the capital of France?')])
     expect(text).toMatch(/Paris/)
     expect(cost.evaluatedTokens).toBeLessThan(10)
   })
@@ -89,7 +89,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
     const soundsFinished = async (content: string): Promise<boolean | undefined> => {
       let told: boolean | undefined
       const onSoundsFinished = (finished: boolean): void => void (told = finished)
-      const answer = llm.answer([system, user(content)], { ...options, onSoundsFinished })
+      const answer = llm.answer([...before, user(content)], { ...options, onSoundsFinished })
       for await (const delta of answer) if (delta) break
       return told
     }
@@ -100,7 +100,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
   })
 
   it('given a message that nothing of is a guess, reads it up to where the answer begins', async () => {
-    const messages = [system, user('Who painted the Mona Lisa?')]
+    const messages = [...before, user('Who painted the Mona Lisa?')]
     await llm.prefill(messages, { signal, isStable: true })
     const { cost } = await ask(messages)
     expect(cost.evaluatedTokens).toBe(1)
@@ -108,31 +108,31 @@ describe.skipIf(!modelFile)('llama.worker', () => {
 
   it('given an abort in the middle of an answer, the next call works', async () => {
     const abort = new AbortController()
-    const run = llm.answer([system, user('Tell me how tea is made.')], {
+    const run = llm.answer([...before, user('Tell me how tea is made.')], {
       signal: abort.signal,
       maxTokens: 80,
     })
     await run.next()
     abort.abort()
     await expect(run.next()).rejects.toMatchObject({ name: 'AbortError' })
-    expect((await ask([system, user('What is the capital of Spain?')])).text).toMatch(/Madrid/)
+    expect((await ask([...before, user('What is the capital of Spain?')])).text).toMatch(/Madrid/)
   })
 
   it('given an abort in the middle of a prefill, the next call works', async () => {
     const abort = new AbortController()
     const long = 'I have been thinking about a walk in the hills. '.repeat(20)
-    const run = llm.prefill([system, user(long)], { signal: abort.signal })
+    const run = llm.prefill([...before, user(long)], { signal: abort.signal })
     setTimeout(() => abort.abort(), 150)
     await expect(run).rejects.toMatchObject({ name: 'AbortError' })
-    expect((await ask([system, user('What is the capital of Spain?')])).text).toMatch(/Madrid/)
+    expect((await ask([...before, user('What is the capital of Spain?')])).text).toMatch(/Madrid/)
   })
 
   it('given an answer that stands while another is asked, goes on rightly afterwards', async () => {
-    const messages = [system, user('Count from one to five in words.')]
+    const messages = [...before, user('Count from one to five in words.')]
     const { text: whole } = await ask(messages)
     const run = llm.answer(messages, options)
     let text = String((await run.next()).value)
-    await ask([system, user('What is the capital of Norway?')])
+    await ask([...before, user('What is the capital of Norway?')])
     for await (const delta of run) text += delta
     expect(text).toBe(whole)
   })

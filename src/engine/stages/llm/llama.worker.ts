@@ -1,16 +1,18 @@
 // The language model's process: llama.cpp through node-llama-cpp, one context, prompts matched to its KV cache.
-import type { SequenceEvaluateOptions, Token } from 'node-llama-cpp'
+import type { LlamaContextSequence, SequenceEvaluateOptions, Token } from 'node-llama-cpp'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { ChatMessage } from '../../ports.ts'
 import { serve } from '../worker/serve.ts'
 import { BatchPace } from './batch-pace.ts'
 import { fitMessages } from './fit-messages.ts'
 import { LlamaCache } from './llama-cache.ts'
-import type { LlamaMethods, Sampling } from './llama-methods.ts'
+import type { Evaluated, LlamaLoad, LlamaMethods, Sampling } from './llama-methods.ts'
 import { loadLlama, type OpenModel } from './load-llama.ts'
 import { MessageEnd } from './message-end.ts'
-import { TranscriptRenderer } from './render-transcript.ts'
-import { ReplyEnd } from './reply-end.ts'
+import { PromptState } from './prompt-state.ts'
+import { ChatRenderer } from './render-chat.ts'
+import { ReplyForm, type ReplyPart } from './reply-form.ts'
+import { stateIdentity } from './state-identity.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
 
@@ -26,7 +28,7 @@ const REPEAT_WINDOW_TOKENS = 64
 
 interface Engine extends OpenModel {
   cache: LlamaCache
-  transcript: TranscriptRenderer
+  chat: ChatRenderer
   messageEnd: MessageEnd
 }
 
@@ -36,35 +38,33 @@ serve<LlamaMethods>({
   // eslint-disable-next-line require-yield -- streams nothing
   async *load(params, { signal }) {
     const open = await loadLlama(params)
-    const transcript = new TranscriptRenderer(open.model)
+    const chat = new ChatRenderer(open.model)
     engine = {
       ...open,
-      transcript,
+      chat,
       cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
       messageEnd: new MessageEnd(open.model),
     }
     const { cache } = engine
-    const prompt = transcript.prompt([...params.warmup, { role: 'user', content: '' }])
-    // First what a token takes with all threads and with half of them, the file being in memory; then the prompt.
-    for (let i = 0; i < 3; i++) await cache.next(prompt.slice(0, 1), ANSWER_PACE, {}, { signal })
-    await cache.next(prompt, ANSWER_PACE, {}, { signal })
-    return { build: open.build, contextSize: cache.contextSize }
+    const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
+    const warmed = await warmUp(open.sequence, prompt, params, cache, { signal })
+    return { build: open.build, contextSize: cache.contextSize, warmed }
   },
 
   async *answer({ messages, maxTokens, sampling, asksEnd }, { signal }) {
-    const { model, cache, transcript, messageEnd } = loaded()
+    const { model, cache, chat, messageEnd } = loaded()
     const fitting = fit(messages, maxTokens)
-    const prompt = transcript.prompt(fitting)
+    const prompt = chat.prompt(fitting)
     const tokens = [...prompt]
     const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
-    const reply = new ReplyEnd()
+    const reply = new ReplyForm()
     const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
     let evaluatedTokens = 0
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
       const options = samplingOptions(sampling, tokens, prompt.length)
       const isFirst = tokens.length === prompt.length
-      const words = isFirst && asksEnd ? transcript.growing(fitting) : undefined
+      const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
       const known = words && messageEnd.known(words)
       const look = words && known === undefined ? messageEnd.behind(words) : undefined
       const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
@@ -76,24 +76,23 @@ serve<LlamaMethods>({
         break
       }
       tokens.push(token)
-      const delta = reply.push(text.push(token))
-      if (delta) yield delta
+      yield* chunks(reply.push(text.push(token)))
       if (reply.isOver) {
         stopped = 'end'
         break
       }
     }
-    const rest = reply.push(text.flush()) + reply.flush()
-    if (rest) yield rest
+    if (!reply.isOver) yield* chunks(reply.push(text.flush()))
+    yield* chunks(reply.flush())
     const replyTokens = tokens.length - prompt.length
     return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
   },
 
   // eslint-disable-next-line require-yield -- streams nothing
   async *prefill({ messages, isStable }, { signal }) {
-    const { cache, transcript, messageEnd } = loaded()
+    const { cache, chat, messageEnd } = loaded()
     const fitting = fit(messages, REPLY_RESERVE_TOKENS)
-    const words = transcript.growing(fitting)
+    const words = chat.growing(fitting)
     const { length: promptTokens } = words
     let evaluatedTokens = 0
     let soundsFinished = messageEnd.known(words)
@@ -104,12 +103,39 @@ serve<LlamaMethods>({
       evaluatedTokens = evaluated
     }
     if (isStable && soundsFinished) {
-      const prompt = transcript.prompt(fitting)
+      const prompt = chat.prompt(fitting)
       evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
     }
     return { promptTokens, evaluatedTokens }
   },
 })
+
+/** What was read of `prompt` at an earlier start comes from disk; what was not is kept for the next one. */
+async function warmUp(
+  sequence: LlamaContextSequence,
+  prompt: readonly Token[],
+  { modelFile, stateFolder }: LlamaLoad,
+  cache: LlamaCache,
+  { signal }: { signal: AbortSignal },
+): Promise<Evaluated> {
+  const state =
+    stateFolder === undefined
+      ? undefined
+      : new PromptState(stateFolder, await stateIdentity(modelFile, sequence))
+  const held = (await state?.restore(sequence, prompt, { signal })) ?? 0
+  // First what a token takes with all threads and with half of them, the file being in memory, behind what is there
+  // already, so that it stays; then the prompt.
+  const known = prompt.slice(0, Math.max(1, held))
+  for (let i = 0; i < 3; i++) await cache.next(known, ANSWER_PACE, {}, { signal })
+  await cache.hold(prompt, ANSWER_PACE, { signal })
+  if (held < prompt.length) await state?.save(sequence, { signal })
+  return { promptTokens: prompt.length, evaluatedTokens: prompt.length - held }
+}
+
+function* chunks({ text, command }: ReplyPart): Generator<string | { command: string }> {
+  if (text) yield text
+  if (command !== undefined) yield { command }
+}
 
 function loaded(): Engine {
   if (!engine) throw new CodedError('internal', 'the language model is not loaded')

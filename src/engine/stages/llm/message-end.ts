@@ -39,7 +39,8 @@ export class MessageEnd {
     const marks = MARKS.map((mark) => model.tokenize(mark)).flatMap((tokens) =>
       tokens.length === 1 ? tokens : [],
     )
-    this.tokens = new Set(marks)
+    const end = model.tokens.eot ?? model.tokens.eos
+    this.tokens = new Set(end === null ? marks : [...marks, end])
     const bias = TokenBias.for(model).set([...this.tokens], { logit: END_LOGIT_BIAS })
     this.sampling = { temperature: 0, tokenBias: bias }
   }

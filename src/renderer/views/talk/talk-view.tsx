@@ -2,6 +2,7 @@
 import { giveFocusBack } from '../../talk/give-focus-back.ts'
 import { ConversationLog } from './conversation-log.tsx'
 import { LatencyPanel } from './latency-panel.tsx'
+import { ScheduleList } from './schedule-list.tsx'
 import { TalkBar } from './talk-bar.tsx'
 import { TalkDock } from './talk-dock.tsx'
 
@@ -11,6 +12,7 @@ export function TalkView() {
       <h1 className="visually-hidden">Talk</h1>
       <section className="talk-main" aria-label="Conversation">
         <TalkBar />
+        <ScheduleList />
         <ConversationLog />
         <TalkDock />
       </section>

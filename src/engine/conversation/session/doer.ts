@@ -1,0 +1,21 @@
+// Does what a turn's reply promises, and tells of the tool: once, when the reply begins to be heard.
+import type { Deed, InstantAnswers } from '../instant/answer.ts'
+import type { TurnJournal } from './turn-journal.ts'
+
+export class Doer {
+  private isDone = false
+
+  constructor(private readonly answers: Pick<InstantAnswers, 'perform'> | undefined) {}
+
+  /**
+   * The reply is heard since `tMs`, by default since now; may be called again. Before this nothing of it was done: a reply
+   * that is withdrawn, taken back or silenced before its first sound has promised nothing.
+   */
+  heard(deed: Deed | undefined, journal: TurnJournal, tMs?: number): void {
+    if (this.isDone) return
+    this.isDone = true
+    if (!deed) return
+    if (deed.effect) this.answers?.perform(deed.effect)
+    journal.note('tool', deed.tool, tMs)
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { CANNOT, claimsDeed, honest } from './honest.ts'
+
+describe('claimsDeed', () => {
+  it.each([
+    "I'll set a timer for ten minutes.",
+    'Sure, I have set a reminder for eight.',
+    "Okay, I'll remind you to call Ann.",
+    "I will let you know when it's done.",
+    'Sure, I can play some jazz music for you.',
+    "I've sent the message to your sister.",
+    'I am calling your mother now, I will call her.',
+    'Timer set for five minutes.',
+    'Okay, playing the radio.',
+    "I'll turn on the lights in the kitchen.",
+    'I have booked a table for two.',
+  ])('%s', (sentence) => {
+    expect(claimsDeed(sentence)).toBe(true)
+  })
+
+  it.each([
+    'I cannot set alarms, but I can set a timer.',
+    'Would you like me to set a timer?',
+    'I would play some jazz if I could.',
+    'You could call your mother.',
+    "Let's play a game of twenty questions.",
+    "I'll play the waiter. Good evening!",
+    'I am sorry to hear that.',
+    'I will tell you a story about a fox.',
+    'I think you should send him a short message yourself.',
+    'A timer is a device that measures time.',
+    'The message of the book is hope.',
+    'Ring your neighbour and ask.',
+    'I call that a good idea.',
+  ])('not: %s', (sentence) => {
+    expect(claimsDeed(sentence)).toBe(false)
+  })
+})
+
+async function heard(text: string, size: number): Promise<string[]> {
+  async function* deltas(): AsyncGenerator<string> {
+    for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+  }
+  const pieces: string[] = []
+  for await (const piece of honest(deltas())) pieces.push(piece)
+  return pieces
+}
+
+describe.each([1, 4, 500])('honest, in pieces of %i characters', (size) => {
+  it.each([
+    'Paris. It is on the Seine, 3.5 hours away. Nice!',
+    "I'm glad. What will you do?",
+    'I would call that a win. Send him my best, as they say.',
+    'Sure! One fun fact is that bees dance.',
+  ])('lets %j pass', async (text) => {
+    expect((await heard(text, size)).join('')).toBe(text)
+  })
+
+  it('puts the truth in the place of a claim, and ends there', async () => {
+    const text = "Nice idea. I'll play some jazz music for you. Enjoy!"
+    expect((await heard(text, size)).join('')).toBe(`Nice idea.${CANNOT}`.replace('.I', '. I'))
+  })
+})
+
+it('given a sentence that promises nothing, does not wait for its end', async () => {
+  expect((await heard('The sea is calm today.', 4))[0]).toBe('The sea ')
+})

@@ -1,0 +1,77 @@
+// A reply may not claim what no tool did: a sentence of the model that says so is not spoken.
+
+/** Said in its place, and for a command that no tool knows. */
+export const CANNOT =
+  'I cannot do that myself, but I can set timers and reminders, or help you with words and ideas.'
+
+/** The assistant, and what may stand between it and its deed. */
+const SPEAKER =
+  "\\b(?:I|I['’]ll|I['’]ve|I['’]m|let me)(?: (?:will|have|am|can|shall|just|now|already|also|gladly|happily|then|be|been|going to))*"
+/** What somebody without hands and network may not say of itself. */
+const DEEDS = [
+  String.raw`(?:set|start(?:ed|ing)?|setting|add(?:ed|ing)?|cancel(?:l?ed|l?ing)?|schedul(?:e|ed|ing))\b[^.!?]*\b(?:timer|alarm|reminder|calendar|appointment)s?\b`,
+  String.raw`(?:remind|wake|alert|notify|ping|nudge) you\b`,
+  String.raw`let you know (?:when|once|as soon|in|at|after)\b`,
+  String.raw`(?:send|sent|sending|text(?:ed|ing)?|forward(?:ed|ing)?|email(?:ed|ing)?)\b[^.!?]*\b(?:your|him|her|them|message|email|text|it)\b`,
+  String.raw`(?:call(?:ed|ing)?|phon(?:e|ed|ing)|dial(?:l?ed|l?ing)?|ring(?:ing)?) (?:up )?(?:your|him|her|them|the)\b`,
+  String.raw`play(?:ed|ing)?\b[^.!?]*\b(?:music|songs?|jazz|playlist|radio|album|tracks?|video|podcast|tunes?)\b`,
+  String.raw`(?:order(?:ed|ing)?|book(?:ed|ing)?|reserv(?:e|ed|ing)|buy(?:ing)?|bought)\b[^.!?]*\b(?:you|your|table|tickets?|online)\b`,
+  String.raw`(?:turn(?:ed|ing)?|switch(?:ed|ing)?)\b[^.!?]*\b(?:lights?|lamp|heating|tv|television|radio|alarm)\b`,
+]
+const CLAIM = new RegExp(`${SPEAKER} (?:${DEEDS.join('|')})`, 'iu')
+/** Not a promise: what it cannot, would, or only asks. */
+const NO_CLAIM =
+  /\b(?:can't|cannot|can not|not able|unable|couldn't|won't|don't|would|could|if)\b|\?/iu
+/** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent." */
+const DONE =
+  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
+
+/** Whether `sentence` says that the assistant did, does or will do something in the world. */
+export function claimsDeed(sentence: string): boolean {
+  if (NO_CLAIM.test(sentence)) return false
+  return DONE.test(sentence) || CLAIM.test(sentence)
+}
+
+/** A sentence that may still become a claim: its deed is not said yet, or not to its end. Such a one is waited for. */
+const MAY_CLAIM = new RegExp(
+  `${SPEAKER}(?: \\w*)?$|\\bI['’]\\w{0,2}$|${SPEAKER} (?:set|start|add|cancel|schedul|remind|wake|alert|notify|ping|nudge|let|sen[dt]|text|forward|e?mail|call|phon|dial|ring|play|order|book|reserv|buy|bought|turn|switch)`,
+  'iu',
+)
+/** The same of what is said without a speaker. */
+const MAY_BE_DONE =
+  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)|now|playing|your|the|a)?\W*$|^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b|(?:now )?playing\b)/iu
+const SENTENCE_END = /[.!?]+(?=\s|$)/u
+
+/**
+ * The deltas of a reply without claims. Only a sentence that speaks of the assistant and one of its deeds is held back to
+ * its end; all others pass as they come. Behind a claim the reply ends.
+ */
+export async function* honest(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+  let sentence = ''
+  let given = 0
+  for await (const delta of deltas) {
+    sentence += delta
+    for (;;) {
+      const end = SENTENCE_END.exec(sentence)
+      // A mark at the very end may be within a number or an abbreviation: the next delta tells.
+      if (!end || end.index + end[0].length === sentence.length) break
+      const length = end.index + end[0].length
+      const whole = sentence.slice(0, length)
+      if (claimsDeed(whole)) return yield said(given, whole)
+      if (length > given) yield sentence.slice(given, length)
+      given = Math.max(0, given - length)
+      sentence = sentence.slice(length)
+    }
+    if (MAY_CLAIM.test(sentence) || (given === 0 && MAY_BE_DONE.test(sentence))) continue
+    if (sentence.length > given) yield sentence.slice(given)
+    given = sentence.length
+  }
+  if (claimsDeed(sentence)) return yield said(given, sentence)
+  if (sentence.length > given) yield sentence.slice(given)
+}
+
+/** What was given of the sentence is said already, as in "Nice, ". */
+function said(given: number, sentence: string): string {
+  const space = given > 0 ? /\s$/u.test(sentence.slice(0, given)) : !/^\s/u.test(sentence)
+  return space ? CANNOT : ` ${CANNOT}`
+}

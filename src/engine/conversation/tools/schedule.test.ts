@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../audio/testing/fake-clock.ts'
+import { LONGEST_TIMER_MS, MOST_TIMERS } from './schedule-limits.ts'
+import { Schedule, type ScheduleEntry, type ScheduleStore } from './schedule.ts'
+
+const MINUTE_MS = 60_000
+
+function open(kept: readonly ScheduleEntry[] = []) {
+  const clock = new FakeClock()
+  const due: string[] = []
+  const disk = { entries: kept, writes: 0 }
+  const store: ScheduleStore = {
+    read: () => disk.entries,
+    write: (entries) => {
+      disk.entries = entries
+      disk.writes++
+    },
+  }
+  const schedule: Schedule = new Schedule(
+    { now: () => new Date(clock.nowMs()), after: (delayMs, run) => clock.after(delayMs, run) },
+    ({ label = 'timer' }) => void due.push(label),
+    store,
+  )
+  return { clock, schedule, due, disk }
+}
+
+const entry = (id: string, dueMs: number, label: string): ScheduleEntry => ({
+  id,
+  kind: 'reminder',
+  dueAt: new Date(dueMs),
+  label,
+})
+
+describe('Schedule', () => {
+  it('given a timer, tells of it once when it ends and forgets it, here and in the store', async () => {
+    const { schedule, clock, due, disk } = open()
+    schedule.setTimer(MINUTE_MS, 'pasta')
+    expect(disk.entries).toMatchObject([{ kind: 'timer', label: 'pasta', durationMs: MINUTE_MS }])
+    await clock.goTo(MINUTE_MS - 1)
+    expect(due).toEqual([])
+    await clock.goTo(5 * MINUTE_MS)
+    expect(due).toEqual(['pasta'])
+    expect(schedule.list()).toEqual([])
+    expect(disk.entries).toEqual([])
+  })
+
+  it('given timers and reminders, lists the next to be due first, and each kind alone', async () => {
+    const { schedule, clock, due } = open()
+    schedule.setReminder(new Date(3 * MINUTE_MS), 'third')
+    schedule.setTimer(MINUTE_MS, 'first')
+    schedule.setTimer(2 * MINUTE_MS, 'second')
+    expect(schedule.list().map(({ label }) => label)).toEqual(['first', 'second', 'third'])
+    expect(schedule.list('reminder').map(({ label }) => label)).toEqual(['third'])
+    await clock.goTo(2.5 * MINUTE_MS)
+    expect(due).toEqual(['first', 'second'])
+  })
+
+  it('given a cancelled one, never tells of it; the others run on', async () => {
+    const { schedule, clock, due, disk } = open()
+    const first = schedule.setTimer(MINUTE_MS, 'first')!
+    schedule.setTimer(2 * MINUTE_MS, 'second')
+    expect(schedule.cancel([first.id])).toBe(1)
+    expect(schedule.cancel([first.id])).toBe(0)
+    expect(disk.entries).toHaveLength(1)
+    await clock.goTo(5 * MINUTE_MS)
+    expect(due).toEqual(['second'])
+  })
+
+  it('given a store with some, goes on with those to come and gives those that were missed', async () => {
+    const { schedule, clock, due, disk } = open([
+      entry('7', 2 * MINUTE_MS, 'later'),
+      entry('5', 0, 'missed'),
+      entry('4', -MINUTE_MS, 'missed before'),
+    ])
+    expect(schedule.load().map(({ label }) => label)).toEqual(['missed before', 'missed'])
+    expect(disk.entries.map(({ label }) => label)).toEqual(['later'])
+    expect(schedule.setTimer(MINUTE_MS)?.id).toBe('8')
+    await clock.goTo(3 * MINUTE_MS)
+    expect(due).toEqual(['timer', 'later'])
+  })
+
+  it('given a reminder weeks away, waits for it by the clock on the wall', async () => {
+    const { schedule, clock, due } = open()
+    const weekMs = 7 * 24 * 60 * MINUTE_MS
+    schedule.setReminder(new Date(weekMs), 'far')
+    await clock.goTo(weekMs - 1)
+    expect(due).toEqual([])
+    await clock.goTo(weekMs)
+    expect(due).toEqual(['far'])
+  })
+
+  it('given as many timers as there may be, sets no further one until one has gone', async () => {
+    const { schedule, clock } = open()
+    for (let i = 1; i <= MOST_TIMERS; i++) expect(schedule.setTimer(i * 1000)).toBeDefined()
+    expect(schedule.setTimer(1000)).toBeUndefined()
+    expect(schedule.setReminder(new Date(99_000), 'of its own kind')).toBeDefined()
+    await clock.goTo(1000)
+    expect(schedule.setTimer(1000)).toBeDefined()
+  })
+
+  it('given close, tells of none and takes none any more, but keeps them in the store', async () => {
+    const { schedule, clock, due, disk } = open()
+    schedule.setTimer(1000)
+    schedule.close()
+    await clock.goTo(5000)
+    expect(due).toEqual([])
+    expect(schedule.setTimer(1000)).toBeUndefined()
+    expect(disk.entries).toHaveLength(1)
+  })
+
+  it.each([0, -1, NaN, LONGEST_TIMER_MS + 1])('given %d ms, refuses the timer', (durationMs) =>
+    expect(() => open().schedule.setTimer(durationMs)).toThrow(RangeError),
+  )
+})

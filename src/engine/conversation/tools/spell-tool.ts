@@ -1,0 +1,21 @@
+// Spells a word, letter by letter.
+import { defineTool } from './tool.ts'
+
+export const spellWord = defineTool({
+  name: 'spell_word',
+  description: 'Spells a word or a short name letter by letter.',
+  parameters: {
+    type: 'object',
+    properties: { word: { type: 'string', minLength: 1, maxLength: 60 } },
+    required: ['word'],
+    additionalProperties: false,
+  },
+  call({ word }) {
+    const parts = word.split(/\s+/).map((part) => [...part].filter((one) => /[\p{L}\d]/u.test(one)))
+    const letters = parts.filter((part) => part.length > 0)
+    if (letters.length === 0)
+      return { code: 'bad_arguments', refused: "There's nothing to spell in that." }
+    const spelt = letters.map((part) => part.map((one) => one.toUpperCase()).join(', ')).join('; ')
+    return { reply: `${word[0]?.toUpperCase()}${word.slice(1)}: ${spelt}.`, result: spelt }
+  },
+})

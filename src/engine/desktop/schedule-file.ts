@@ -1,0 +1,44 @@
+// Timers and reminders on disk, beside the settings: what runs, until it is due or cancelled.
+import { z } from 'zod'
+import type { ScheduleEntry, ScheduleStore } from '../conversation/tools/schedule.ts'
+import { JsonFile } from './storage/json-file.ts'
+
+const StoredEntry = z.object({
+  id: z.string().min(1).max(40),
+  kind: z.enum(['timer', 'reminder']),
+  /** ISO 8601, UTC. */
+  dueAt: z.iso.datetime(),
+  label: z.string().max(500).optional(),
+  durationMs: z.number().positive().optional(),
+})
+/** One entry that means nothing does not cost the others. */
+const StoredSchedule = z.object({ running: z.array(z.unknown()) })
+
+export class ScheduleFile implements ScheduleStore {
+  private readonly file: JsonFile
+
+  constructor(path: string, onNotice: (text: string) => void) {
+    this.file = new JsonFile(path, 'Timers and reminders', onNotice)
+  }
+
+  /** From a file that is missing or damaged nothing runs. */
+  read(): readonly ScheduleEntry[] {
+    const stored = this.file.read((value) => StoredSchedule.parse(value))?.running ?? []
+    return stored.flatMap((value) => {
+      const { data } = StoredEntry.safeParse(value)
+      if (!data) return []
+      const { id, kind, dueAt, label, durationMs } = data
+      const optional = { ...(label !== undefined && { label }), ...(durationMs && { durationMs }) }
+      return [{ id, kind, dueAt: new Date(dueAt), ...optional }]
+    })
+  }
+
+  write(entries: readonly ScheduleEntry[]): void {
+    this.file.write(`${JSON.stringify({ running: entries })}\n`)
+  }
+
+  /** Resolves when all that was written is on disk. */
+  async written(): Promise<void> {
+    await this.file.written()
+  }
+}
