@@ -9,6 +9,7 @@ import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
 import { converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
+import { spokenLanguage } from './language.ts'
 import { openOutput } from './output.ts'
 import { readTurnFile } from './turn-file.ts'
 import { turnPrinter } from './turn-printer.ts'
@@ -24,6 +25,7 @@ const OPTIONS = {
   'barge-in': { type: 'string' },
   'silence-ms': { type: 'string', default: '500' },
   voice: { type: 'string' },
+  language: { type: 'string' },
   speed: { type: 'string', default: '1' },
 } as const
 
@@ -37,6 +39,8 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const speed = numberWithin('speed', values.speed, SPEAKING_SPEED.least, SPEAKING_SPEED.most)
   const bargeIn =
     values['barge-in'] === undefined ? undefined : await readBargeIn(values['barge-in'], context)
+  const { voice } = values
+  const language = spokenLanguage(values.language, voice)
   const output = openOutput(values.json)
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
@@ -48,7 +52,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const engine = await context.openEngine({ tier, output })
   try {
     const outcome = await converse(
-      { engine, files, talk, silenceMs, speed, voice: values.voice, bargeIn, output },
+      { engine, files, talk, silenceMs, speed, voice, language, bargeIn, output },
       turnPrinter(output),
       context,
     )

@@ -13,7 +13,7 @@ export function commandDesk(
   speed: number,
   output: Output,
 ): { desk: InstantDesk; settings: Readonly<DeskSettings> } {
-  const settings: DeskSettings = { language: 'en', volume: 1, speed }
+  const settings: DeskSettings = { volume: 1, speed }
   const desk = new InstantDesk({
     clock: { now: () => new Date(), after: (delayMs, run) => clock.after(delayMs, run) },
     settings: () => settings,

@@ -31,6 +31,8 @@ export interface Conversation {
   silenceMs: number
   speed: number
   voice: string | undefined
+  /** ISO 639-1 code of what the user speaks, or `auto`. */
+  language: string
   bargeIn: { pcm: Float32Array; afterMs: number } | undefined
   output: Output
 }
@@ -66,6 +68,7 @@ export async function converse(
     ...engine.turnParts({
       clockMs: () => clock.nowMs(),
       ...(conversation.voice === undefined ? {} : { voice: conversation.voice }),
+      language: conversation.language,
       speed,
     }),
     talk,

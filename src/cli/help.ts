@@ -8,6 +8,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --silence-ms MS                silence that ends a turn in duplex mode (default 500); less behind words that
                                    sound finished, more behind words that do not
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
+    --language CODE|auto           what you speak (default: what the voice speaks); the reply is in it, spoken by a
+                                   voice of it where there is one (en, es, fr, it, pt), else written
     --json                         NDJSON on stdout
     --reply PATH                   the reply as WAV (a folder where there are several files)
     --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
@@ -16,7 +18,7 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
                                    timers and reminders, volume and pace that are asked for last as long as the
                                    command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]
-parley say TEXT --out FILE.wav     [--voice ID] [--speed X] [--json]
+parley say TEXT --out FILE.wav     [--voice ID] [--language CODE] [--speed X] [--json]
 parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P99, cold turns apart from warm ones; with
                                    recordings of yours, each a spoken turn, instead of the bundled ones
     --tier fast|balanced|quality|all   all: one after another, balanced's figures first of all

@@ -8,11 +8,13 @@ import { writeWav } from '../engine/audio/wav-write.ts'
 import { clauses } from '../engine/conversation/stream/clauses.ts'
 import { numberWithin, readArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
+import { speakerOf } from './language.ts'
 import { openOutput } from './output.ts'
 
 const OPTIONS = {
   out: { type: 'string' },
   voice: { type: 'string' },
+  language: { type: 'string' },
   speed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const
@@ -24,6 +26,7 @@ export async function say(args: string[], context: CommandContext): Promise<void
     throw new CodedError('usage', 'say needs a text: parley say "Hello." --out hello.wav')
   if (values.out === undefined) throw new CodedError('usage', 'say needs --out FILE.wav')
   const speed = numberWithin('speed', values.speed, SPEAKING_SPEED.least, SPEAKING_SPEED.most)
+  const voice = values.voice ?? speakerOf(values.language)
   await checkOutput(values.out)
 
   const { signal } = context
@@ -53,7 +56,6 @@ export async function say(args: string[], context: CommandContext): Promise<void
     const pieces: Float32Array[] = []
     const startMs = performance.now()
     let firstAudioMs = 0
-    const voice = values.voice ?? engine.defaultVoice
     async function* whole(): AsyncGenerator<string> {
       yield said
     }

@@ -21,6 +21,8 @@ export async function transcribe(args: string[], context: CommandContext): Promi
   const { signal } = context
   const { pcm } = await readWav(path, { signal })
   const output = openOutput(values.json)
+  const { language } = values
+  const spoken = language === undefined ? {} : { language }
   const engine = await context.openEngine({
     tier: 'balanced',
     output,
@@ -28,10 +30,10 @@ export async function transcribe(args: string[], context: CommandContext): Promi
     ...(values.model === undefined ? {} : { sttModel: values.model }),
   })
   try {
-    const transcriber = engine.transcriber(() => pcm, values.language)
+    const transcriber = engine.transcriber(() => pcm, spoken)
     if (values.partials) await replay(pcm)
-    const { text } = await transcriber.finish({ signal })
-    output.json({ event: 'transcript', text })
+    const { text, language: found } = await transcriber.finish({ signal })
+    output.json({ event: 'transcript', text, language: found })
     if (!values.json) output.say(text === '' ? '(no speech)' : text)
   } finally {
     await engine.close()
@@ -42,7 +44,7 @@ export async function transcribe(args: string[], context: CommandContext): Promi
     const startMs = performance.now()
     const spokenSamples = (): number =>
       Math.floor((performance.now() - startMs) * (MICROPHONE_SAMPLE_RATE_HZ / 1000))
-    const growing = engine.transcriber(() => whole.subarray(0, spokenSamples()), values.language)
+    const growing = engine.transcriber(() => whole.subarray(0, spokenSamples()), spoken)
     for await (const partial of growing.partials({ signal })) {
       show(partial)
       if (spokenSamples() >= whole.length) return

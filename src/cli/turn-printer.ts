@@ -1,6 +1,7 @@
 // The conversation as people read it: what was understood so far, the reply as it is spoken, the waterfall.
 import type { TurnEvent } from '../shared/turn-events.ts'
 import { waterfallLines } from '../engine/figures/metrics/waterfall-text.ts'
+import { speakerLine } from '../engine/stages/tts/voices.ts'
 import type { FinishedTurn } from '../engine/conversation/session/turn-parts.ts'
 import type { Output } from './output.ts'
 import { textStyle, wantsColor } from './text-style.ts'
@@ -32,6 +33,10 @@ export function turnPrinter(output: Output): {
           return output.say(`${bold('You:')}    ${event.text}`)
         case 'tts_start':
           return output.say(`${bold('Parley:')} ${event.text}`)
+        case 'reply_written':
+          return output.say(`${bold('Parley:')} ${event.text} ${dim('(written)')}`)
+        case 'language':
+          return output.say(dim(`(${speakerLine(event.language, event.voice)})`))
         case 'turn_retracted':
           return output.say(dim(`(${event.reason})`))
         case 'duplex_interruption':

@@ -11,14 +11,26 @@ import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
+import { TurnLanguage } from './stages/stt/turn-language.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
-import { DEFAULT_VOICE } from './stages/tts/voices.ts'
+import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
 
 /** What a session is made of, from an open engine. */
 export interface TalkOptions {
   clockMs: () => number
+  /** Speaks its own language; others are spoken by the first voice they have. */
   voice?: string
   speed?: number
+  /** ISO 639-1 code of what the user speaks, or `auto`; English where absent. */
+  language?: string
+}
+
+/** What recognition may know of a turn beforehand. */
+export interface TranscriberOptions {
+  /** ISO 639-1 code, or `auto` to find it; English where absent. */
+  language?: string
+  /** ISO 639-1 code of the conversation so far, for `auto`; English where absent. */
+  prior?: string
 }
 
 export interface Engine {
@@ -38,7 +50,7 @@ export interface Engine {
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
-  transcriber(pcm: () => Float32Array, language?: string): StreamingTranscriber
+  transcriber(pcm: () => Float32Array, options?: TranscriberOptions): StreamingTranscriber
   close(): Promise<void>
 }
 
@@ -105,28 +117,41 @@ class OpenEngine implements Engine {
     return this.cores.leasedMs()
   }
 
-  turnParts({ clockMs, voice = DEFAULT_VOICE, speed = 1 }: TalkOptions): Omit<TurnParts, 'sink'> {
+  turnParts({ clockMs, voice, speed = 1, language }: TalkOptions): Omit<TurnParts, 'sink'> {
     const { stt, llm, tts } = this
+    const chosen = voice === undefined ? [] : [voice]
+    const history = new History(() => opening(new Date()))
+    const spoken = language === undefined ? {} : { language }
     const named = ({ engine, model }: EngineInfo): string => `${engine}: ${model}`
     return {
-      transcriber: (pcm) => this.transcriber(pcm),
+      transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language }),
       llm,
       tts: new PhraseCache().around(tts),
-      voice,
+      voiceFor: (spoken) => voiceFor(spoken, chosen),
       speed,
-      history: new History(() => opening(new Date())),
+      history,
       clockMs,
       engines: { stt: named(stt.info), llm: named(llm.info), tts: named(tts.info) },
     }
   }
 
-  transcriber(pcm: () => Float32Array, language?: string): StreamingTranscriber {
+  transcriber(
+    pcm: () => Float32Array,
+    { language, prior = 'en' }: TranscriberOptions = {},
+  ): StreamingTranscriber {
     const partial = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-partial')
+    const final = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-final')
     const { stt, carefulStt } = this.ports
+    const found = language === 'auto' && carefulStt ? new TurnLanguage(prior) : undefined
+    const hearing = (governed: (stt: Stt) => Stt): Stt =>
+      found && carefulStt
+        ? found.hearing(governed(opened('stt', stt)), governed(carefulStt))
+        : this.hearing(governed)
+    const quick = partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt)))
     return new StreamingTranscriber({
-      partialStt: partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt))),
-      partStt: this.hearing(partial),
-      finalStt: this.hearing((each) => governedStt(each, this.cores, 'stt-final')),
+      partialStt: found ? hearing(partial) : quick,
+      partStt: hearing(partial),
+      finalStt: hearing(final),
       finalThreads: this.allotment.stt,
       pcm,
       ...(language === undefined ? {} : { language }),

@@ -41,6 +41,13 @@ export interface TurnEventPayloads {
   speech_end: object
   stt_partial: { confirmed: string; tentative: string }
   stt_complete: { text: string; stt_latency_ms: number }
+  /**
+   * Another language than in the turn before (English before the first): ISO 639-1 code, and who speaks the reply; null
+   * where no voice does, and the reply is only written.
+   */
+  language: { language: string; voice: string | null }
+  /** A piece of a reply that no voice can speak. */
+  reply_written: { text: string }
   llm_start: object
   llm_first_token: { llm_latency_ms: number }
   tts_start: { text: string }

@@ -74,7 +74,7 @@ export async function measureSequential(
 
 async function sequentialTurn(
   engine: Engine,
-  { history, llm, voice, speed }: ReturnType<Engine['turnParts']>,
+  { history, llm, speed }: ReturnType<Engine['turnParts']>,
   { stt, tts }: SequentialParts,
   pcm: Float32Array,
   signal: AbortSignal,
@@ -90,7 +90,7 @@ async function sequentialTurn(
   for await (const delta of llm.answer(messages, { signal, maxTokens: LONGEST_REPLY_TOKENS }))
     reply += delta
   const repliedMs = performance.now()
-  const speech = await tts.speak(reply, { voice, speed })
+  const speech = await tts.speak(reply, { voice: engine.defaultVoice, speed })
   const spokenMs = performance.now()
   const audibleMs = firstAudibleMs(speech, VOICE_SAMPLE_RATE_HZ)
   if (audibleMs === null) return undefined

@@ -63,8 +63,9 @@ describe('InstantDesk', () => {
     expect(settings()).toMatchObject({ volume: 1, speed: 0.5 })
   })
 
-  it('given another language, then the model is left to answer', () => {
-    expect(desk({ language: 'de' }).ask('What is 7 times 8?')).toBeUndefined()
+  it("given another language, then the model's English commands are known all the same", () => {
+    expect(desk({ language: 'de' }).ask('set a timer for 6 minutes')).toContain('6 minutes')
+    expect(desk({ language: 'de' }).ask('Stell einen Wecker auf sechs Minuten.')).toBeUndefined()
   })
 
   it('given timers and reminders, tells what runs each time that it changes', () => {

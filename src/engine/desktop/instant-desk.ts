@@ -16,7 +16,7 @@ import {
 } from '../conversation/tools/schedule.ts'
 import type { ToolContext } from '../conversation/tools/tool.ts'
 
-export type DeskSettings = Pick<Settings, 'language' | 'volume' | 'speed'>
+export type DeskSettings = Pick<Settings, 'volume' | 'speed'>
 
 export interface InstantDeskOptions {
   clock: ScheduleClock
@@ -50,9 +50,8 @@ export class InstantDesk implements InstantAnswers {
     if (late.length > 0) this.options.announce(missed(late, this.options.clock.now()))
   }
 
-  /** English alone: in other languages the model answers. */
+  /** English words alone: what was said in another language the turn leaves to the model, whose commands are English. */
   answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined {
-    if (this.options.settings().language !== 'en') return undefined
     return instantAnswer(transcript, this.context(lastReply))
   }
 

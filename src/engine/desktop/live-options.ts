@@ -8,6 +8,7 @@ import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
 import { wordsEndOfTurn } from '../conversation/turn-taking/words-end-of-turn.ts'
 import type { SessionOptions } from '../conversation/session/session-options.ts'
 import { PhraseCache } from '../stages/tts/phrase-cache.ts'
+import { voiceFor } from '../stages/tts/voices.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 
 export interface LiveSources {
@@ -26,7 +27,7 @@ type Live = Pick<
   | 'transcriber'
   | 'llm'
   | 'tts'
-  | 'voice'
+  | 'voiceFor'
   | 'speed'
   | 'history'
   | 'engines'
@@ -45,16 +46,17 @@ export function liveOptions(sources: LiveSources): Live {
     get bargeInSpeechMs() {
       return bargeInSpeechMs(settings().bargeIn)
     },
-    transcriber: (pcm) => opened(engine()).transcriber(pcm, settings().language),
+    transcriber: (pcm) => {
+      const { language } = settings()
+      return opened(engine()).transcriber(pcm, { language, prior: history().language })
+    },
     get llm() {
       return opened(engine()).llm
     },
     get tts() {
       return phrases.around(opened(engine()).tts)
     },
-    get voice() {
-      return settings().voice
-    },
+    voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
       return settings().speed
     },
@@ -66,6 +68,11 @@ export function liveOptions(sources: LiveSources): Live {
       return { stt: named(stt), llm: named(llm), tts: named(tts) }
     },
   }
+}
+
+/** Who speaks `language` (ISO 639-1 code) for this user; undefined where no voice does. */
+export function voiceOfSettings({ voice, voices }: Settings, language: string): string | undefined {
+  return voiceFor(language, [voice, ...Object.values(voices)])
 }
 
 /** Whoever starts a turn looks whether there is an engine first. */

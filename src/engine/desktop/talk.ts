@@ -4,41 +4,21 @@ import type { SessionMode } from '../../shared/window/app-state.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { WindowMessages } from '../../shared/window/window-contract.ts'
 import type { TurnEvent } from '../../shared/turn-events.ts'
-import type { SessionClock } from '../audio/clock.ts'
-import type { Engine } from '../engine.ts'
+import { VOICE_SAMPLES } from '../../shared/voice-sample.ts'
 import { opening } from '../stages/llm/prompt.ts'
+import { speakerLine, voiceOf } from '../stages/tts/voices.ts'
 import { History } from '../conversation/session/history.ts'
+import { languageOfText } from '../conversation/session/language-of-text.ts'
 import { Session } from '../conversation/session/session.ts'
 import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
-import type { ScheduleStore } from '../conversation/tools/schedule.ts'
-import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
 import { Announcer } from './announcer.ts'
 import { FrameClock } from './frame-clock.ts'
 import { InstantDesk } from './instant-desk.ts'
-import { liveOptions, opened } from './live-options.ts'
+import { liveOptions, opened, voiceOfSettings } from './live-options.ts'
 import { ReplyTeller } from './reply-teller.ts'
 import { Ringer } from './ringer.ts'
 import { scheduleRow } from './schedule-row.ts'
-import type { TellPage } from './tell-page.ts'
-import type { TurnBook } from './turn-book.ts'
-import type { WindowLoudspeaker } from './window-loudspeaker.ts'
-
-export interface TalkOptions {
-  clock: SessionClock
-  engine: () => Engine | undefined
-  settings: () => Settings
-  /** @throws CodedError usage */
-  changeSettings: (change: Partial<Settings>) => void
-  loudspeaker: WindowLoudspeaker
-  /** What is known of this user's pauses: learned from every turn. */
-  floor: LearnedFloor
-  book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
-  /** The time of day. */
-  now: () => Date
-  /** Keeps timers and reminders. */
-  schedule?: ScheduleStore
-  tell: TellPage
-}
+import type { TalkOptions } from './talk-options.ts'
 
 export class Talk {
   private readonly session: Session
@@ -152,15 +132,21 @@ export class Talk {
     this.session.type(text)
   }
 
-  /** Says `text` aloud, without a turn. @throws CodedError engine_failed */
+  /** Lets `voice` say what it sounds like. @throws CodedError engine_failed; usage for an unknown voice */
+  async preview(voice: string, speed: number): Promise<void> {
+    await this.say(VOICE_SAMPLES[voiceOf(voice).language], voice, speed)
+  }
+
+  /** Says `text` aloud, without a turn, in its own language. @throws CodedError engine_failed */
   async say(text: string, voice?: string, speed?: number): Promise<void> {
     const { tts } = opened(this.options.engine())
     const settings = this.options.settings()
     this.session.stop()
+    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en')
     await this.announcer.say({
       text,
       tts,
-      voice: voice ?? settings.voice,
+      voice: voice ?? own ?? settings.voice,
       speed: speed ?? settings.speed,
     })
   }
@@ -216,6 +202,8 @@ export class Talk {
   private happened(event: TurnEvent): void {
     const { tell, book } = this.options
     tell('turn', event)
+    if (event.event === 'language')
+      tell('notice', { tone: 'info', message: speakerLine(event.language, event.voice) })
     if (event.event !== 'turn') return
     this.replies.finish({ turn: event.turn, text: event.reply, spoken: event.heard })
     book.summarised(event)

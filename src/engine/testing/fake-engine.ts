@@ -40,7 +40,7 @@ export class FakeEngine {
       info: () => ({ stt: INFO, llm: INFO, tts: INFO }),
       pids: () => ({ stt: 1, llm: 2, tts: 3 }),
       leasedMs: () => 0,
-      transcriber: (pcm, language) => this.transcriber(pcm, language),
+      transcriber: (pcm, options) => this.transcriber(pcm, options?.language),
       close: async () => void (this.isClosed = true),
     }
     return engine as Engine

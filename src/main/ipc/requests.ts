@@ -14,14 +14,12 @@ export interface ShellActions {
   privacy: RequestHandlers['diagnostics:privacy']
 }
 
-const SAMPLE = 'Hello! This is how I sound. What would you like to talk about?'
-
 export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log): RequestHandlers {
   const { talk, keeper, tiers, models, history } = desktop
   return {
     'app:state': shell.state,
     'settings:change': shell.changeSettings,
-    'voice:preview': ({ voice, speed }) => talk.say(SAMPLE, voice, speed).then(nothing),
+    'voice:preview': ({ voice, speed }) => talk.preview(voice, speed).then(nothing),
     'talk:type': ({ text }) => nothing(talk.type(text)),
     'talk:repeat': ({ text }) => talk.say(text).then(nothing),
     'schedule:cancel': ({ id }) => nothing(talk.desk.cancel([id])),

@@ -10,6 +10,7 @@ export const SAMPLE_SETTINGS: Settings = {
   microphoneId: null,
   speakerId: null,
   voice: 'af_heart',
+  voices: {},
   speed: 1,
   volume: 1,
   tier: 'auto',

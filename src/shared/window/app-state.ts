@@ -1,6 +1,7 @@
 // What the main process tells the window of itself.
 import type { ErrorCode, WireError } from '../coded-error.ts'
 import type { Tier } from '../tier.ts'
+import type { VoiceLanguage } from '../voice-language.ts'
 
 /** Exactly one is true of a conversation at any time. */
 export type SessionMode = 'idle' | 'listening' | 'thinking' | 'speaking'
@@ -43,7 +44,7 @@ export type HotkeyStatus =
 export interface VoiceChoice {
   id: string
   name: string
-  language: 'en-us' | 'en-gb'
+  language: VoiceLanguage
   gender: 'female' | 'male'
 }
 

@@ -12,7 +12,10 @@ export const SettingsSchema = z.object({
   /** MediaDevices id; null: the system's choice. */
   microphoneId: z.string().nullable().default(null),
   speakerId: z.string().nullable().default(null),
+  /** Of English. */
   voice: z.string().default('af_heart'),
+  /** Of other languages, by ISO 639-1 code; where none is chosen, the first that the language has. */
+  voices: z.record(z.string().max(8), z.string().max(40)).default({}),
   /** 1 is the voice's own pace. */
   speed: z.number().min(SPEAKING_SPEED.least).max(SPEAKING_SPEED.most).default(1),
   /** 0…1 of full scale. */

@@ -12,7 +12,13 @@ import type { Output } from '../../output.ts'
 import { heardTurns, type HeardTurn } from './heard-turns.ts'
 
 /** What `ask` does without options. */
-const DEFAULTS = { talk: 'duplex', silenceMs: 500, speed: 1, bargeIn: undefined } as const
+const DEFAULTS = {
+  talk: 'duplex',
+  silenceMs: 500,
+  speed: 1,
+  bargeIn: undefined,
+  language: 'en',
+} as const
 /** 10 ms of sound in the place of each clause: enough to be heard, not enough to be waited for. */
 const CLICK = new Float32Array(240).fill(0.1)
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ChatMessage } from '../../ports.ts'
 import { History } from './history.ts'
 
 describe('History', () => {
@@ -35,6 +36,33 @@ describe('History', () => {
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
     add(21)
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
+  })
+
+  it('given another language than English, tells it last of the opening as long as it is spoken', () => {
+    const opening: ChatMessage[] = [
+      { role: 'system', content: 'system', isOpening: true },
+      { role: 'user', content: 'Hi.', isOpening: true },
+      { role: 'assistant', content: 'Hello.', isOpening: true },
+    ]
+    const note: ChatMessage = { role: 'system', content: 'Responde en español.', isOpening: true }
+    const history = new History(() => opening)
+    expect(history.language).toBe('en')
+    const first = history.withUser('¿Qué es?', 'es')
+    expect(first).toEqual([...opening, note, { role: 'user', content: '¿Qué es?' }])
+    history.add({ transcript: '¿Qué es?', heard: 'Un gato.', interrupted: false, language: 'es' })
+    expect(history.language).toBe('es')
+    const said: ChatMessage = { role: 'assistant', content: 'Un gato.' }
+    expect(history.withUser('¿Y eso?')).toEqual([
+      ...first,
+      said,
+      { role: 'user', content: '¿Y eso?' },
+    ])
+    expect(history.withUser('And that?', 'en')).toEqual([
+      ...opening,
+      { role: 'user', content: '¿Qué es?' },
+      said,
+      { role: 'user', content: 'And that?' },
+    ])
   })
 
   it('given what a tool answered, remembers the command too, so that no such thing is promised without one', () => {

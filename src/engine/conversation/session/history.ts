@@ -8,7 +8,17 @@ const MOST_TURNS = 20
 const INTERRUPTED = 'The user interrupted you there.'
 const NOTHING_HEARD = 'The user interrupted you before your reply was heard.'
 
+/** Told in the language itself. */
+const ANSWER_IN: Readonly<Record<string, string>> = {
+  es: 'Responde en español.',
+  fr: 'Réponds en français.',
+  it: 'Rispondi in italiano.',
+  pt: 'Responda em português.',
+  de: 'Antworte auf Deutsch.',
+}
+
 interface HeardTurn {
+  language: string
   user: string
   assistant: string
   interrupted: boolean
@@ -26,9 +36,24 @@ export class History {
     return this.turns.at(-1)?.assistant
   }
 
-  /** The conversation as messages, ending with what the user says now. */
-  withUser(text: string): ChatMessage[] {
-    return [...this.opening(), ...this.turns.flatMap(messagesOf), { role: 'user', content: text }]
+  /** ISO 639-1 code of what was spoken last; English before the first turn. */
+  get language(): string {
+    return this.turns.at(-1)?.language ?? 'en'
+  }
+
+  /**
+   * The conversation as messages, ending with what the user says now. Another language than English is told by the last
+   * message of the opening, which stays as it is. Not beside the turn: a remark in the transcript came back as the end
+   * of the replies ("(Réponds en anglais.)").
+   * @param language ISO 639-1 code of `text` and of the reply
+   */
+  withUser(text: string, language = this.language): ChatMessage[] {
+    return [
+      ...this.opening(),
+      ...languageNote(language),
+      ...this.turns.flatMap(messagesOf),
+      { role: 'user', content: text },
+    ]
   }
 
   /**
@@ -39,12 +64,23 @@ export class History {
     transcript: string
     heard: string
     interrupted: boolean
+    language?: string
     command?: string | undefined
   }): void {
-    const { transcript, heard, interrupted, command } = turn
-    this.turns.push({ user: transcript, assistant: heard, interrupted, command })
+    const { transcript, heard, interrupted, language = this.language, command } = turn
+    this.turns.push({ language, user: transcript, assistant: heard, interrupted, command })
     if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
   }
+}
+
+function languageNote(language: string): ChatMessage[] {
+  if (language === 'en') return []
+  const content = ANSWER_IN[language] ?? `Answer in ${nameOf(language)}.`
+  return [{ role: 'system', content, isOpening: true }]
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }
 
 function messagesOf({ user, assistant, interrupted, command }: HeardTurn): ChatMessage[] {

@@ -30,12 +30,12 @@ async function speak(remembered: string[]) {
   const { signal } = new AbortController()
   const reply = new PreparedReply(
     {
-      transcribe: async () => 'Is it so?',
+      transcribe: async () => ({ text: 'Is it so?', language: 'en' }),
       mayGoOn: false,
       history: new History(() => [{ role: 'system', content: 'system' }]),
       llm: fakeLlm,
       tts: fakeTts,
-      voice: 'fake',
+      voiceFor: () => 'fake',
       speed: 1,
       clockMs,
       journal: new TurnJournal(1, clockMs, () => {}),
@@ -45,6 +45,55 @@ async function speak(remembered: string[]) {
   const texts: string[] = []
   for await (const { clause } of reply.pieces) texts.push(clause.text)
   return { texts, realTimeFactor: pipelineFigures(reply.trace, RATE_HZ).tts_real_time_factor }
+}
+
+/** What `said` in `language` does where the model answers `reply`: text, or a command in brackets. */
+/** @param inWords what the model says once it may give no command */
+async function answered(said: { text: string; language: string }, reply: string, inWords = reply) {
+  const clockMs = () => 0
+  const info = { engine: 'fake', model: 'fake', build: 'fake', threads: 1 }
+  const asked: string[] = []
+  const spoken: string[] = []
+  const [, command] = /^\[(.*)\]$/u.exec(reply) ?? []
+  const prepared = new PreparedReply(
+    {
+      transcribe: async () => said,
+      mayGoOn: false,
+      history: new History(() => []),
+      instant: {
+        answer(text) {
+          asked.push(text)
+          if (text !== 'set a timer for 6 minutes') return undefined
+          const tool = { name: 'timer_set', arguments: {}, result: 'set' }
+          return { kind: 'timer', reply: 'Timer set for 6 minutes.', isRefused: false, tool }
+        },
+        context: () => ({ now: new Date(0), locale: 'en', timers: [], reminders: [] }),
+        perform() {},
+      },
+      llm: {
+        info,
+        async *answer(_messages, { onCommand }) {
+          if (command === undefined || !onCommand) yield onCommand ? reply : inWords
+          else onCommand(command)
+        },
+        prefill: async () => {},
+      },
+      tts: {
+        info,
+        async *speak(text, { voice }) {
+          spoken.push(`${voice}: ${text}`)
+          yield new Float32Array(RATE_HZ)
+        },
+      },
+      voiceFor: (language) => `voice of ${language}`,
+      speed: 1,
+      clockMs,
+      journal: new TurnJournal(1, clockMs, () => {}),
+    },
+    new AbortController().signal,
+  )
+  for await (const piece of prepared.pieces) void piece
+  return { asked, spoken, deed: prepared.deed?.tool.name, command: prepared.command }
 }
 
 describe('PreparedReply', () => {
@@ -58,5 +107,29 @@ describe('PreparedReply', () => {
 
   it('given speech that is all remembered, tells none', async () => {
     expect((await speak(['Yes.', 'It is so.'])).realTimeFactor).toBeNull()
+  })
+
+  it("given another language, asks the grammars for the model's command alone, and says their English in English", async () => {
+    const said = { text: 'Pon un temporizador de seis minutos.', language: 'es' }
+    expect(await answered(said, '[set a timer for 6 minutes]')).toEqual({
+      asked: ['set a timer for 6 minutes'],
+      spoken: ['voice of en: Timer set for 6 minutes.'],
+      deed: 'timer_set',
+      command: 'set a timer for 6 minutes',
+    })
+    expect(await answered(said, 'De acuerdo.')).toEqual({
+      asked: [],
+      spoken: ['voice of es: De acuerdo.'],
+    })
+  })
+
+  it('given a command that no tool knows, lets the model answer once more, in words', async () => {
+    const { spoken, deed } = await answered(
+      { text: 'Play some jazz.', language: 'en' },
+      '[play jazz]',
+      'I cannot play music.',
+    )
+    expect(spoken).toEqual(['voice of en: I cannot play music.'])
+    expect(deed).toBeUndefined()
   })
 })

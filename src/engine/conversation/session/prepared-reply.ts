@@ -1,11 +1,12 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
 import { honest } from '../tools/honest.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
-import type { Llm, SpokenClause, Tts } from '../../ports.ts'
+import type { Llm, SpokenClause, Transcription, Tts } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
 import type { Deed, InstantAnswers } from '../instant/answer.ts'
 import type { History } from './history.ts'
+import { languageOfText } from './language-of-text.ts'
 import type { TurnJournal } from './turn-journal.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
 
@@ -23,15 +24,15 @@ export interface SpokenPiece {
 }
 
 export interface ReplySources {
-  /** The final pass over what the user said; resolves to its trimmed text. */
-  transcribe: (signal: AbortSignal) => Promise<string>
+  /** The final pass over what the user said. */
+  transcribe: (signal: AbortSignal) => Promise<Pick<Transcription, 'text' | 'language'>>
   /** The turn may go on after this pause: the model is asked whether its words sound finished. */
   mayGoOn: boolean
   history: History
   instant?: InstantAnswers | undefined
   llm: Llm
   tts: Tts
-  voice: string
+  voiceFor: (language: string) => string | undefined
   speed: number
   clockMs: () => number
   journal: TurnJournal
@@ -48,6 +49,11 @@ export class PreparedReply {
   soundsFinished: boolean | undefined
   /** The transcript is there, and there are words in it. */
   hasWords = false
+  /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
+  language: string
+  private isWritten = false
+  /** The answer is a tool's, which are English all; of a word or two of it, nobody could tell. */
+  private isToolsEnglish = false
   /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
   deed: Deed | undefined
   /** What the user wanted done, in plain words, where the reply is a tool's. */
@@ -61,10 +67,22 @@ export class PreparedReply {
     signal: AbortSignal,
   ) {
     const stop = AbortSignal.any([signal, this.abort.signal])
+    this.language = sources.history.language
     this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
     this.transcript = this.transcribe(stop)
     this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
     this.pieces = ahead(this.settled(this.speak(stop)), PIECES_AHEAD, { signal: stop })
+  }
+
+  /** What of it was read, since no voice can say it; undefined where it is spoken. */
+  get read(): string | undefined {
+    return this.isWritten ? this.text.trim() : undefined
+  }
+
+  /** What the conversation remembers of it besides the words. */
+  get kept(): { language: string; command: string | undefined } {
+    const { language, command } = this
+    return { language, command }
   }
 
   /** How long it has been in the making by now; no longer than until all of it was made. */
@@ -79,23 +97,35 @@ export class PreparedReply {
   }
 
   private async transcribe(signal: AbortSignal): Promise<string> {
-    const { journal, transcribe } = this.sources
-    const text = await timedCall('sttStart', 'sttComplete', () => transcribe(signal), this.trace)
+    const { journal, transcribe, history, voiceFor } = this.sources
+    const hear = () => transcribe(signal)
+    const { text, language } = await timedCall('sttStart', 'sttComplete', hear, this.trace)
+    this.language = (text !== '' && language) || history.language
     const sttMs = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
     this.hasWords = text !== ''
     journal.note('stt_complete', { text, stt_latency_ms: sttMs })
+    if (this.language !== history.language) {
+      const voice = voiceFor(this.language) ?? null
+      journal.note('language', { language: this.language, voice })
+    }
     return text
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { tts, journal, voice, speed } = this.sources
+    const { tts, journal, voiceFor, speed } = this.sources
     const transcript = await this.transcript
     if (transcript === '') return void (this.soundsFinished = true)
     const answer = this.answer(transcript, signal)
     const tokens = this.noteText(timed('llm', answer, this.trace))
     const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
+    this.isWritten = voiceFor(this.language) === undefined
     let index = 0
     for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+      const voice = this.isWritten ? undefined : voiceFor(this.languageOf(text))
+      if (voice === undefined) {
+        journal.note('reply_written', { text })
+        continue
+      }
       const clause = { index: index++, text }
       journal.note('tts_start', { text })
       let isMade = true
@@ -107,12 +137,19 @@ export class PreparedReply {
     }
   }
 
+  /** The models fall back into English at times, and a Spanish voice cannot say it; nor what a tool answers. */
+  private languageOf(text: string): string {
+    return this.isToolsEnglish || languageOfText(text) === 'en' ? 'en' : this.language
+  }
+
   private async *answer(
     transcript: string,
     signal: AbortSignal,
   ): AsyncGenerator<string, void, void> {
     const { mayGoOn, history, instant, llm } = this.sources
-    const known = instant?.answer(transcript, history.lastReply)
+    // The grammars are English.
+    const known =
+      this.language === 'en' ? instant?.answer(transcript, history.lastReply) : undefined
     if (known) {
       this.soundsFinished = true
       this.deed = known
@@ -125,14 +162,16 @@ export class PreparedReply {
     let command: string | undefined
     const onCommand = (wanted: string) => void (command = wanted)
     const options = { signal, maxTokens: MAX_REPLY_TOKENS }
-    const messages = history.withUser(transcript)
+    const messages = history.withUser(transcript, this.language)
     yield* honest(llm.answer(messages, { ...options, ...listening, onCommand }))
     if (command === undefined) return
-    // In the model's words the grammars know it. What they do not know, nobody here can do: then it answers in words.
+    // In the model's words, which are English in every language, the grammars know it. What they do not know, nobody here
+    // can do: then it answers in words.
     const done = instant?.answer(command, history.lastReply)
     if (!done) return yield* honest(llm.answer(messages, options))
     this.command = command
     this.deed = done
+    this.isToolsEnglish = done.effect?.kind !== 'repeat'
     yield done.reply
   }
 

@@ -2,12 +2,18 @@
 import type { Llm } from '../../ports.ts'
 import type { History } from './history.ts'
 
+interface Hypothesis {
+  text: string
+  isStable: boolean
+  language: string | undefined
+}
+
 /**
  * One hypothesis at a time, tentative words too: they are right more often than not. What comes while the model reads
  * is left but for the newest. Reading anew at once, the older aborted, was slower (docs/latency.md).
  */
 export class ReadAlong {
-  private newest = { text: '', isStable: true }
+  private newest: Hypothesis = { text: '', isStable: true, language: undefined }
   private last = this.newest
   private isReading = false
 
@@ -16,11 +22,13 @@ export class ReadAlong {
   /**
    * Takes no time and never fails: what cannot be read now is read when it counts.
    * @param options.isStable two passes agree on all of it
+   * @param options.language in which it was heard; the conversation's where absent
    */
-  read(text: string, { isStable, signal }: { isStable: boolean; signal: AbortSignal }): void {
+  read(text: string, options: { isStable: boolean; signal: AbortSignal; language?: string }): void {
     const { newest } = this
+    const { isStable, signal, language } = options
     if (newest.text === text && newest.isStable === isStable) return
-    this.newest = { text, isStable }
+    this.newest = { text, isStable, language }
     if (!this.isReading) void this.catchUp(signal)
   }
 
@@ -30,8 +38,8 @@ export class ReadAlong {
     try {
       while (this.newest !== this.last && !signal.aborted) {
         this.last = this.newest
-        const { text, isStable } = this.last
-        await llm.prefill(history.withUser(text), { signal, isStable })
+        const { text, isStable, language } = this.last
+        await llm.prefill(history.withUser(text, language), { signal, isStable })
       }
     } catch {
       // Only time is lost.

@@ -74,7 +74,8 @@ export class Session {
   /** What was typed is a turn that begins with its transcript; whatever goes on gives way to it. */
   type(text: string): void {
     this.stop()
-    const turn = new Turn({ ...this.options, transcriber: () => typedTranscriber(text) }, 'typed')
+    const transcriber = () => typedTranscriber(text, this.options.history.language)
+    const turn = new Turn({ ...this.options, transcriber }, 'typed')
     turn.listen(++this.turns)
     turn.heardSpeechUntil(this.options.clockMs())
     this.commit(turn)

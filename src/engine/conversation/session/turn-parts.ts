@@ -12,11 +12,11 @@ export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
 export interface TurnTranscriber {
   /**
    * Partial hypotheses while the audio grows; `confirmed` only ever grows. `text` is the newest as it was heard, marks
-   * included. May be called again after an abort.
+   * included, `language` the one it was heard in. May be called again after an abort.
    */
   partials(options: {
     signal: AbortSignal
-  }): AsyncIterable<{ confirmed: string; tentative: string; text: string }>
+  }): AsyncIterable<{ confirmed: string; tentative: string; text: string; language: string }>
   /**
    * The final transcription: a pass over all of the audio, or what a partial pass that was sure of itself made of its
    * first `neededMs` and more.
@@ -38,7 +38,8 @@ export interface TurnParts {
   transcriber: (pcm: () => Float32Array) => TurnTranscriber
   llm: Llm
   tts: Tts
-  voice: string
+  /** The voice that speaks a language (ISO 639-1 code); undefined: none does, the reply is only written. */
+  voiceFor: (language: string) => string | undefined
   speed: number
   history: History
   /** What is answered without the model; nothing where absent. */

@@ -1,7 +1,7 @@
 // One turn: what the user says, the reply prepared for it, and what became of it.
 import { isAbort } from '../../../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
-import type { Loudspeaker } from '../../ports.ts'
+import type { Loudspeaker, Transcription } from '../../ports.ts'
 import { Doer } from './doer.ts'
 import { SpokenText } from './heard.ts'
 import { pipelineFigures, TurnTrace } from '../../figures/metrics/trace.ts'
@@ -96,7 +96,7 @@ export class Turn {
       {
         ...this.parts,
         journal: this.journal,
-        transcribe: (signal) => this.finalText(signal),
+        transcribe: (signal) => this.finalPass(signal),
         mayGoOn: this.origin === 'duplex',
       },
       this.signal,
@@ -181,7 +181,7 @@ export class Turn {
 
   /** The reply has been heard as far as it goes. */
   finish(loudspeaker: Loudspeaker): void {
-    const heard = this.spoken.heard(loudspeaker.playedSamples())
+    const heard = this.prepared?.read ?? this.spoken.heard(loudspeaker.playedSamples())
     this.conclude(heard, false, loudspeaker.underruns)
   }
 
@@ -210,8 +210,7 @@ export class Turn {
       stages: stagesOf(trace.marks),
       engines,
     })
-    if (transcript !== '')
-      history.add({ transcript, heard, interrupted, command: this.prepared?.command })
+    if (transcript !== '') history.add({ transcript, heard, interrupted, ...this.prepared?.kept })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.end()
@@ -227,10 +226,10 @@ export class Turn {
     this.runPartials()
   }
 
-  private async finalText(signal: AbortSignal): Promise<string> {
+  private async finalPass(signal: AbortSignal): Promise<Transcription> {
     // Speech that a pass has heard to its end already need not be heard again.
     const needed = (this.speechEndMs ?? Infinity) - this.audio.startMs
-    return (await this.transcriber.finish({ signal, neededMs: needed })).text
+    return await this.transcriber.finish({ signal, neededMs: needed })
   }
 
   private runPartials(): void {
@@ -238,9 +237,9 @@ export class Turn {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
-      for await (const { text, ...partial } of this.transcriber.partials({ signal })) {
+      for await (const { text, language, ...partial } of this.transcriber.partials({ signal })) {
         this.journal.note('stt_partial', partial)
-        this.readAlong.read(text, { isStable: partial.tentative === '', signal })
+        this.readAlong.read(text, { isStable: partial.tentative === '', signal, language })
       }
     }
     run().catch((error: unknown) => {

@@ -166,4 +166,13 @@ describe('clauses', () => {
     abort.abort(new Error('enough'))
     await expect(run.next()).rejects.toThrow('enough')
   })
+
+  it.each([
+    ['¡Hola! ¿Cómo estás hoy?', ['¡Hola!', '¿Cómo estás hoy?']],
+    ['Bonjour ! Comment ça va ?', ['Bonjour !', 'Comment ça va ?']],
+    ['El Sr. López y la Sra. Ruiz viven aquí.', ['El Sr. López y la Sra. Ruiz viven aquí.']],
+    ['Il dit « oui ! » et part.', ['Il dit « oui ! » et part.']],
+  ])('given marks of other languages in %s, cuts as they mean it', async (text, expected) => {
+    expect(await texts(text)).toEqual(expected)
+  })
 })

@@ -4,21 +4,28 @@
 const ABBREVIATIONS = new Set(
   (
     'dr mr mrs ms prof st mt ft jr sr gen sen rep rev capt sgt lt col gov hon vs cf approx ca etc inc ltd co corp ' +
-    'dept est jan feb aug sept oct nov dec bzw usw ggf evtl bspw sra av mme mlle'
+    'dept est jan feb aug sept oct nov dec bzw usw ggf evtl bspw sra srta dra av mme mlle núm pág sig dott ' +
+    'ecc ej ex'
   ).split(' '),
 )
 
 const CLOSERS = /["'”’»)\]」』]+$/u
 
-/** Conjunctions before which a long beginning may be cut. */
-const CONJUNCTION =
-  /\s(?:because|which|while|although|whereas|when|where|since|unless|until|but|who)\s$/i
+/** Conjunctions before which a long beginning may be cut: English, then Spanish, French, Italian and Portuguese ones. */
+const CONJUNCTION = new RegExp(
+  String.raw`\s(?:because|which|while|although|whereas|when|where|since|unless|until|but|who` +
+    '|porque|mientras|aunque|cuando|parce|lorsque|quand|mais|tandis|perché|mentre|quando|enquanto|embora|mas)' +
+    String.raw`\s$`,
+  'iu',
+)
 
 /**
  * Whether `text`, which a blank or the end follows, ends a sentence. Full stops of abbreviations (Dr., e.g., U.S.),
  * initials (J. K.) and list numbers (a piece that is only `1.`) do not; `60.` alone is an answer.
  */
 export function endsSentence(text: string): boolean {
+  // A blank stands within guillemets: what closes them may still come.
+  if (count(text, '«') > count(text, '»')) return false
   const bare = text.trimEnd().replace(CLOSERS, '')
   if (/[!?…。！？]$/u.test(bare)) return true
   if (!bare.endsWith('.')) return false
@@ -35,7 +42,9 @@ export function endsSentence(text: string): boolean {
  */
 export function surelyEndsSentence(text: string): boolean {
   if (/[。！？]$/u.test(text)) return true
-  return /\p{L}{2}[.!?]$/u.test(text) && !opensQuotation(text) && endsSentence(text)
+  // French sets a blank before ! and ?.
+  const ends = /\p{L}{2}(?:[.!?]|[ \u00a0\u202f][!?])$/u
+  return ends.test(text) && !opensQuotation(text) && endsSentence(text)
 }
 
 /** Whether `text`, which a blank follows, ends a clause: comma, semicolon, colon or dash. */
@@ -56,8 +65,13 @@ export function beforeConjunction(text: string): number | undefined {
   return match ? match.index + 1 : undefined
 }
 
-const PREPOSITION =
-  /\s(?:about|after|around|at|before|between|by|during|for|from|in|into|of|on|through|with)\s$/iu
+const PREPOSITION = new RegExp(
+  String.raw`\s(?:about|after|around|at|before|between|by|during|for|from|in|into|of|on|through|with` +
+    // No word that English has too: pour, per.
+    '|con|para|por|sobre|desde|hasta|entre|dans|avec|depuis|pendant|nel|nella|com|até)' +
+    String.raw`\s$`,
+  'iu',
+)
 
 /** As `beforeConjunction`, for the prepositions that begin a phrase: a voice may breathe there, though it need not. */
 export function beforePhrase(text: string): number | undefined {
@@ -66,6 +80,10 @@ export function beforePhrase(text: string): number | undefined {
 }
 
 function opensQuotation(text: string): boolean {
-  const count = (mark: string): number => text.split(mark).length - 1
-  return count('"') % 2 === 1 || count('“') > count('”') || count('(') > count(')')
+  const opens = (open: string, close: string): boolean => count(text, open) > count(text, close)
+  return count(text, '"') % 2 === 1 || opens('“', '”') || opens('«', '»') || opens('(', ')')
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1
 }

@@ -77,7 +77,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     instant,
     llm: fakeLlm,
     tts: fakeTts,
-    voice: 'fake',
+    voiceFor: () => 'fake',
     speed: 1,
     history: new History(() => [{ role: 'system', content: 'system' }]),
     clockMs: () => clock.nowMs(),

@@ -28,6 +28,8 @@ export interface StreamingTranscriberOptions {
 export interface PartialHypothesis extends PartialTranscript {
   /** All of it as it was heard by the newest pass, marks included. */
   text: string
+  /** ISO 639-1 code in which that pass heard it. */
+  language: string
 }
 
 interface PartialPass {
@@ -153,11 +155,11 @@ export class StreamingTranscriber {
     }
     signal.addEventListener('abort', onAbort, { once: true })
     try {
-      const { text } = await heard
+      const { text, language } = await heard
       signal.throwIfAborted()
       // What was shown as confirmed stays, and the next pass hears it better.
       if (saysItselfTwice(text)) return undefined
-      return this.shown(this.agreement.feed(text), text)
+      return this.shown(this.agreement.feed(text), text, language)
     } catch (error) {
       if (stop.signal.aborted && !signal.aborted) return undefined
       throw error
@@ -173,13 +175,18 @@ export class StreamingTranscriber {
     this.partialPass = undefined
     this.standing = `${this.standing} ${this.agreement.cut(part.text)}`.trim()
     const { transcript } = this.agreement
-    return this.shown(transcript, `${transcript.confirmed} ${transcript.tentative}`)
+    const text = `${transcript.confirmed} ${transcript.tentative}`
+    return this.shown(transcript, text, part.language)
   }
 
-  private shown({ confirmed, tentative }: PartialTranscript, heard: string): PartialHypothesis {
+  private shown(
+    { confirmed, tentative }: PartialTranscript,
+    heard: string,
+    language: string,
+  ): PartialHypothesis {
     const { standing } = this
     const text = `${standing} ${heard}`.trim()
-    return { confirmed: `${standing} ${confirmed}`.trim(), tentative, text }
+    return { confirmed: `${standing} ${confirmed}`.trim(), tentative, text, language }
   }
 
   /** The audio behind the last cut. */

@@ -1,10 +1,13 @@
 // From text to levelled, trimmed speech: kokoro-js's phonemes and styles around a Kokoro of ours that sounds in windows.
 import type { KokoroTTS } from 'kokoro-js'
+import { openEspeak } from './espeak.ts'
+import { foreignPhonemes } from './foreign-phonemes.ts'
 import type { KokoroSpeak } from './kokoro-methods.ts'
 import { pauseAfterMs } from './pauses.ts'
 import { phonemeParts } from './phoneme-parts.ts'
 import { tokenIds, type PhonemeTable } from './phoneme-tokens.ts'
 import { samples } from './samples.ts'
+import { foreignText } from './spoken-text/foreign-text.ts'
 import { normaliseText } from './spoken-text/normalise-text.ts'
 import { frameWindows } from './streaming/frame-windows.ts'
 import type { KokoroInput, KokoroParts } from './streaming/kokoro-parts.ts'
@@ -60,8 +63,11 @@ export class KokoroSpeaker {
       yield* pieces(this.sentence(part, voice, speed))
   }
 
-  /** Phonemes of `text` as `voice` (American or British) pronounces it, with its punctuation. */
+  /** Phonemes of `text` in the language of `voice` as it is pronounced there, with its punctuation. */
   async phonemes(text: string, voice: string): Promise<string> {
+    const { language } = voiceOf(voice)
+    if (language !== 'en-us' && language !== 'en-gb')
+      return foreignPhonemes(foreignText(text, language), language, await openEspeak())
     let phonemes = ''
     // kokoro-js hands its phonemes to nobody but a tokenizer: this one listens, and its model keeps silent.
     const listener = new this.Kokoro(

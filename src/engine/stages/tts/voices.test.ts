@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_VOICE, voiceOf, VOICES } from './voices.ts'
+import { DEFAULT_VOICE, voiceFor, voiceOf, VOICES } from './voices.ts'
 
 const kokoroFolder = dirname(dirname(createRequire(import.meta.url).resolve('kokoro-js')))
 
@@ -12,7 +12,7 @@ describe('voices', () => {
       ({ id }) => !existsSync(join(kokoroFolder, 'voices', `${id}.bin`)),
     )
     expect(missing).toEqual([])
-    expect(VOICES).toHaveLength(28)
+    expect(VOICES).toHaveLength(37)
   })
 
   it('given an id, finds the voice with its language and gender', () => {
@@ -26,5 +26,12 @@ describe('voices', () => {
 
   it('given an unknown id, says which voices there are', () => {
     expect(() => voiceOf('hal')).toThrow(/no voice 'hal'; the voices are af_alloy, .*bm_lewis/u)
+  })
+
+  it('given a language, takes the chosen voice that speaks it, else the first there is', () => {
+    expect(voiceFor('es', ['bf_emma', 'em_alex'])).toBe('em_alex')
+    expect(voiceFor('es', ['bf_emma'])).toBe('ef_dora')
+    expect(voiceFor('en', ['em_alex'])).toBe(DEFAULT_VOICE)
+    expect(voiceFor('de', ['bf_emma'])).toBeUndefined()
   })
 })

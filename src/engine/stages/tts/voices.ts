@@ -1,10 +1,11 @@
-// The English voices of Kokoro-82M that kokoro-js carries, with their loudness.
+// The voices of Kokoro-82M that kokoro-js carries and whose phonemes we can make, with their loudness.
 import { CodedError } from '../../../shared/coded-error.ts'
+import type { VoiceLanguage } from '../../../shared/voice-language.ts'
 
 export interface Voice {
   id: string
   name: string
-  language: 'en-us' | 'en-gb'
+  language: VoiceLanguage
   gender: 'female' | 'male'
   /** What brings the voice to the common level, see `VOICE_LEVEL_DBFS`. */
   gainDb: number
@@ -15,7 +16,7 @@ export const VOICE_LEVEL_DBFS = -21
 
 export const DEFAULT_VOICE = 'af_heart'
 
-/** [name, gain in dB], measured over three sentences each (first letter: a American, b British; second: f female, m male). */
+/** [name, gain in dB], measured over three sentences each (first letter: the language; second: f female, m male). */
 const MEASURED: Readonly<Record<string, readonly [name: string, gainDb: number]>> = {
   af_alloy: ['Alloy', -1.7],
   af_aoede: ['Aoede', -4.8],
@@ -45,12 +46,30 @@ const MEASURED: Readonly<Record<string, readonly [name: string, gainDb: number]>
   bm_fable: ['Fable', 0.8],
   bm_george: ['George', -1.3],
   bm_lewis: ['Lewis', 0.8],
+  ef_dora: ['Dora', 0],
+  em_alex: ['Alex', 0],
+  em_santa: ['Santa', 0],
+  ff_siwis: ['Siwis', 0],
+  if_sara: ['Sara', 0],
+  im_nicola: ['Nicola', 0],
+  pf_dora: ['Dora', 0],
+  pm_alex: ['Alex', 0],
+  pm_santa: ['Santa', 0],
+}
+
+const LANGUAGES: Readonly<Record<string, VoiceLanguage>> = {
+  a: 'en-us',
+  b: 'en-gb',
+  e: 'es',
+  f: 'fr',
+  i: 'it',
+  p: 'pt',
 }
 
 export const VOICES: readonly Voice[] = Object.entries(MEASURED).map(([id, [name, gainDb]]) => ({
   id,
   name,
-  language: id.startsWith('a') ? 'en-us' : 'en-gb',
+  language: LANGUAGES[id.charAt(0)]!,
   gender: id[1] === 'f' ? 'female' : 'male',
   gainDb,
 }))
@@ -61,4 +80,32 @@ export function voiceOf(id: string): Voice {
   if (voice) return voice
   const known = VOICES.map((one) => one.id).join(', ')
   throw new CodedError('usage', `there is no voice '${id}'; the voices are ${known}`)
+}
+
+/** ISO 639-1 code of what `voice` speaks. */
+export function languageOf({ language }: Pick<Voice, 'language'>): string {
+  return language.slice(0, 2)
+}
+
+/**
+ * What people are told where a conversation changes to `language` (ISO 639-1 code).
+ * @param voice id of the voice that speaks it; null where none does
+ */
+export function speakerLine(language: string, voice: string | null): string {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
+  return voice === null
+    ? `No voice speaks ${name}: the replies are written only`
+    : `${name}, spoken by ${voiceOf(voice).name}`
+}
+
+/**
+ * Who speaks `language`: of the voices that were `chosen` the first that does, else the first there is.
+ * @param language ISO 639-1 code
+ * @param chosen voice ids; those that do not exist are passed over
+ * @returns a voice id; undefined where no voice speaks the language
+ */
+export function voiceFor(language: string, chosen: readonly string[] = []): string | undefined {
+  const speakers = VOICES.filter((voice) => languageOf(voice) === language).map(({ id }) => id)
+  const fallback = language === 'en' ? DEFAULT_VOICE : speakers[0]
+  return chosen.find((id) => speakers.includes(id)) ?? fallback
 }

@@ -4,8 +4,10 @@ import { changeSettings } from '../../actions/settings-actions.ts'
 import { Segmented } from '../../components/segmented.tsx'
 import { SelectRow, SettingRow, SwitchRow } from '../../components/setting-row.tsx'
 import { useApp } from '../../store/app-store.ts'
+import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
 import { LANGUAGES } from './languages.ts'
+import { speakerOf } from './speakers.ts'
 import { TierRows } from './tier-rows.tsx'
 
 const THEMES = [
@@ -18,12 +20,15 @@ const THEMES = [
 const LONGEST_PROMPT = 2000
 
 export function ThinkingGroup() {
-  const language = useApp((app) => app.settings.language)
+  const settings = useApp((app) => app.settings)
+  const voices = useApp((app) => app.voices)
+  const { language } = settings
   return (
     <Group title="Understanding">
       <TierRows />
       <SelectRow
         title="Language you speak"
+        help={speakerHelp(language, speakerOf(language, voices, settings))}
         value={language}
         options={LANGUAGES}
         onChange={(next) => void changeSettings({ language: next })}
@@ -31,6 +36,12 @@ export function ThinkingGroup() {
       <PromptRow />
     </Group>
   )
+}
+
+function speakerHelp(language: string, speaker: VoiceChoice | undefined): string {
+  if (language === 'auto') return 'Each language is answered by a voice of its own.'
+  if (speaker) return `${speaker.name} answers in it.`
+  return 'No voice speaks it: replies are written only.'
 }
 
 function PromptRow() {

@@ -1,44 +1,28 @@
-// The voice it speaks with.
+// The voices it speaks with: those of the language that is spoken to it, or of every language.
 import { SPEAKING_SPEED } from '../../../shared/speaking-speed.ts'
-import { RadioGroup } from 'radix-ui'
-import { Play } from 'lucide-react'
-import { changeSettings, previewVoice } from '../../actions/settings-actions.ts'
-import { IconButton } from '../../components/icon-button.tsx'
+import { changeSettings } from '../../actions/settings-actions.ts'
 import { SliderRow } from '../../components/setting-row.tsx'
 import { useApp } from '../../store/app-store.ts'
-import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
+import { LANGUAGES } from './languages.ts'
+import { voicesOf } from './speakers.ts'
+import { VoiceList } from './voice-list.tsx'
 
 export function VoiceGroup() {
   const voices = useApp((app) => app.voices)
-  const { voice, speed } = useApp((app) => app.settings)
+  const { language, speed } = useApp((app) => app.settings)
+  const spoken = LANGUAGES.filter(
+    ({ value }) =>
+      (language === 'auto' || language === value) && voicesOf(value, voices).length > 0,
+  )
   return (
     <Group title="Voice">
-      <RadioGroup.Root
-        className="voices"
-        aria-label="Voice"
-        value={voice}
-        onValueChange={(id) => void changeSettings({ voice: id })}
-      >
-        {voices.map((choice) => (
-          <div key={choice.id} className="voice" data-chosen={choice.id === voice || undefined}>
-            <RadioGroup.Item className="voice-choice" value={choice.id}>
-              <span className="voice-mark">
-                <RadioGroup.Indicator className="voice-dot" />
-              </span>
-              <span>
-                <span className="voice-name">{choice.name}</span>
-                <span className="voice-kind">{kindOf(choice)}</span>
-              </span>
-            </RadioGroup.Item>
-            <IconButton
-              icon={Play}
-              label={`Hear ${choice.name}`}
-              onClick={() => void previewVoice(choice.id)}
-            />
-          </div>
-        ))}
-      </RadioGroup.Root>
+      {spoken.map(({ value, text }) => (
+        <div key={value}>
+          {spoken.length > 1 && <h3 className="voices-title">{text}</h3>}
+          <VoiceList language={value} label={spoken.length > 1 ? `Voice, ${text}` : 'Voice'} />
+        </div>
+      ))}
       <SliderRow
         title="Pace"
         value={speed}
@@ -50,8 +34,4 @@ export function VoiceGroup() {
       />
     </Group>
   )
-}
-
-function kindOf({ language, gender }: VoiceChoice): string {
-  return `${language === 'en-us' ? 'American' : 'British'}, ${gender}`
 }

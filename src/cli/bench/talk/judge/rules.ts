@@ -1,5 +1,6 @@
 // Right or wrong by the dialogue's own rules.
 import type { DialogueTurn } from '../dialogue.ts'
+import { numberWords } from './spoken-words.ts'
 
 /** What the engine tells of a tool that it has called. */
 export interface ToolCall {
@@ -50,7 +51,9 @@ function isDone(wanted: NonNullable<DialogueTurn['tool']>, call: ToolCall): bool
   if (!new RegExp(wanted.name, 'iu').test(call.name)) return false
   const { arguments: given, result } = call
   if (wanted.arguments === undefined) return true
-  return new RegExp(wanted.arguments, 'iu').test(JSON.stringify([given, result]))
+  // A tool may be given the user's own words: "in forty minutes" is 40.
+  const pattern = wanted.arguments.replaceAll(/\d+/g, (n) => `(?:${n}|${numberWords(Number(n))})`)
+  return new RegExp(pattern, 'iu').test(JSON.stringify([given, result]))
 }
 
 function dated(name: string, now: Date): string | undefined {

@@ -1,0 +1,26 @@
+// What a conversation in the window is made of.
+import type { Settings } from '../../shared/window/settings.ts'
+import type { SessionClock } from '../audio/clock.ts'
+import type { Engine } from '../engine.ts'
+import type { ScheduleStore } from '../conversation/tools/schedule.ts'
+import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
+import type { TellPage } from './tell-page.ts'
+import type { TurnBook } from './turn-book.ts'
+import type { WindowLoudspeaker } from './window-loudspeaker.ts'
+
+export interface TalkOptions {
+  clock: SessionClock
+  engine: () => Engine | undefined
+  settings: () => Settings
+  /** @throws CodedError usage */
+  changeSettings: (change: Partial<Settings>) => void
+  loudspeaker: WindowLoudspeaker
+  /** What is known of this user's pauses: learned from every turn. */
+  floor: LearnedFloor
+  book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
+  /** The time of day. */
+  now: () => Date
+  /** Keeps timers and reminders. */
+  schedule?: ScheduleStore
+  tell: TellPage
+}
