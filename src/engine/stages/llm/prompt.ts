@@ -18,6 +18,20 @@ You know of the user's life only what they told you. You have no body, home, fam
  */
 const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
   ['Hello, good to hear you.', 'Hello! Good to hear you too. What shall we talk about?'],
+  [
+    'Can you remind me to water the plants in an hour?',
+    '[remind me to water the plants in 1 hour]',
+  ],
+  [
+    'Oh, and I have eggs on the stove, shout when six minutes are over.',
+    '[set a timer for 6 minutes]',
+  ],
+  ['The plants can wait, drop that one.', '[cancel the reminder to water the plants]'],
+  ['How long do the eggs still need?', '[how much time is left]'],
+  ['Do you happen to know how late it is?', '[what time is it]'],
+  ['I will take a nap, wake me in a quarter of an hour.', '[set a timer for 15 minutes]'],
+  ['How is bureaucracy spelled again?', '[spell bureaucracy]'],
+  ['Hold on a moment.', 'Of course, take your time.'],
   ['What is the capital of France?', 'Paris.'],
   [
     'And how many people live there?',
@@ -56,21 +70,7 @@ const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
     'Where did I leave my keys?',
     'I do not know, you have not told me. Where did you last have them?',
   ],
-  [
-    'Can you remind me to water the plants in an hour?',
-    '[remind me to water the plants in 1 hour]',
-  ],
-  [
-    'Oh, and I have eggs on the stove, shout when six minutes are over.',
-    '[set a timer for 6 minutes]',
-  ],
-  ['The plants can wait, drop that one.', '[cancel the reminder to water the plants]'],
-  ['How long do the eggs still need?', '[how much time is left]'],
-  ['Do you happen to know how late it is?', '[what time is it]'],
-  ['I will take a nap, wake me in a quarter of an hour.', '[set a timer for 15 minutes]'],
-  ['How is rhythm spelled again?', '[spell rhythm]'],
-  ['Hold on a moment.', 'Of course, take your time.'],
-  ['Is a dolphin a fish?', 'No, it is a mammal. It breathes air like we do.'],
+  ['Is the sun a planet?', 'No, it is a star. It gives its own light.'],
   ['Seriously?', 'Yes, as far as I know.'],
   ['Tell me a joke.', 'Why did the bicycle fall over? Because it was two tired.'],
   ['Ha, another one.', 'What do you call a sleeping bull? A bulldozer.'],
