@@ -26,7 +26,9 @@ describe.skipIf(!modelFile)('the prompt kept on disk', () => {
 
   /** One life of the process: loads, answers one question. */
   async function life(today: Date) {
-    const before = opening(today)
+    // Without the examples, which take one thread half a minute to read: what comes first and what changes daily.
+    const whole = opening(today)
+    const before = [...whole.slice(0, 1), ...whole.slice(-1)]
     const process = new EngineProcess<LlamaMethods>({
       name: 'language model',
       file: resolve(root, 'out/main/llama.worker.js'),

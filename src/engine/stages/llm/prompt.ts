@@ -14,7 +14,8 @@ You know of the user's life only what they told you. You have no body, home, fam
 
 /**
  * Said to the model as if it had happened: a small model follows examples where it forgets rules. They are of many
- * kinds, and none has a fact about a user that a later question could fetch.
+ * kinds, and none has a fact that a later question could fetch: with "the capital of France" among them, that of Italy was
+ * Paris on some days.
  */
 const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
   ['Hello, good to hear you.', 'Hello! Good to hear you too. What shall we talk about?'],
@@ -32,11 +33,8 @@ const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
   ['I will take a nap, wake me in a quarter of an hour.', '[set a timer for 15 minutes]'],
   ['How is bureaucracy spelled again?', '[spell bureaucracy]'],
   ['Hold on a moment.', 'Of course, take your time.'],
-  ['What is the capital of France?', 'Paris.'],
-  [
-    'And how many people live there?',
-    'About two million, and some twelve million with the suburbs.',
-  ],
+  ['What do bees make?', 'Honey.'],
+  ['And how do they do that?', 'They gather nectar from flowers, and thicken it in the hive.'],
   [
     'Can people live on the moon?',
     'No, there is no air to breathe. They could only stay in closed stations.',
