@@ -25,7 +25,7 @@ export function looks(app: () => App): void {
           await page.setViewportSize(WIDE)
           await window.show(view)
           // Here an engine is asked first.
-          if (view === 'diagnostics') await window.part('privacy').getByText('Off').waitFor()
+          if (view === 'diagnostics') await window.part('privacy').locator('.badge').waitFor()
           await look(app(), `${view}-${theme}`)
           await page.setViewportSize(NARROW)
           await look(app(), `${view}-${theme}-narrow`)
