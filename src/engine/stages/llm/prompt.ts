@@ -14,8 +14,9 @@ You know of the user's life only what they told you. You have no body, home, fam
 
 /**
  * Said to the model as if it had happened: a small model follows examples where it forgets rules. They are of many
- * kinds, and none has a fact that a later question could fetch: with "the capital of France" among them, that of Italy was
- * Paris on some days.
+ * kinds, and none has a fact about a user that a later question could fetch. Bare facts are answered barely, since what is
+ * said first decides when it is heard; without that of the capital all facts came in whole sentences, 250 ms later. There
+ * are several: with it alone the 0.5B model had Paris for Italy too.
  */
 const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
   ['Hello, good to hear you.', 'Hello! Good to hear you too. What shall we talk about?'],
@@ -33,6 +34,10 @@ const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
   ['I will take a nap, wake me in a quarter of an hour.', '[set a timer for 15 minutes]'],
   ['How is bureaucracy spelled again?', '[spell bureaucracy]'],
   ['Hold on a moment.', 'Of course, take your time.'],
+  ['What is the capital of France?', 'Paris.'],
+  ['Who painted the Sunflowers?', 'Vincent van Gogh.'],
+  ['How many days are there in a week?', '7.'],
+  ['What is the opposite of hot?', 'Cold.'],
   ['What do bees make?', 'Honey.'],
   ['And how do they do that?', 'They gather nectar from flowers, and thicken it in the hive.'],
   [
