@@ -14,8 +14,6 @@ const VOICES: Readonly<Record<ForeignLanguage, string>> = {
   it: 'it',
   pt: 'pt-br',
 }
-/** The first calls take 100 to 400 ms each, until they are compiled; then a sentence takes 1 to 15. */
-const WARM_UP = ['1.500', '14:30', 'Opera', 'Washington, 25 %', 'Canada']
 
 let opened: Promise<Espeak> | undefined
 
@@ -47,9 +45,4 @@ async function open(): Promise<Espeak> {
     return decoder.decode(heap.subarray(ptr, heap.indexOf(0, ptr)))
   }
   return espeak
-}
-
-/** Lets every kind of word of `language` be compiled before somebody waits for it. */
-export function warmEspeak(espeak: Espeak, language: ForeignLanguage): void {
-  for (const word of WARM_UP) espeak(word, language)
 }
