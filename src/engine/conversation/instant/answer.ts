@@ -7,7 +7,8 @@ export type InstantEffect = ToolEffect
 
 /** What a reply did, or will have done: told and performed once its answer begins to be heard. */
 export interface Deed {
-  tool: ToolCall
+  /** One, but where two questions were answered at once. */
+  tools: readonly ToolCall[]
   effect?: ToolEffect
 }
 

@@ -55,7 +55,6 @@ describe('instantAnswer', () => {
       'What is 7 times 8 and why?',
     ],
     ...[
-      'What time is it and what is 7 times 8?',
       'What is the minute hand?',
       'How many minutes of fame?',
     ],

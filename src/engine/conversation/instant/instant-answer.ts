@@ -13,6 +13,8 @@ import { answerWords } from './word-answer.ts'
 
 /** Nothing that is answered here takes longer to say; what goes on is for the model. */
 const MOST_CHARS = 200
+/** Between two questions that were asked in one breath. */
+const JOIN = /[.?!]\s+(?:and\s+)?|,?\s+and\s+/giu
 const ANSWERS = [
   answerControl,
   answerTimer,
@@ -26,7 +28,7 @@ const ANSWERS = [
 ]
 
 /**
- * Answers what was said where the whole of it is a request of a known form; a part is not enough. Free of time and
+ * Answers what was said where the whole of it is a request of a known form, or two; a part is not enough. Free of time and
  * effects: what is to be done stands in the answer.
  * @param transcript as whisper wrote it
  * @returns undefined where the model must answer
@@ -36,11 +38,28 @@ export function instantAnswer(
   context: InstantContext,
 ): InstantAnswer | undefined {
   if (transcript.length > MOST_CHARS) return undefined
+  return oneAnswer(transcript, context) ?? twoAnswers(transcript, context)
+}
+
+function oneAnswer(transcript: string, context: InstantContext): InstantAnswer | undefined {
   const utterance = plainWords(transcript)
   if (utterance.words.length === 0) return undefined
   for (const answer of ANSWERS) {
     const found = answer(utterance, context)
     if (found) return found
+  }
+  return undefined
+}
+
+/** "What is twelve times nine, and what day is it tomorrow?" Only of questions: one turn does one thing at most. */
+function twoAnswers(transcript: string, context: InstantContext): InstantAnswer | undefined {
+  for (const join of transcript.matchAll(JOIN)) {
+    const first = oneAnswer(transcript.slice(0, join.index), context)
+    if (!first || first.effect || first.isRefused) continue
+    const second = oneAnswer(transcript.slice(join.index + join[0].length), context)
+    if (!second || second.effect || second.isRefused) continue
+    const tools = [...first.tools, ...second.tools]
+    return { ...first, reply: `${first.reply} ${second.reply}`, tools }
   }
   return undefined
 }

@@ -9,7 +9,7 @@ const PASTA = {
 }
 const EGGS = { id: '2', dueAt: new Date(2026, 10, 21, 15, 12), durationMs: 300_000 }
 const context = { now: new Date(2026, 10, 21, 15, 10), timers: [PASTA, EGGS], reminders: [] }
-const called = (transcript: string) => instantAnswer(transcript, context)?.tool
+const called = (transcript: string) => instantAnswer(transcript, context)?.tools[0]
 
 describe('instantAnswer, timers', () => {
   it.each([
@@ -87,4 +87,20 @@ describe('instantAnswer, places, words and what it can do', () => {
   ])('given "%s", leaves it to the model', (transcript) =>
     expect(called(transcript)).toBeUndefined(),
   )
+})
+
+describe('instantAnswer, two questions at once', () => {
+  it.each([
+    'What is 12 times 9, and what day is it tomorrow?',
+    'How much is seven plus eight? And what time is it?',
+  ])('given "%s", answers both', (transcript) => {
+    const answer = instantAnswer(transcript, context)
+    expect(answer?.tools).toHaveLength(2)
+    expect(answer?.reply).toMatch(/^That's .+\. .+\.$/u)
+  })
+
+  it('given something to do beside a question, leaves both to the model', () =>
+    expect(instantAnswer('What time is it, and set a timer for ten minutes.', context)).toBe(
+      undefined,
+    ))
 })

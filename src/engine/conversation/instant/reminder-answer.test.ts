@@ -43,7 +43,7 @@ describe('answerReminder', () => {
     expect(answered(transcript)).toMatchObject({
       kind: 'reminder-set',
       effect: { kind: 'reminder-set', label, dueAt: new Date(2026, 10, day, hour, minute) },
-      tool: { name: 'reminder_set', arguments: { about: label } },
+      tools: [{ name: 'reminder_set', arguments: { about: label } }],
     }),
   )
 
@@ -81,7 +81,7 @@ describe('answerReminder', () => {
     ['Cancel the reminder.', 'ambiguous'],
     ['Cancel the reminder about the fish.', 'none'],
   ])('given "%s", says why not: %s', (transcript, code) => {
-    expect(answered(transcript)?.tool.result).toMatch(new RegExp(`^${code}`))
+    expect(answered(transcript)?.tools[0]?.result).toMatch(new RegExp(`^${code}`))
     expect(answered(transcript)).not.toHaveProperty('effect')
   })
 

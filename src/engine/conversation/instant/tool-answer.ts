@@ -11,7 +11,8 @@ export function toolAnswer(
   context: InstantContext,
 ): InstantAnswer {
   const { outcome, call: tool } = callTool(name, args, context)
-  if ('refused' in outcome) return { kind, reply: outcome.refused, isRefused: true, tool }
+  const tools = [tool]
+  if ('refused' in outcome) return { kind, reply: outcome.refused, isRefused: true, tools }
   const { reply, effect } = outcome
-  return { kind, reply, isRefused: false, tool, ...(effect && { effect }) }
+  return { kind, reply, isRefused: false, tools, ...(effect && { effect }) }
 }

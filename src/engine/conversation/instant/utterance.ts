@@ -46,7 +46,7 @@ const SPELLINGS: readonly [RegExp, string][] = [
 ]
 
 const FILLER =
-  /^(?:(?:hey|hi|hello|okay|ok|alright|right|so|well|um+|uh+|er+|erm|hmm|oh|actually|please|just|quickly|quick question|parley|computer) )+/
+  /^(?:(?:hey|hi|hello|okay|ok|alright|right|so|well|um+|uh+|er+|erm|hmm|oh|actually|please|just|quickly|quick question|by the way|and(?= \S+ \S)|also|now|then|great|thanks|thank you|parley|computer) )+/
 /** What makes a question of the words that follow. */
 const ASKING = new RegExp(
   '^(?:' +

@@ -14,8 +14,8 @@ describe('Doer', () => {
     )
     const tool = { name: 'stop', arguments: {}, result: 'stopped' }
     const doer = new Doer({ perform })
-    doer.heard({ tool, effect: { kind: 'stop' } }, journal, 400)
-    doer.heard({ tool, effect: { kind: 'stop' } }, journal)
+    doer.heard({ tools: [tool], effect: { kind: 'stop' } }, journal, 400)
+    doer.heard({ tools: [tool], effect: { kind: 'stop' } }, journal)
     expect(perform.mock.calls).toEqual([[{ kind: 'stop' }]])
     expect(events).toEqual([{ event: 'tool', t_ms: 400, turn: 3, ...tool }])
   })

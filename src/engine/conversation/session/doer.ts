@@ -1,4 +1,4 @@
-// Does what a turn's reply promises, and tells of the tool: once, when the reply begins to be heard.
+// Does what a turn's reply promises, and tells of its tools: once, when the reply begins to be heard.
 import type { Deed, InstantAnswers } from '../instant/answer.ts'
 import type { TurnJournal } from './turn-journal.ts'
 
@@ -16,6 +16,6 @@ export class Doer {
     this.isDone = true
     if (!deed) return
     if (deed.effect) this.answers?.perform(deed.effect)
-    journal.note('tool', deed.tool, tMs)
+    for (const tool of deed.tools) journal.note('tool', tool, tMs)
   }
 }

@@ -65,7 +65,7 @@ async function answered(said: { text: string; language: string }, reply: string,
           asked.push(text)
           if (text !== 'set a timer for 6 minutes') return undefined
           const tool = { name: 'timer_set', arguments: {}, result: 'set' }
-          return { kind: 'timer', reply: 'Timer set for 6 minutes.', isRefused: false, tool }
+          return { kind: 'timer', reply: 'Timer set for 6 minutes.', isRefused: false, tools: [tool] }
         },
         context: () => ({ now: new Date(0), locale: 'en', timers: [], reminders: [] }),
         perform() {},
@@ -93,7 +93,7 @@ async function answered(said: { text: string; language: string }, reply: string,
     new AbortController().signal,
   )
   for await (const piece of prepared.pieces) void piece
-  return { asked, spoken, deed: prepared.deed?.tool.name, command: prepared.command }
+  return { asked, spoken, deed: prepared.deed?.tools[0]?.name, command: prepared.command }
 }
 
 describe('PreparedReply', () => {

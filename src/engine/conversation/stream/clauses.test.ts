@@ -159,6 +159,65 @@ describe('clauses', () => {
     expect(await texts('Hello there! :-)')).toEqual(['Hello there!'])
   })
 
+  describe('of a reply that is spoken while it grows', () => {
+    async function grown(text: string, size = 1): Promise<Clause[]> {
+      const all: Clause[] = []
+      const options = { signal, grows: true }
+      for await (const clause of clauses(fakeDeltas(text, size), options)) all.push(clause)
+      return all
+    }
+
+    it('given a sentence, then two words come first, once a third shows how it goes on', async () => {
+      expect(await grown('The tides in the ocean are caused by the pull of the moon.')).toEqual([
+        { text: 'The tides', endsSentence: false, within: { before: '', after: 'in' } },
+        {
+          text: 'in the ocean',
+          endsSentence: false,
+          within: { before: 'The tides', after: 'are' },
+        },
+        {
+          text: 'are caused by the pull',
+          endsSentence: false,
+          within: { before: 'The tides in the ocean', after: 'of' },
+        },
+        {
+          text: 'of the moon.',
+          endsSentence: true,
+          within: { before: 'The tides in the ocean are caused by the pull', after: '' },
+        },
+      ])
+    })
+
+    it('given an answer of a few words, then it is one piece', async () => {
+      expect(await grown('It is cold.')).toEqual([{ text: 'It is cold.', endsSentence: true }])
+      expect((await grown('Paris. It lies on the Seine.'))[0]?.text).toBe('Paris.')
+    })
+
+    it('given a second sentence, then nothing of the first belongs to it', async () => {
+      const [, ...rest] = await grown('Yes. The moon pulls at the water of the sea.')
+      expect(rest[0]).toEqual({
+        text: 'The moon pulls',
+        endsSentence: false,
+        within: { before: '', after: 'at' },
+      })
+    })
+
+    it('given numbers and signs, then nothing is cut beside them', async () => {
+      const cut = (await grown('It costs 3 million dollars or $5 per head.')).map(
+        ({ text }) => text,
+      )
+      expect(cut[0]).toBe('It costs 3 million')
+      expect(cut.some((text) => /(?:\d|\$)$|^(?:\d|\$)/u.test(text))).toBe(false)
+    })
+
+    it.each(REPLIES)('given %s, loses and adds nothing', async (text) => {
+      for (const size of [1, 3, 1000]) {
+        const cut = (await grown(text, size)).map((clause) => clause.text)
+        expect(squeezed(cut.join(' '))).toBe(squeezed(text))
+      }
+    })
+  })
+
   it('given an aborted signal, throws its reason', async () => {
     const abort = new AbortController()
     const run = clauses(fakeDeltas('One sentence. Two sentences.', 1), { signal: abort.signal })

@@ -12,6 +12,8 @@ export interface Clause {
   /** Trimmed, blanks within collapsed to one; has at least one letter or digit. */
   text: string
   endsSentence: boolean
+  /** Where it is a part of a sentence: what of that sentence came before, and what is known to follow. */
+  within?: { before: string; after: string }
 }
 
 /** How large the pieces shall be. The first decides the latency; each must last until the next one is ready. */
@@ -27,8 +29,18 @@ interface PieceRule {
 }
 
 const FIRST: PieceRule = { sentenceFrom: 1, clauseFrom: 12, patience: 0, longest: 80 }
+/** Sentences as of the first piece; of its own clauses none: words are what counts. */
+const GROWING: PieceRule = { ...FIRST, clauseFrom: Infinity }
 const SECOND: PieceRule = { sentenceFrom: 12, clauseFrom: 40, patience: 0, longest: 160 }
 const LATER: PieceRule = { sentenceFrom: 25, clauseFrom: 40, patience: 200, longest: 240 }
+
+/**
+ * Words of the first pieces of a reply that is spoken while it grows: people begin a sentence before they know its end. With
+ * the two words that come first something is heard three tokens sooner; each piece lasts until the next one is sounded.
+ */
+const GROWTH = [2, 3, 5]
+/** Next to numbers and signs nothing is cut there: what follows may change how they are read ("3 | million"). */
+const PLAIN_WORD = /^[\p{L}'’-]+[,;:]?$/u
 
 /** Words that a clause needs to be spoken by itself. */
 const CLAUSE_WORDS = 3
@@ -49,13 +61,14 @@ const PHRASE_FROM = [
  *
  * @param deltas text in pieces of any size
  * @param options.signal checked before every piece; `deltas` must itself end on it
+ * @param options.grows the first pieces may be a word or two, where the voice can speak these within their sentence
  * @throws the signal's reason; what `deltas` throws
  */
 export async function* clauses(
   deltas: AsyncIterable<string>,
-  { signal }: { signal: AbortSignal },
+  { signal, grows = false }: { signal: AbortSignal; grows?: boolean },
 ): AsyncGenerator<Clause, void, void> {
-  const cutter = new ClauseCutter()
+  const cutter = new ClauseCutter(grows)
   for await (const delta of deltas) {
     for (const clause of cutter.push(delta)) {
       signal.throwIfAborted()
@@ -73,6 +86,10 @@ export class ClauseCutter {
   private pieces = 0
   /** The last clause's end in `held`, for a sentence that grows too long. */
   private lastClauseEnd = 0
+  /** What of the sentence that `held` goes on with was cut already. */
+  private before = ''
+
+  constructor(private readonly grows = false) {}
 
   push(delta: string): Clause[] {
     const cut: Clause[] = []
@@ -91,7 +108,8 @@ export class ClauseCutter {
   }
 
   private get rule(): PieceRule {
-    return [FIRST, SECOND][this.pieces] ?? LATER
+    const rules = this.grows ? [...GROWTH.map(() => GROWING), SECOND] : [FIRST, SECOND]
+    return rules[this.pieces] ?? LATER
   }
 
   /** What the blank that just came shows to be complete. */
@@ -102,6 +120,7 @@ export class ClauseCutter {
     const size = held.trim().length
     if (character === '\n') return this.cut(held.length, true)
     if (size >= rule.sentenceFrom && endsSentence(held)) return this.cut(held.length, true)
+    if (rule === GROWING) return this.grown()
     if (size >= rule.clauseFrom && words(held) >= CLAUSE_WORDS && endsClause(held)) {
       this.lastClauseEnd = held.length
       if (rule.patience === 0) return this.cut(held.length, false)
@@ -119,22 +138,35 @@ export class ClauseCutter {
     return size > rule.longest ? this.cut(held.length, false) : undefined
   }
 
+  /** The words there are, but for the last, by which it is heard that the sentence goes on. */
+  private grown(): Clause | undefined {
+    const all = this.held.match(/\S+/gu) ?? []
+    const [last = '', next = ''] = all.slice(-2)
+    if (all.length <= (GROWTH[this.pieces] ?? Infinity)) return undefined
+    if (!PLAIN_WORD.test(last) || !PLAIN_WORD.test(next)) return undefined
+    return this.cut(this.held.trimEnd().length - next.length, false)
+  }
+
   /** The first piece goes without waiting for the token after its mark. */
   private early(): Clause | undefined {
     const { held } = this
     if (this.pieces > 0) return undefined
     if (surelyEndsSentence(held)) return this.cut(held.length, true)
-    const long = held.trim().length >= FIRST.clauseFrom && words(held) >= CLAUSE_WORDS
+    const long = held.trim().length >= this.rule.clauseFrom && words(held) >= CLAUSE_WORDS
     return long && surelyEndsClause(held) ? this.cut(held.length, false) : undefined
   }
 
   private cut(end: number, endsSentence: boolean, atLeast = 1): Clause | undefined {
     const text = this.held.slice(0, end).replace(/\s+/g, ' ').trim()
     if (text.length < atLeast || !/[\p{L}\p{N}]/u.test(text)) return undefined
+    const after = this.held.slice(end).trim()
+    const within = this.grows && (this.before !== '' || after !== '')
+    const clause = { text, endsSentence, ...(within && { within: { before: this.before, after } }) }
+    this.before = endsSentence ? '' : `${this.before} ${text}`.trim()
     this.held = this.held.slice(end)
     this.lastClauseEnd = 0
     this.pieces++
-    return { text, endsSentence }
+    return clause
   }
 }
 

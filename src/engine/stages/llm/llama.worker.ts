@@ -18,6 +18,7 @@ import { MessageEnd } from './message-end.ts'
 import { PromptState } from './prompt-state.ts'
 import { ChatRenderer } from './render-chat.ts'
 import { ReplyForm, type ReplyPart } from './reply-form.ts'
+import { EMPTY_PHRASES, ReplyGuard } from './reply-guard.ts'
 import { stateIdentity } from './state-identity.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
@@ -36,8 +37,10 @@ interface Engine extends OpenModel {
   cache: LlamaCache
   chat: ChatRenderer
   messageEnd: MessageEnd
-  /** Against a reply that begins with a bracket. */
-  noCommand: TokenBias
+  /** With one of these a command begins. */
+  brackets: Token[]
+  /** Tokens of what is not said, at the beginning of a text and within it. */
+  emptyPhrases: Token[][]
 }
 
 let engine: Engine | undefined
@@ -52,7 +55,10 @@ serve<LlamaMethods>({
       chat,
       cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
       messageEnd: new MessageEnd(open.model),
-      noCommand: TokenBias.for(open.model).set(bracketTokens(open.model), 'never'),
+      brackets: singleTokens(open.model, ['[', ' [', '[[', '["']),
+      emptyPhrases: EMPTY_PHRASES.flatMap((phrase) =>
+        [phrase, ` ${phrase}`].map((text) => open.model.tokenize(text)),
+      ),
     }
     const { cache } = engine
     const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
@@ -61,8 +67,9 @@ serve<LlamaMethods>({
   },
 
   async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand }, { signal }) {
-    const { model, cache, chat, messageEnd, noCommand } = loaded()
+    const { model, cache, chat, messageEnd, brackets } = loaded()
     const fitting = fit(messages, maxTokens)
+    const guard = guardOf(fitting)
     const prompt = chat.prompt(fitting)
     const tokens = [...prompt]
     const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
@@ -72,9 +79,11 @@ serve<LlamaMethods>({
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
       const isFirst = tokens.length === prompt.length
+      const forbidden = reply.isCommand ? [] : guard.forbidden(tokens.slice(prompt.length))
+      if (isFirst && !mayCommand) forbidden.push(...brackets)
       const options = {
         ...samplingOptions(sampling, tokens, prompt.length),
-        ...(isFirst && !mayCommand && { tokenBias: noCommand }),
+        ...(forbidden.length > 0 && { tokenBias: TokenBias.for(model).set(forbidden, 'never') }),
       }
       const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
       const known = words && messageEnd.known(words)
@@ -144,11 +153,24 @@ async function warmUp(
   return { promptTokens: prompt.length, evaluatedTokens: prompt.length - held }
 }
 
-function bracketTokens(model: LlamaModel): Token[] {
-  return ['[', ' [', '[[', '["'].flatMap((text) => {
+function singleTokens(model: LlamaModel, texts: readonly string[]): Token[] {
+  return texts.flatMap((text) => {
     const tokens = model.tokenize(text)
     return tokens.length === 1 ? tokens : []
   })
+}
+
+function guardOf(messages: readonly ChatMessage[]): ReplyGuard<Token> {
+  const { model, emptyPhrases } = loaded()
+  const own = messages.filter(({ isOpening }) => !isOpening)
+  const replies = own.filter(
+    ({ role, content }) => role === 'assistant' && !content.startsWith('['),
+  )
+  const earlier = replies.map(({ content }) => model.tokenize(content))
+  const user = model.tokenize(own.findLast(({ role }) => role === 'user')?.content ?? '')
+  return new ReplyGuard({ earlier, user, phrases: emptyPhrases }, (token) =>
+    /\d/u.test(model.detokenize([token])),
+  )
 }
 
 function* chunks({ text, command }: ReplyPart): Generator<string | { command: string }> {

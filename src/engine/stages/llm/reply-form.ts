@@ -22,6 +22,11 @@ export class ReplyForm {
   private given = 0
   isOver = false
 
+  /** It begins with a bracket. */
+  get isCommand(): boolean {
+    return this.given === 0 && this.text.startsWith('[')
+  }
+
   push(delta: string): ReplyPart {
     this.text += delta
     return this.read(false)
