@@ -54,10 +54,7 @@ describe('instantAnswer', () => {
       'Is seven times eight fifty-six?',
       'What is 7 times 8 and why?',
     ],
-    ...[
-      'What is the minute hand?',
-      'How many minutes of fame?',
-    ],
+    ...['What is the minute hand?', 'How many minutes of fame?'],
     ...[
       'Give me one simple tip to sleep better tonight.',
       'And how many people live there?',

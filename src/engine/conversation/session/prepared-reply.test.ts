@@ -65,7 +65,12 @@ async function answered(said: { text: string; language: string }, reply: string,
           asked.push(text)
           if (text !== 'set a timer for 6 minutes') return undefined
           const tool = { name: 'timer_set', arguments: {}, result: 'set' }
-          return { kind: 'timer', reply: 'Timer set for 6 minutes.', isRefused: false, tools: [tool] }
+          return {
+            kind: 'timer',
+            reply: 'Timer set for 6 minutes.',
+            isRefused: false,
+            tools: [tool],
+          }
         },
         context: () => ({ now: new Date(0), locale: 'en', timers: [], reminders: [] }),
         perform() {},
