@@ -81,12 +81,32 @@ export interface Tts extends Engine {
   /**
    * Speaks one clause or sentence, in pieces of 200–400 ms (the last may be shorter), silence trimmed at both ends.
    * Yields mono 24 kHz PCM, one piece per pull.
+   * @param options.within the rest of the sentence that `text` is a part of: it is spoken as it sounds there
    * @param options.onRemembered told before the first piece where the sound is remembered and nothing is synthesised
    */
   speak(
     text: string,
-    options: { signal: AbortSignal; voice: string; speed: number; onRemembered?: () => void },
+    options: {
+      signal: AbortSignal
+      voice: string
+      speed: number
+      within?: WithinSentence
+      onRemembered?: () => void
+    },
   ): AsyncIterable<Float32Array>
+}
+
+/**
+ * What stands around a part of a sentence; whole words with their marks. Calls whose texts follow each other, each
+ * `before` all the texts so far and each `after` beginning with the first word of the next text, say every word once.
+ * Which call says a word is the voice's choice where words flow into one: "of" may wait for the call of "the", so a
+ * part can be silent.
+ */
+export interface WithinSentence {
+  /** What was spoken of it by earlier calls; empty where `text` begins it. */
+  before: string
+  /** What follows as far as it is known, one word at least; not spoken. Empty where `text` ends it. */
+  after: string
 }
 
 export interface Vad {

@@ -1,4 +1,5 @@
 // What the speech process can do.
+import type { WithinSentence } from '../../ports.ts'
 
 export interface KokoroLoad {
   /** Absolute paths of Kokoro-82M's parts, see src/engine/models/convert/. */
@@ -21,6 +22,8 @@ export interface KokoroSpeak {
   text: string
   voice: string
   speed: number
+  /** The rest of the sentence where `text` is a part of one. */
+  within?: WithinSentence
 }
 
 export type KokoroMethods = {

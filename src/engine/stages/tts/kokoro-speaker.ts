@@ -4,17 +4,18 @@ import { openEspeak } from './espeak.ts'
 import { foreignPhonemes } from './foreign-phonemes.ts'
 import type { KokoroSpeak } from './kokoro-methods.ts'
 import { pauseAfterMs } from './pauses.ts'
-import { phonemeParts } from './phoneme-parts.ts'
 import { tokenIds, type PhonemeTable } from './phoneme-tokens.ts'
 import { samples } from './samples.ts'
+import { goingOn, sentencePart, spokenParts, type PhonemeSpan } from './sentence-part.ts'
 import { foreignText } from './spoken-text/foreign-text.ts'
 import { normaliseText } from './spoken-text/normalise-text.ts'
-import { frameWindows } from './streaming/frame-windows.ts'
-import type { KokoroInput, KokoroParts } from './streaming/kokoro-parts.ts'
+import type { KokoroInput } from './streaming/kokoro-parts.ts'
 import { Leveller } from './streaming/loudness.ts'
 import type { NormModel } from './streaming/norm-statistics.ts'
 import { pieces } from './streaming/pieces.ts'
+import { seamFrame } from './streaming/seams.ts'
 import { SpeechShaper } from './streaming/speech-shaper.ts'
+import { stretches, type SoundParts } from './streaming/stretches.ts'
 import { voiceOf } from './voices.ts'
 
 /** What kokoro-js's own model and tokenizer are to it: two functions. */
@@ -40,8 +41,6 @@ interface Tokens {
 /** Phonemes that end in one of these are followed by a pause of the model's own. */
 const ENDS_IN_MARK = /[;:,.!?—…]$/u
 
-export type SoundParts = Pick<KokoroParts, 'layOut' | 'expect' | 'sound' | 'soundWhole'>
-
 export class KokoroSpeaker {
   /**
    * @param Kokoro kokoro-js's class. Given its model and tokenizer it loads none and touches no network.
@@ -56,11 +55,18 @@ export class KokoroSpeaker {
 
   /**
    * Speaks `text` in pieces of 200–400 ms, each computed when it is pulled; every sentence ends in its pause. A run of
-   * the model cannot be interrupted: leave between two pieces.
+   * the model cannot be interrupted: leave between two pieces. Within a sentence, all of it that is known is laid out
+   * every time, and `text` alone is sounded; where it goes on, it neither fades nor pauses.
    */
-  async *speak({ text, voice, speed }: KokoroSpeak): AsyncGenerator<Float32Array, void, void> {
-    for (const part of phonemeParts(await this.phonemes(text, voice)))
-      yield* pieces(this.sentence(part, voice, speed))
+  async *speak({
+    text,
+    voice,
+    speed,
+    within = { before: '', after: '' },
+  }: KokoroSpeak): AsyncGenerator<Float32Array, void, void> {
+    const span = await sentencePart(text, within, (words) => this.phonemes(words, voice))
+    const known = within.after.trim() === '' ? span : goingOn(span, voiceOf(voice).language)
+    for (const part of spokenParts(known)) yield* pieces(this.sentence(part, voice, speed))
   }
 
   /** Phonemes of `text` in the language of `voice` as it is pronounced there, with its punctuation. */
@@ -97,14 +103,15 @@ export class KokoroSpeaker {
   }
 
   private async *sentence(
-    phonemes: string,
+    part: PhonemeSpan,
     voice: string,
     speed: number,
   ): AsyncGenerator<Float32Array, void, void> {
-    const shaper = new SpeechShaper()
+    const goesOn = part.to < part.phonemes.length
+    const shaper = new SpeechShaper({ continues: part.from > 0, goesOn })
     const leveller = new Leveller(voiceOf(voice).gainDb)
     let isSilent = true
-    for await (const raw of this.raw(phonemes, voice, speed)) {
+    for await (const raw of this.raw(part, voice, speed)) {
       const speech = shaper.push(raw)
       if (speech.length === 0) continue
       isSilent = false
@@ -113,25 +120,26 @@ export class KokoroSpeaker {
     const last = shaper.end()
     if (isSilent && last.length === 0) return
     yield leveller.level(last)
-    yield new Float32Array(samples(pauseAfterMs(phonemes) / speed))
+    if (!goesOn) yield new Float32Array(samples(pauseAfterMs(part.phonemes) / speed))
   }
 
   /** The model's sound, with its silence. */
   private async *raw(
-    phonemes: string,
+    { phonemes, from, to }: PhonemeSpan,
     voice: string,
     speed: number,
   ): AsyncGenerator<Float32Array, void, void> {
-    const { parts } = this
-    const utterance = await parts.layOut(await this.input(phonemes, voice, speed))
-    const model = this.normModels.get(voice)
-    if (!model) {
-      yield await parts.soundWhole(utterance)
-      return
+    const utterance = await this.parts.layOut(await this.input(phonemes, voice, speed))
+    const seamAt = (index: number): number => {
+      const paddedTokens = tokenIds(phonemes.slice(0, index), this.table).length
+      return seamFrame(utterance.tokenFrames, paddedTokens - 2)
     }
-    const norms = parts.expect(utterance, model)
-    for (const { from, to } of frameWindows(utterance.tokenFrames, ENDS_IN_MARK.test(phonemes)))
-      yield await parts.sound(utterance, norms, from, to)
+    const seams = {
+      ...(from > 0 && { from: seamAt(from) }),
+      ...(to < phonemes.length && { to: seamAt(to) }),
+    }
+    const endsInMark = ENDS_IN_MARK.test(phonemes)
+    yield* stretches(this.parts, utterance, this.normModels.get(voice), { seams, endsInMark })
   }
 
   private tokens(phonemes: string): Tokens {

@@ -1,5 +1,5 @@
 // The voice as the engine sees it: a client of the process that runs Kokoro.
-import type { EngineInfo, Tts } from '../../ports.ts'
+import type { EngineInfo, Tts, WithinSentence } from '../../ports.ts'
 import type { EngineProcess } from '../worker/engine-process.ts'
 import type { KokoroLoaded, KokoroMethods } from './kokoro-methods.ts'
 import { voiceOf } from './voices.ts'
@@ -22,18 +22,25 @@ export class KokoroTts implements Tts {
   }
 
   /**
-   * Speaks `text`, each sentence followed by the pause its punctuation asks for. Nothing where there is nothing to
-   * pronounce. An abort is told at once; the piece in work runs to its end in the process (about 0.1 s, a whole
+   * Speaks `text`, each sentence followed by the pause its punctuation asks for; what goes on after `text` gets none.
+   * Nothing where there is nothing to pronounce. An abort is told at once; the piece in work runs to its end in the process (about 0.1 s, a whole
    * sentence of a voice without a norm model) and is thrown away, and what is asked next waits for that.
    * @param options.speed 0.5–2, 1 is the voice's own pace
    * @throws CodedError usage for an unknown voice; engine_died, engine_failed; AbortError
    */
   async *speak(
     text: string,
-    { signal, voice, speed }: { signal: AbortSignal; voice: string; speed: number },
+    {
+      signal,
+      voice,
+      speed,
+      within,
+    }: { signal: AbortSignal; voice: string; speed: number; within?: WithinSentence },
   ): AsyncGenerator<Float32Array, void, void> {
     const { id } = voiceOf(voice)
-    if (!/[\p{L}\p{N}]/u.test(text)) return
-    yield* this.options.process.stream('speak', { text, voice: id, speed }, { signal })
+    // A mark alone may be what a word before it was waiting for.
+    if (!/[\p{L}\p{N}]/u.test((within?.before ?? '') + text)) return
+    const params = { text, voice: id, speed, ...(within && { within }) }
+    yield* this.options.process.stream('speak', params, { signal })
   }
 }

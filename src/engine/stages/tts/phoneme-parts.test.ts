@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { phonemeParts } from './phoneme-parts.ts'
+import { phonemeParts as partsOf } from './phoneme-parts.ts'
+
+const phonemeParts = (...args: Parameters<typeof partsOf>): string[] =>
+  partsOf(...args).map((part) => part.phonemes)
 
 const withoutSpace = (text: string): string => text.replace(/\s/gu, '')
 
@@ -30,6 +33,14 @@ describe('phonemeParts', () => {
     const parts = phonemeParts(text)
     expect(withoutSpace(parts.join(''))).toBe(withoutSpace(text))
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(150)
+  })
+
+  it('given parts, tells where each stands', () => {
+    const text = ' "wˈʌn."  tˈuː, θɹˈiː fˈoːɹ ... ! fˈaɪv '
+    const parts = partsOf(text, 8)
+    expect(parts.length).toBeGreaterThan(3)
+    for (const { phonemes, at } of parts)
+      expect(text.slice(at, at + phonemes.length)).toBe(phonemes)
   })
 
   it('given only punctuation or stress marks, has no parts', () => {

@@ -10,19 +10,28 @@ const SENTENCE_END = /[.!?…]+["'”’»)]*\s+/gu
 const CLAUSE_END = /[,;:—]["'”’»)]*\s+|\s+(?=[“«(])/gu
 const WORD_END = /\s+/gu
 
+export interface PhonemePart {
+  phonemes: string
+  /** Index in what was split. */
+  at: number
+}
+
 /**
  * Each sentence of `phonemes` as one part; a longer one is cut at its last comma or the like that fits, else at
  * its last space, else where the limit falls. Nothing is lost but white space at the cuts.
  */
-export function phonemeParts(phonemes: string, longest = LONGEST_PART): string[] {
-  const parts: string[] = []
-  let rest = phonemes.trim()
-  while (rest.length > 0) {
-    const cut = cutOf(rest, longest)
-    parts.push(rest.slice(0, cut).trim())
-    rest = rest.slice(cut).trim()
+export function phonemeParts(phonemes: string, longest = LONGEST_PART): PhonemePart[] {
+  const parts: PhonemePart[] = []
+  let at = 0
+  for (;;) {
+    const rest = phonemes.slice(at).trimStart()
+    if (rest.length === 0) break
+    at = phonemes.length - rest.length
+    const cut = cutOf(rest.trimEnd(), longest)
+    parts.push({ phonemes: rest.slice(0, cut).trim(), at })
+    at += cut
   }
-  return parts.filter(hasSound)
+  return parts.filter((part) => hasSound(part.phonemes))
 }
 
 /** Whether there is anything to pronounce: a letter, of any alphabet. Marks and stress signs make no sound. */

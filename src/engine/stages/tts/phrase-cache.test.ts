@@ -96,6 +96,27 @@ describe('PhraseCache', () => {
     expect(made.map((text) => text.length)).toEqual([40, 41, 41])
   })
 
+  it('given a part of a sentence, remembers it within the same words alone', async () => {
+    const { say, made } = room()
+    const within = { before: '', after: 'can' }
+    await say('Sure, I', { within })
+    await say('Sure, I', { within: { before: '', after: 'am' } })
+    await say('Sure, I', { within: { before: 'can', after: '' } })
+    await say('Sure, I')
+    expect(made).toHaveLength(4)
+    await say('Sure, I', { within: { ...within } })
+    expect(made).toHaveLength(4)
+  })
+
+  it('given a part that has more than 40 characters with what stands around it, does not remember it', async () => {
+    const { say, made } = room()
+    for (const before of ['a'.repeat(32), 'a'.repeat(33)]) {
+      await say('Yes.', { within: { before, after: 'then' } })
+      await say('Yes.', { within: { before, after: 'then' } })
+    }
+    expect(made).toHaveLength(3)
+  })
+
   it('given a consumer that leaves early, closes the voice and remembers nothing', async () => {
     const { speak, say, made, state } = room()
     for await (const _piece of speak('Yes.')) break

@@ -10,10 +10,11 @@ const MOST_SAMPLES = 60 * VOICE_SAMPLE_RATE_HZ
 type SpeakOptions = Parameters<Tts['speak']>[1]
 
 /**
- * Kept in memory alone, by model, voice, speed and text: what changes one of them is synthesised. Nothing is dropped
- * for its age or when a process dies. Where there are more than `mostSamples`, the phrases that were longest not spoken
- * go; texts of more than 40 characters, those that were not synthesised to their end and those without sound never
- * come in.
+ * Kept in memory alone, by model, voice, speed, text and what stands around it in its sentence: what changes one of
+ * them is synthesised, for "Sure, I" sounds differently before "can" and before "am". Nothing is dropped for its age or
+ * when a process dies. Where there are more than `mostSamples`, the phrases that were longest not spoken go; texts of
+ * more than 40 characters with what stands around them, those that were not synthesised to their end and those without
+ * sound never come in.
  */
 export class PhraseCache {
   /** The one that was longest not spoken comes first. */
@@ -33,7 +34,9 @@ export class PhraseCache {
         return tts.info
       },
       speak: (text, options) =>
-        text.length > LONGEST_TEXT ? tts.speak(text, options) : this.speak(tts, text, options),
+        keyLength(text, options) > LONGEST_TEXT
+          ? tts.speak(text, options)
+          : this.speak(tts, text, options),
     }
   }
 
@@ -42,8 +45,8 @@ export class PhraseCache {
     text: string,
     options: SpeakOptions,
   ): AsyncGenerator<Float32Array, void, void> {
-    const { signal, voice, speed, onRemembered } = options
-    const key = JSON.stringify([tts.info.model, voice, speed, text])
+    const { signal, voice, speed, within, onRemembered } = options
+    const key = JSON.stringify([tts.info.model, voice, speed, text, within?.before, within?.after])
     const known = this.recall(key)
     if (known) {
       onRemembered?.()
@@ -82,6 +85,10 @@ export class PhraseCache {
       this.kept -= length(itsPieces)
     }
   }
+}
+
+function keyLength(text: string, { within }: SpeakOptions): number {
+  return text.length + (within ? within.before.length + within.after.length : 0)
 }
 
 function length(pieces: readonly Float32Array[]): number {

@@ -26,6 +26,17 @@ describe('frameWindows', () => {
     }
   })
 
+  it('given a beginning and an end within it, keeps to them and begins as short', () => {
+    const windows = frameWindows(utterance(200), true, { from: 60, to: 190 })
+    expect(windows[0]).toEqual({ from: 60, to: 88 })
+    expect(windows.at(-1)!.to).toBe(190)
+    expect(frameWindows(utterance(200), true, { to: 60 })).toEqual([
+      { from: 14, to: 42 },
+      { from: 42, to: 60 },
+    ])
+    expect(frameWindows(utterance(200), true, { from: 200 })).toEqual([{ from: 200, to: 226 }])
+  })
+
   it('given a padding shorter than an early breath, begins at the first frame', () => {
     expect(frameWindows([4, 60, 2], false)[0]!.from).toBe(0)
   })

@@ -20,12 +20,17 @@ const LEAST_FRAMES = 16
  * nor of the pause of a final punctuation mark.
  * @param tokenFrames frames of each token, the paddings at both ends included
  * @param endsInMark the last token but the padding is a punctuation mark
+ * @param span frames to begin and to end with, where it is not the whole utterance that is wanted
  */
-export function frameWindows(tokenFrames: readonly number[], endsInMark: boolean): FrameWindow[] {
+export function frameWindows(
+  tokenFrames: readonly number[],
+  endsInMark: boolean,
+  span: Partial<FrameWindow> = {},
+): FrameWindow[] {
   const total = tokenFrames.reduce((sum, frames) => sum + frames, 0)
-  const leading = Math.max(0, (tokenFrames[0] ?? 0) - ONSET_FRAMES)
+  const leading = span.from ?? Math.max(0, (tokenFrames[0] ?? 0) - ONSET_FRAMES)
   const trailing = (tokenFrames.at(-1) ?? 0) + (endsInMark ? (tokenFrames.at(-2) ?? 0) : 0)
-  const end = Math.max(leading + 1, total - trailing)
+  const end = Math.max(leading + 1, span.to ?? total - trailing)
   const windows: FrameWindow[] = []
   const lengths = [ONSET_FRAMES + FIRST_FRAMES, SECOND_FRAMES]
   for (let from = leading; from < end;) {

@@ -11,6 +11,7 @@ import { VOICE_SAMPLE_RATE_HZ } from '../../../../shared/audio-format.ts'
 import { joined } from '../../../audio/joined.ts'
 import { kokoroGenerator } from '../../../models/convert/kokoro-generator.ts'
 import { logMelDistanceDb } from '../../../audio/testing/log-mel.ts'
+import { sharpest } from '../../../audio/testing/sharpest.ts'
 import { KokoroSpeaker } from '../kokoro-speaker.ts'
 import { readPhonemeTable } from '../phoneme-tokens.ts'
 import { frameWindows } from './frame-windows.ts'
@@ -93,12 +94,3 @@ describe('Kokoro in windows', async () => {
     })
   }
 })
-
-/** Largest bend of the wave, overall or within 1 ms of the places given: a click is a sharp one. */
-function sharpest(pcm: Float32Array, places?: number[]): number {
-  const around = places?.flatMap((place) => Array.from({ length: 48 }, (_, at) => place - 24 + at))
-  let most = 0
-  for (const at of around ?? pcm.keys())
-    most = Math.max(most, Math.abs((pcm[at + 1] ?? 0) - 2 * (pcm[at] ?? 0) + (pcm[at - 1] ?? 0)))
-  return most
-}

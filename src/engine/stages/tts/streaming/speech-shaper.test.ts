@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { joined } from '../../../audio/joined.ts'
 import { levelsDbfs } from '../../../audio/level.ts'
 import { samples } from '../samples.ts'
-import { LONGEST_PAUSE_MS, SpeechShaper } from './speech-shaper.ts'
+import { LONGEST_PAUSE_MS, SpeechShaper, type OpenEnds } from './speech-shaper.ts'
 
 const SAMPLE_RATE_HZ = 24_000
 
@@ -19,8 +19,8 @@ function tone(ms: number, amplitude = 0.3): Float32Array {
 }
 
 /** Pushed in stretches of `stretchMs`. */
-function shaped(pcm: Float32Array, stretchMs = 137): Float32Array {
-  const shaper = new SpeechShaper()
+function shaped(pcm: Float32Array, stretchMs = 137, ends?: OpenEnds): Float32Array {
+  const shaper = new SpeechShaper(ends)
   const said: Float32Array[] = []
   for (let at = 0; at < pcm.length; at += samples(stretchMs))
     said.push(shaper.push(pcm.slice(at, at + samples(stretchMs))))
@@ -89,5 +89,49 @@ describe('SpeechShaper', () => {
   it('given the same sound in other stretches, says the same', () => {
     const pcm = joined([silence(80), tone(320), silence(333), tone(50), silence(70)])
     expect(shaped(pcm, 12.5)).toEqual(shaped(pcm, 600))
+  })
+})
+
+describe('SpeechShaper within a sentence', () => {
+  const inTheMiddle = { continues: true, goesOn: true }
+  const atTheEnd = { continues: true, goesOn: false }
+  const atTheBeginning = { continues: false, goesOn: true }
+
+  it('given sound from end to end, leaves every sample as it was', () => {
+    const pcm = tone(333.3)
+    expect(shaped(pcm, 137, inTheMiddle)).toEqual(pcm)
+  })
+
+  it('given short quiet at an open end, keeps it', () => {
+    const pcm = joined([silence(80), tone(200), silence(101.7)])
+    expect(shaped(pcm, 137, inTheMiddle)).toEqual(pcm)
+  })
+
+  it('given a long pause across two parts, shortens it as one within a part', () => {
+    const first = shaped(joined([tone(300), silence(200)]), 137, atTheBeginning)
+    const second = shaped(joined([silence(245), tone(300)]), 137, atTheEnd)
+    expect(lengthMs(first)).toBe(300 + LONGEST_PAUSE_MS / 2)
+    expect(lengthMs(second)).toBe(LONGEST_PAUSE_MS / 2 + 300)
+    expect(Math.abs(first.at(-1)!)).toBe(0)
+    expect(Math.abs(second[0]!)).toBe(0)
+  })
+
+  it('given an end that is none, still trims and fades the other', () => {
+    const pcm = joined([silence(300), tone(500), silence(430)])
+    const opening = shaped(pcm, 137, atTheBeginning)
+    const closing = shaped(pcm, 137, atTheEnd)
+    expect(lengthMs(opening)).toBeCloseTo(10 + 500 + LONGEST_PAUSE_MS / 2, -1)
+    expect(lengthMs(closing)).toBeCloseTo(LONGEST_PAUSE_MS / 2 + 500 + 25, -1)
+  })
+
+  it('given a part that is faint throughout, keeps it', () => {
+    const pcm = tone(60, 0.004)
+    expect(shaped(pcm, 137, inTheMiddle)).toEqual(pcm)
+    expect(lengthMs(shaped(pcm, 137, atTheEnd))).toBe(60)
+  })
+
+  it('given silence, says nothing', () => {
+    for (const ends of [atTheBeginning, inTheMiddle, atTheEnd])
+      expect(shaped(silence(500), 137, ends)).toHaveLength(0)
   })
 })

@@ -17,14 +17,23 @@ const DECAY_WINDOWS = 5
 
 /** A pause inside a clause longer than this is shortened to it. Listeners take more for a stall. */
 export const LONGEST_PAUSE_MS = 240
+/** What of it stays on either side, in windows. */
+const HALF_PAUSE_WINDOWS = samples(LONGEST_PAUSE_MS) / WINDOW_SAMPLES / 2
+
+/** Which ends of a stretch of speech are none: there the sentence was spoken before, or is spoken on. */
+export interface OpenEnds {
+  continues: boolean
+  goesOn: boolean
+}
 
 /**
  * One utterance, pushed in stretches of any length, mono 24 kHz. What comes out is faded in and out over 5 ms at every
  * cut. Sound comes out at once but for its last 5 ms; quiet stretches wait until it is known what follows them.
+ * An open end stays as it is, to the sample; only of a long pause that lies across it, each side keeps half.
  */
 export class SpeechShaper {
   private rest = new Float32Array(0)
-  private hasBegun = false
+  private wasHeard = false
   /** The last windows before the first sound. */
   private onset: Float32Array[] = []
   /** Quiet windows since the last audible one. */
@@ -33,6 +42,8 @@ export class SpeechShaper {
   private faint = 0
   /** The last window of what is said so far: it may have to fade out. */
   private held: Float32Array | undefined
+
+  constructor(private readonly ends: OpenEnds = { continues: false, goesOn: false }) {}
 
   /** What of the speech is certain by now; may be empty. */
   push(pcm: Float32Array): Float32Array {
@@ -47,19 +58,22 @@ export class SpeechShaper {
 
   /** The end of the speech. */
   end(): Float32Array {
-    const tail = this.hasBegun ? this.quiet.slice(0, this.faint + DECAY_WINDOWS) : []
-    const last = joined([...(this.held ? [this.held] : []), ...tail])
-    return fadeOut(last)
+    if (!this.wasHeard && this.faint === 0) return new Float32Array(0)
+    const held = this.held ? [this.held] : []
+    if (!this.ends.goesOn)
+      return fadeOut(joined([...held, ...this.quiet.slice(0, this.faint + DECAY_WINDOWS)]))
+    if (this.quiet.length <= HALF_PAUSE_WINDOWS) return joined([...held, ...this.quiet, this.rest])
+    return fadeOut(joined([...held, ...this.quiet.slice(0, HALF_PAUSE_WINDOWS)]))
   }
 
   private hear(window: Float32Array): Float32Array[] {
     const level = levelDbfs(window)
-    if (!this.hasBegun) {
+    if (!this.wasHeard && !this.ends.continues) {
       if (level <= SPEECH_DBFS) {
         this.onset = [...this.onset, window].slice(-ONSET_WINDOWS)
         return []
       }
-      this.hasBegun = true
+      this.wasHeard = true
       return [...fadedIn([...this.onset, window])]
     }
     if (level <= AUDIBLE_DBFS) {
@@ -67,7 +81,8 @@ export class SpeechShaper {
       if (level > SPEECH_DBFS) this.faint = this.quiet.length
       return []
     }
-    const pause = shortened(this.quiet)
+    const pause = this.wasHeard ? shortened(this.quiet) : latterHalf(this.quiet)
+    this.wasHeard = true
     this.quiet = []
     this.faint = 0
     return [...pause, window]
@@ -83,12 +98,14 @@ export class SpeechShaper {
 
 /** The middle of a long pause goes: decay and onset stay as they were spoken. */
 function shortened(pause: Float32Array[]): Float32Array[] {
-  const longest = samples(LONGEST_PAUSE_MS) / WINDOW_SAMPLES
-  if (pause.length <= longest) return pause
-  const before = pause.slice(0, longest / 2)
-  const after = pause.slice(-longest / 2)
+  if (pause.length <= 2 * HALF_PAUSE_WINDOWS) return pause
+  const before = pause.slice(0, HALF_PAUSE_WINDOWS)
   fadeOut(before.at(-1)!)
-  return [...before, ...fadedIn(after)]
+  return [...before, ...latterHalf(pause)]
+}
+
+function latterHalf(pause: Float32Array[]): Float32Array[] {
+  return pause.length <= HALF_PAUSE_WINDOWS ? pause : fadedIn(pause.slice(-HALF_PAUSE_WINDOWS))
 }
 
 function fadedIn(windows: Float32Array[]): Float32Array[] {
