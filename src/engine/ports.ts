@@ -78,6 +78,8 @@ export interface Llm extends Engine {
 }
 
 export interface Tts extends Engine {
+  /** Whether `voice` sounds parts of a sentence as they are asked for; others make the whole of it every time. */
+  speaksParts(voice: string): boolean
   /**
    * Speaks one clause or sentence, in pieces of 200–400 ms (the last may be shorter), silence trimmed at both ends.
    * Yields mono 24 kHz PCM, one piece per pull.

@@ -26,6 +26,7 @@ export class FakeEngine {
   }
   readonly tts: Tts = {
     info: INFO,
+    speaksParts: () => false,
     speak: (text, { voice, speed }) => this.speak({ text, voice, speed }),
   }
 

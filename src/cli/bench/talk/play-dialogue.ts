@@ -76,6 +76,7 @@ export async function typeDialogue(
 function clicking({ info }: Tts): Tts {
   return {
     info,
+    speaksParts: () => false,
     async *speak() {
       yield CLICK
     },

@@ -8,20 +8,22 @@ import { TurnJournal } from './turn-journal.ts'
 const RATE_HZ = 24_000
 
 /** Says "Yes." and "It is so." Each text takes 500 ms of synthesis for 1 s of sound, unless it is in `remembered`. */
-async function speak(remembered: string[]) {
+async function speak(remembered: string[], growing?: { text: string; silent: string }) {
   const clock = { nowMs: 0 }
   const clockMs = () => clock.nowMs
   const info = { engine: 'fake', model: 'fake', build: 'fake', threads: 1 }
   const fakeLlm: Llm = {
     info,
     async *answer() {
-      yield 'Yes. It is so.'
+      yield growing?.text ?? 'Yes. It is so.'
     },
     prefill: async () => {},
   }
   const fakeTts: Tts = {
     info,
+    speaksParts: () => growing !== undefined,
     async *speak(text, { onRemembered }) {
+      if (text === growing?.silent) return
       if (remembered.includes(text)) onRemembered?.()
       else clock.nowMs += 500
       yield new Float32Array(RATE_HZ)
@@ -85,6 +87,7 @@ async function answered(said: { text: string; language: string }, reply: string,
       },
       tts: {
         info,
+        speaksParts: () => false,
         async *speak(text, { voice }) {
           spoken.push(`${voice}: ${text}`)
           yield new Float32Array(RATE_HZ)
@@ -112,6 +115,25 @@ describe('PreparedReply', () => {
 
   it('given speech that is all remembered, tells none', async () => {
     expect((await speak(['Yes.', 'It is so.'])).realTimeFactor).toBeNull()
+  })
+
+  it('given a voice that speaks parts, speaks the sentence as it grows', async () => {
+    const growing = { text: 'The tides come from the pull of the moon and the sun.', silent: '' }
+    expect((await speak([], growing)).texts).toEqual([
+      'The tides',
+      'come from the',
+      'pull of the moon and',
+      'the sun.',
+    ])
+  })
+
+  it('given a part that the voice says with what follows, counts its words there', async () => {
+    const text = 'The tides come from the pull of the moon and the sun.'
+    expect((await speak([], { text, silent: 'come from the' })).texts).toEqual([
+      'The tides',
+      'come from the pull of the moon and',
+      'the sun.',
+    ])
   })
 
   it("given another language, asks the grammars for the model's command alone, and says their English in English", async () => {

@@ -118,23 +118,35 @@ export class PreparedReply {
     if (transcript === '') return void (this.soundsFinished = true)
     const answer = this.answer(transcript, signal)
     const tokens = this.noteText(timed('llm', answer, this.trace))
-    const texts = timed('clauses', clauses(tokens, { signal }), this.trace)
-    this.isWritten = voiceFor(this.language) === undefined
+    const replyVoice = voiceFor(this.language)
+    this.isWritten = replyVoice === undefined
+    // Which language a few words are in nobody could tell: only where it is sure.
+    const grows = this.language === 'en' && replyVoice !== undefined && tts.speaksParts(replyVoice)
+    const texts = timed('clauses', clauses(tokens, { signal, grows }), this.trace)
     let index = 0
-    for await (const { text } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+    let unsaid = ''
+    for await (const { text, within } of ahead(texts, CLAUSES_AHEAD, { signal })) {
       const voice = this.isWritten ? undefined : voiceFor(this.languageOf(text))
       if (voice === undefined) {
         journal.note('reply_written', { text })
         continue
       }
-      const clause = { index: index++, text }
+      const clause = { index, text: `${unsaid} ${text}`.trim() }
       journal.note('tts_start', { text })
       let isMade = true
       const onRemembered = () => void (isMade = false)
-      const speech = tts.speak(text, { signal, voice, speed, onRemembered })
+      const options = { signal, voice, speed, ...(within && { within }), onRemembered }
+      const speech = tts.speak(text, options)
       // What is remembered tells nothing of how fast the voice is: the real-time factor is of what was synthesised.
       const amountOf = (pcm: Float32Array) => (isMade ? pcm.length : 0)
-      for await (const pcm of timed('tts', speech, this.trace, amountOf)) yield { pcm, clause }
+      let isHeard = false
+      for await (const pcm of timed('tts', speech, this.trace, amountOf)) {
+        isHeard = true
+        yield { pcm, clause }
+      }
+      // Words that flow into what follows are said with it: a part of a sentence may be silent.
+      unsaid = isHeard ? '' : clause.text
+      if (isHeard) index++
     }
   }
 

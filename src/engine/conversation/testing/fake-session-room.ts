@@ -51,6 +51,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
   }
   const fakeTts: Tts = {
     info: fakeLlm.info,
+    speaksParts: () => false,
     async *speak() {
       await later(state.speechComesAfterMs)
       for (let i = 0; i < 4; i++) {

@@ -23,6 +23,7 @@ export function governedTts(tts: Tts, cores: Cores): Tts {
   const want = { min: tts.info.threads, max: tts.info.threads }
   return {
     info: tts.info,
+    speaksParts: (voice) => tts.speaksParts(voice),
     speak: (text, options) => leased('tts', want, tts.speak(text, options), cores, options.signal),
   }
 }

@@ -16,6 +16,8 @@ export interface KokoroLoad {
 export interface KokoroLoaded {
   /** e.g. `cpu, onnxruntime 1.30.0` */
   build: string
+  /** Voices whose sentences are sounded in windows, and so in parts too. */
+  partVoices: string[]
 }
 
 export interface KokoroSpeak {

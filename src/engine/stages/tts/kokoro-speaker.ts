@@ -53,6 +53,11 @@ export class KokoroSpeaker {
     private readonly normModels: ReadonlyMap<string, NormModel>,
   ) {}
 
+  /** Voices with a norm model. */
+  get partVoices(): string[] {
+    return [...this.normModels.keys()]
+  }
+
   /**
    * Speaks `text` in pieces of 200–400 ms, each computed when it is pulled; every sentence ends in its pause. A run of
    * the model cannot be interrupted: leave between two pieces. Within a sentence, all of it that is known is laid out

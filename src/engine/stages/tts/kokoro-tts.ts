@@ -21,10 +21,15 @@ export class KokoroTts implements Tts {
     this.info = { engine: 'kokoro onnxruntime', model, build: loaded.build, threads }
   }
 
+  speaksParts(voice: string): boolean {
+    return this.options.loaded.partVoices.includes(voice)
+  }
+
   /**
    * Speaks `text`, each sentence followed by the pause its punctuation asks for; what goes on after `text` gets none.
-   * Nothing where there is nothing to pronounce. An abort is told at once; the piece in work runs to its end in the process (about 0.1 s, a whole
-   * sentence of a voice without a norm model) and is thrown away, and what is asked next waits for that.
+   * Nothing where there is nothing to pronounce. An abort is told at once; the piece in work runs to its end in the
+   * process (about 0.1 s, a whole sentence of a voice without a norm model) and is thrown away, and what is asked next
+   * waits for that.
    * @param options.speed 0.5–2, 1 is the voice's own pace
    * @throws CodedError usage for an unknown voice; engine_died, engine_failed; AbortError
    */

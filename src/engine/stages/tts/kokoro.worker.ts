@@ -24,7 +24,8 @@ serve<KokoroMethods>({
     await speaker.phonemes(WARM_UP, DEFAULT_VOICE)
     await speaker.speak({ text: 'Hello.', voice: DEFAULT_VOICE, speed: 1 }).next()
     void warmOn(speaker).catch(() => {}) // what it fails at, the next call fails at, and says
-    return { build: `cpu, onnxruntime ${env.versions.node ?? env.versions.common}` }
+    const build = `cpu, onnxruntime ${env.versions.node ?? env.versions.common}`
+    return { build, partVoices: speaker.partVoices }
   },
 
   async *speak(params, { signal }) {

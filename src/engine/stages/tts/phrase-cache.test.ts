@@ -14,6 +14,7 @@ function fakeVoice(model = 'fake') {
   const state = { dies: false, closed: 0 }
   const tts: Tts = {
     info: { engine: 'fake', model, build: 'fake', threads: 1 },
+    speaksParts: () => false,
     async *speak(text, { signal }) {
       made.push(text)
       const sound = made.length
@@ -175,6 +176,7 @@ describe('PhraseCache', () => {
     await say('Yes.')
     const loud: Tts = {
       info: fakeVoice().tts.info,
+      speaksParts: () => false,
       async *speak() {
         yield new Float32Array(PHRASE + 1)
       },

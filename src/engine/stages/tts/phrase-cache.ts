@@ -33,6 +33,7 @@ export class PhraseCache {
       get info() {
         return tts.info
       },
+      speaksParts: (voice) => tts.speaksParts(voice),
       speak: (text, options) =>
         keyLength(text, options) > LONGEST_TEXT
           ? tts.speak(text, options)

@@ -11,6 +11,7 @@ function fakeVoice(failures: number, before: number, error: Error = died) {
   const state = { runs: 0 }
   const tts: Tts = {
     info: { engine: 'fake', model: 'fake', build: 'fake', threads: 1 },
+    speaksParts: () => false,
     async *speak() {
       const run = state.runs++
       for (let i = 0; i < 3; i++) {

@@ -26,6 +26,7 @@ export function retryingTts(tts: Tts): Tts {
     get info() {
       return tts.info
     },
+    speaksParts: (voice) => tts.speaksParts(voice),
     speak: (text, options) => onceMoreStreaming(() => tts.speak(text, options)),
   }
 }
