@@ -8,16 +8,32 @@ const tool = { event: 'tool', turn: 1, name: 'timer_set', arguments: { s: 60 }, 
 
 describe('heardTurns', () => {
   it('given one turn each, tells what was heard, replied and done in it', () => {
-    const events = [tool as unknown as TurnEvent, ended(1, 'a', 'A'), ended(2, 'b', 'B')]
+    const ran = { event: 'pipeline_complete', turn: 1, buffer_underruns: 1 }
+    const events = [
+      ran as unknown as TurnEvent,
+      tool as unknown as TurnEvent,
+      ended(1, 'a', 'A'),
+      ended(2, 'b', 'B'),
+    ]
     expect(heardTurns(events, [1, 1])).toEqual([
       {
         transcript: 'a',
         reply: 'A',
         voice_to_voice_ms: 100,
+        stages: null,
+        underruns: 1,
         turns: 1,
         tools: [{ name: 'timer_set', arguments: { s: 60 }, result: 'ok' }],
       },
-      { transcript: 'b', reply: 'B', voice_to_voice_ms: 200, turns: 1, tools: [] },
+      {
+        transcript: 'b',
+        reply: 'B',
+        voice_to_voice_ms: 200,
+        stages: null,
+        underruns: 0,
+        turns: 1,
+        tools: [],
+      },
     ])
   })
   it('given a turn that was cut in two, has all that was heard and the last reply', () => {

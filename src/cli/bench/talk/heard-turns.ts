@@ -1,5 +1,5 @@
 // What came of each thing that was said, from the events that the engine told.
-import type { TurnEvent, TurnSummary } from '../../../shared/turn-events.ts'
+import type { TurnEvent, TurnStages, TurnSummary } from '../../../shared/turn-events.ts'
 import type { ToolCall } from './judge/rules.ts'
 
 /** One turn of a dialogue as the engine took it. */
@@ -10,6 +10,10 @@ export interface HeardTurn {
   reply: string
   /** From the last sample of speech to the first audible one of the reply; null where typed or unanswered. */
   voice_to_voice_ms: number | null
+  /** Where that time went; null where typed or unanswered. */
+  stages: TurnStages | null
+  /** How often the loudspeaker ran dry within the reply. */
+  underruns: number
   /** How many turns the engine made of it: 1; 0 where it heard no speech; more where it cut the user off. */
   turns: number
   tools: ToolCall[]
@@ -33,6 +37,14 @@ export function heardTurns(
       transcript: own.map(({ transcript }) => transcript).join(' '),
       reply: last.reply ?? '',
       voice_to_voice_ms: last.voice_to_voice_ms ?? null,
+      stages: last.stages ?? null,
+      underruns: events.reduce(
+        (sum, event) =>
+          event.event === 'pipeline_complete' && numbers.has(event.turn)
+            ? sum + event.buffer_underruns
+            : sum,
+        0,
+      ),
       turns: count,
       tools: events.filter((event) => numbers.has(event.turn)).flatMap(toolCall),
     }

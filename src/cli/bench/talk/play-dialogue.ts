@@ -70,7 +70,11 @@ export async function typeDialogue(
     await session.close()
   }
   // What was typed is known; a second recognition of it says nothing.
-  return heardTurns(events, counts).map((turn) => ({ ...turn, voice_to_voice_ms: null }))
+  return heardTurns(events, counts).map((turn) => ({
+    ...turn,
+    voice_to_voice_ms: null,
+    stages: null,
+  }))
 }
 
 function clicking({ info }: Tts): Tts {

@@ -13,7 +13,7 @@ const dialogue: Dialogue = {
     { say: 'Set a timer for a minute.', kind: 'timer', must: ['minute'], tool: { name: 'timer' } },
   ],
 }
-const turn = { turns: 1, tools: [], voice_to_voice_ms: 900 }
+const turn = { turns: 1, tools: [], voice_to_voice_ms: 900, stages: null, underruns: 1 }
 const sum = { ...turn, transcript: 'What is 2 and 2?', reply: 'Four.' }
 
 describe('judgeDialogue', () => {
@@ -50,6 +50,7 @@ describe('dialogueFigures', () => {
       refusals: 0.5,
       leaks: 0,
       parroting: 0,
+      underruns: 2,
       unanswered: 0,
       kinds: { fact: { turns: 1, right: 1, p50: 900 }, timer: { turns: 1, right: 0, p50: 1_100 } },
     })

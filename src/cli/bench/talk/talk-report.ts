@@ -20,6 +20,8 @@ export interface JudgedTurn extends Verdicts {
   transcript: string
   reply: string
   voice_to_voice_ms: number | null
+  stages: HeardTurn['stages']
+  underruns: number
   /** How many turns the engine made of it. */
   turns: number
   tools: HeardTurn['tools']
@@ -59,8 +61,11 @@ export interface DialogueFigures {
   pretends: number
   /** Errors by words said, over all turns; null where typed. */
   word_error_rate: number | null
-  /** Number of turns in which the user was cut off, and of those without any reply. */
+  /** Number of turns in which the user was cut off. */
   cut_off: number
+  /** Number of times that the loudspeaker ran dry within a reply. */
+  underruns: number
+  /** Number of turns without any reply. */
   unanswered: number
   kinds: Partial<Record<Kind, KindFigures>>
 }
@@ -85,7 +90,8 @@ export function judgeDialogue(
 ): JudgedDialogue {
   const { id, kind } = dialogue
   const turns = dialogue.turns.map((turn, i): JudgedTurn => {
-    const { transcript, reply, voice_to_voice_ms, turns, tools } = heard[i] ?? UNHEARD
+    const { transcript, reply, voice_to_voice_ms, stages, underruns, turns, tools } =
+      heard[i] ?? UNHEARD
     const earlier = heard.slice(0, i)
     const { errors, words } = wordErrors(turn.say, transcript)
     return {
@@ -95,6 +101,8 @@ export function judgeDialogue(
       reply,
       ...judgeTurn(dialogue, turn, { reply, tools, earlier }, now),
       voice_to_voice_ms,
+      stages,
+      underruns,
       turns,
       tools,
       word_errors: errors,
@@ -108,6 +116,8 @@ const UNHEARD: HeardTurn = {
   transcript: '',
   reply: '',
   voice_to_voice_ms: null,
+  stages: null,
+  underruns: 0,
   turns: 0,
   tools: [],
 }
@@ -143,6 +153,7 @@ export function dialogueFigures(
         )
       : null,
     cut_off: count((turn) => Number(turn.turns > 1)),
+    underruns: count((turn) => turn.underruns),
     unanswered: count(({ reply }) => Number(reply === '')),
     kinds: kindsOf(turns),
   }

@@ -43,6 +43,7 @@ export function totalsTable(figures: DialogueFigures): FigureTable {
       { name: 'said again', cells: [whole(figures.repeated)] },
       { name: 'makes itself a person', cells: [whole(figures.pretends)] },
       { name: 'cut off', cells: [whole(figures.cut_off)] },
+      { name: 'loudspeaker ran dry', cells: [whole(figures.underruns)] },
       { name: 'without a reply', cells: [whole(figures.unanswered)] },
       { name: 'words misheard, %', cells: [percent(word_error_rate)] },
       { name: 'answered within 1 s, %', cells: [percent(under_1s)] },

@@ -8,6 +8,8 @@ export function fakeReport(ms: number | null = 800): TalkReport {
     transcript: say,
     reply: 'Yes.',
     voice_to_voice_ms: ms,
+    stages: null,
+    underruns: 0,
     turns: 1,
     tools: [],
   }))
