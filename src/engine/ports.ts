@@ -67,14 +67,15 @@ export interface Llm extends Engine {
   ): AsyncIterable<string>
 
   /**
-   * Evaluates the prompt up to and including the words of the last message, which may still go on, without generating.
+   * Evaluates the prompt up to and including the words of the last message, which may still go on, without generating: a
+   * batch per pull, so that what is more urgent can go between.
    * @param options.isStable nothing of the message is a guess: where its words sound finished, the prompt is evaluated
    * up to where the reply begins
    */
   prefill(
     messages: readonly ChatMessage[],
     options: { signal: AbortSignal; isStable?: boolean },
-  ): Promise<void>
+  ): AsyncIterable<void>
 }
 
 export interface Tts extends Engine {

@@ -30,14 +30,14 @@ export async function measureLlm(
     const first = { role: 'system', content: `Conversation ${run + 1} of ${Date.now()}.` } as const
     return await ask(chat([first, ...system], question(run)))
   })
-  await llm.prefill(chat(system, ''), { signal })
+  for await (const batch of llm.prefill(chat(system, ''), { signal })) void batch
   const warm = await repeated(runs.llm, 'language model, warm', progress, (run) =>
     ask(chat(system, question(run))),
   )
   const prefilled = await repeated(runs.llm, 'language model, prefilled', progress, async (run) => {
     const text = question(run + 1)
     const known = text.split(' ').slice(0, -2).join(' ')
-    await llm.prefill(chat(system, known), { signal })
+    for await (const batch of llm.prefill(chat(system, known), { signal })) void batch
     return await ask(chat(system, text))
   })
   const firstMs = (answers: { firstMs: number }[]) => percentiles(answers.map((one) => one.firstMs))

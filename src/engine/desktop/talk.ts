@@ -9,6 +9,7 @@ import { opening } from '../stages/llm/prompt.ts'
 import { speakerLine, voiceOf } from '../stages/tts/voices.ts'
 import { History } from '../conversation/session/history.ts'
 import { languageOfText } from '../conversation/session/language-of-text.ts'
+import { readAhead } from '../conversation/session/read-ahead.ts'
 import { Session } from '../conversation/session/session.ts'
 import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
 import { Announcer } from './announcer.ts'
@@ -179,12 +180,8 @@ export class Talk {
 
   /** Lets the model read the prompt while nobody waits; only time is lost where it fails. */
   readAhead(): void {
-    const { signal } = new AbortController()
-    const messages = this.history.withUser('')
-    this.options
-      .engine()
-      ?.llm.prefill(messages, { signal })
-      .catch(() => {})
+    const llm = this.options.engine()?.llm
+    if (llm) void readAhead(llm, this.history.withUser(''), new AbortController())
   }
 
   async close(): Promise<void> {

@@ -22,7 +22,7 @@ export class FakeEngine {
       onSoundsFinished?.(true)
       return this.answer(messages, signal)
     },
-    prefill: async (messages) => void this.prefilled.push(messages),
+    prefill: (messages) => this.prefill(messages),
   }
   readonly tts: Tts = {
     info: INFO,
@@ -45,6 +45,10 @@ export class FakeEngine {
       close: async () => void (this.isClosed = true),
     }
     return engine as Engine
+  }
+
+  private async *prefill(messages: readonly ChatMessage[]): AsyncGenerator<void> {
+    this.prefilled.push(messages)
   }
 
   private async *answer(messages: readonly ChatMessage[], signal: AbortSignal) {

@@ -25,6 +25,16 @@ interface HeardTurn {
   command: string | undefined
 }
 
+/** What was said and answered. */
+export interface Exchange {
+  transcript: string
+  heard: string
+  interrupted: boolean
+  /** ISO 639-1 code; the conversation's where absent. */
+  language?: string
+  command?: string | undefined
+}
+
 export class History {
   private turns: HeardTurn[] = []
 
@@ -56,20 +66,28 @@ export class History {
     ]
   }
 
+  /** The conversation as it will be once `turn` is remembered and the user says something: what can be read before. */
+  after(turn: Exchange): ChatMessage[] {
+    return [
+      ...this.opening(),
+      ...languageNote(turn.language ?? this.language),
+      ...this.turnsWith(turn).flatMap(messagesOf),
+      { role: 'user', content: '' },
+    ]
+  }
+
   /**
    * Remembers a turn. Of an interrupted reply the model is told what was heard, and that it broke off there; of what a
    * tool answered, the command too, or it would learn to promise such things without one.
    */
-  add(turn: {
-    transcript: string
-    heard: string
-    interrupted: boolean
-    language?: string
-    command?: string | undefined
-  }): void {
-    const { transcript, heard, interrupted, language = this.language, command } = turn
-    this.turns.push({ language, user: transcript, assistant: heard, interrupted, command })
-    if (this.turns.length > MOST_TURNS) this.turns.splice(0, MOST_TURNS / 2)
+  add(turn: Exchange): void {
+    this.turns = this.turnsWith(turn)
+  }
+
+  private turnsWith({ transcript, heard, interrupted, language, command }: Exchange): HeardTurn[] {
+    const turn = { user: transcript, assistant: heard, interrupted, command }
+    const all = [...this.turns, { language: language ?? this.language, ...turn }]
+    return all.length > MOST_TURNS ? all.slice(MOST_TURNS / 2) : all
   }
 }
 

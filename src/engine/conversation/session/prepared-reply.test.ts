@@ -17,7 +17,7 @@ async function speak(remembered: string[], growing?: { text: string; silent: str
     async *answer() {
       yield growing?.text ?? 'Yes. It is so.'
     },
-    prefill: async () => {},
+    async *prefill() {},
   }
   const fakeTts: Tts = {
     info,
@@ -83,7 +83,7 @@ async function answered(said: { text: string; language: string }, reply: string,
           if (command === undefined || !onCommand) yield onCommand ? reply : inWords
           else onCommand(command)
         },
-        prefill: async () => {},
+        async *prefill() {},
       },
       tts: {
         info,

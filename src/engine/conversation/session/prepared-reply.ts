@@ -8,6 +8,7 @@ import { clauses } from '../stream/clauses.ts'
 import type { Deed, InstantAnswers } from '../instant/answer.ts'
 import type { History } from './history.ts'
 import { languageOfText } from './language-of-text.ts'
+import { readAhead } from './read-ahead.ts'
 import type { TurnJournal } from './turn-journal.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
 
@@ -17,6 +18,12 @@ const CLAUSES_AHEAD = 2
 const PIECES_AHEAD = 12
 /** A spoken reply is short; this only bounds a model that does not stop. */
 const MAX_REPLY_TOKENS = 300
+
+/**
+ * The first three words of a reply take 120–160 ms where the next ones come in time. Where they take longer, so do those,
+ * and a piece of two words (400–800 ms) ends too soon.
+ */
+const SLOW_WORDS_MS = 170
 
 export interface SpokenPiece {
   /** Mono 24 kHz. */
@@ -53,6 +60,7 @@ export class PreparedReply {
   /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
   language: string
   private isWritten = false
+  private wordsCome: 'quickly' | 'slowly' | undefined
   /** The answer is a tool's, which are English all; of a word or two of it, nobody could tell. */
   private isToolsEnglish = false
   /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
@@ -121,11 +129,14 @@ export class PreparedReply {
     const replyVoice = voiceFor(this.language)
     this.isWritten = replyVoice === undefined
     // Which language a few words are in nobody could tell: only where it is sure.
-    const grows = this.language === 'en' && replyVoice !== undefined && tts.speaksParts(replyVoice)
+    const speaksParts = this.language === 'en' && replyVoice && tts.speaksParts(replyVoice)
+    const grows = speaksParts ? () => this.pace() : undefined
     const texts = timed('clauses', clauses(tokens, { signal, grows }), this.trace)
     let index = 0
     let unsaid = ''
+    const said: string[] = []
     for await (const { text, within } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+      said.push(text)
       const voice = this.isWritten ? undefined : voiceFor(this.languageOf(text))
       if (voice === undefined) {
         journal.note('reply_written', { text })
@@ -148,6 +159,18 @@ export class PreparedReply {
       unsaid = isHeard ? '' : clause.text
       if (isHeard) index++
     }
+    // While it is heard, the model reads it as it will stand in the conversation: marks and lines are not as it wrote
+    // them, and 200 tokens behind the first difference would have to be read when the user waits.
+    const heard = this.read ?? said.join(' ')
+    const exchange = { transcript, heard, interrupted: false, ...this.kept }
+    void readAhead(this.sources.llm, this.sources.history.after(exchange), { signal })
+  }
+
+  /** How quickly words come: found when there are three. */
+  private pace(): 'quickly' | 'slowly' {
+    const { llmFirstToken = 0 } = this.trace.marks
+    const sinceMs = this.sources.clockMs() - llmFirstToken
+    return (this.wordsCome ??= sinceMs > SLOW_WORDS_MS ? 'slowly' : 'quickly')
   }
 
   /** The models fall back into English at times, and a Spanish voice cannot say it; nor what a tool answers. */

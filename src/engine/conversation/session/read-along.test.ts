@@ -14,9 +14,9 @@ function slowReader() {
   let done = (): void => {}
   let fail = (): void => {}
   const fakeLlm = {
-    prefill: (messages: { content: string }[]) => {
+    async *prefill(messages: { content: string }[]) {
       texts.push(messages.at(-1)!.content)
-      return new Promise<void>((resolve, reject) => {
+      yield await new Promise<void>((resolve, reject) => {
         done = resolve
         fail = () => reject(new Error('died'))
       })

@@ -1,6 +1,7 @@
 // The model reads what is being said, so that little is left to read when the user waits.
 import type { Llm } from '../../ports.ts'
 import type { History } from './history.ts'
+import { readAhead } from './read-ahead.ts'
 
 interface Hypothesis {
   text: string
@@ -13,8 +14,8 @@ interface Hypothesis {
  * is left but for the newest. Reading anew at once, the older aborted, was slower (docs/latency.md).
  */
 export class ReadAlong {
-  private newest: Hypothesis = { text: '', isStable: true, language: undefined }
-  private last = this.newest
+  private newest: Hypothesis | undefined
+  private last: Hypothesis | undefined
   private isReading = false
 
   constructor(private readonly parts: { readonly llm: Llm; readonly history: History }) {}
@@ -27,7 +28,7 @@ export class ReadAlong {
   read(text: string, options: { isStable: boolean; signal: AbortSignal; language?: string }): void {
     const { newest } = this
     const { isStable, signal, language } = options
-    if (newest.text === text && newest.isStable === isStable) return
+    if (newest && (text === '' || (newest.text === text && newest.isStable === isStable))) return
     this.newest = { text, isStable, language }
     if (!this.isReading) void this.catchUp(signal)
   }
@@ -35,16 +36,11 @@ export class ReadAlong {
   private async catchUp(signal: AbortSignal): Promise<void> {
     const { llm, history } = this.parts
     this.isReading = true
-    try {
-      while (this.newest !== this.last && !signal.aborted) {
-        this.last = this.newest
-        const { text, isStable, language } = this.last
-        await llm.prefill(history.withUser(text, language), { signal, isStable })
-      }
-    } catch {
-      // Only time is lost.
-    } finally {
-      this.isReading = false
+    while (this.newest && this.newest !== this.last && !signal.aborted) {
+      this.last = this.newest
+      const { text, isStable, language } = this.last
+      await readAhead(llm, history.withUser(text, language), { signal, isStable })
     }
+    this.isReading = false
   }
 }

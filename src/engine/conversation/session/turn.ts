@@ -237,6 +237,7 @@ export class Turn {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
+      this.readAlong.read('', { isStable: false, signal }) // what of the conversation is not read yet
       for await (const { text, language, ...partial } of this.transcriber.partials({ signal })) {
         this.journal.note('stt_partial', partial)
         this.readAlong.read(text, { isStable: partial.tentative === '', signal, language })

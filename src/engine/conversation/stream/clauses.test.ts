@@ -160,9 +160,13 @@ describe('clauses', () => {
   })
 
   describe('of a reply that is spoken while it grows', () => {
-    async function grown(text: string, size = 1): Promise<Clause[]> {
+    async function grown(
+      text: string,
+      size = 1,
+      pace: 'quickly' | 'slowly' = 'quickly',
+    ): Promise<Clause[]> {
       const all: Clause[] = []
-      const options = { signal, grows: true }
+      const options = { signal, grows: () => pace }
       for await (const clause of clauses(fakeDeltas(text, size), options)) all.push(clause)
       return all
     }
@@ -185,6 +189,15 @@ describe('clauses', () => {
           endsSentence: true,
           within: { before: 'The tides in the ocean are caused by the pull', after: '' },
         },
+      ])
+    })
+
+    it('given tokens that come slowly, then each piece has a word more', async () => {
+      const cut = await grown('The tides in the ocean are caused by the moon.', 1, 'slowly')
+      expect(cut.map(({ text }) => text)).toEqual([
+        'The tides in',
+        'the ocean are caused',
+        'by the moon.',
       ])
     })
 

@@ -39,6 +39,8 @@ const LATER: PieceRule = { sentenceFrom: 25, clauseFrom: 40, patience: 200, long
  * the two words that come first something is heard three tokens sooner; each piece lasts until the next one is sounded.
  */
 const GROWTH = [2, 3, 5]
+/** What they are where tokens come slowly: two words would be over before the next are sounded. */
+const SLOW_GROWTH = [3, 4, 6]
 /** Next to numbers and signs nothing is cut there: what follows may change how they are read ("3 | million"). */
 const PLAIN_WORD = /^[\p{L}'’-]+[,;:]?$/u
 
@@ -61,12 +63,13 @@ const PHRASE_FROM = [
  *
  * @param deltas text in pieces of any size
  * @param options.signal checked before every piece; `deltas` must itself end on it
- * @param options.grows the first pieces may be a word or two, where the voice can speak these within their sentence
+ * @param options.grows the first pieces may be a word or two, where the voice can speak these within their sentence; asked
+ * when there are enough words for that, `slowly` where the tokens come so slowly that a word more is needed
  * @throws the signal's reason; what `deltas` throws
  */
 export async function* clauses(
   deltas: AsyncIterable<string>,
-  { signal, grows = false }: { signal: AbortSignal; grows?: boolean },
+  { signal, grows }: { signal: AbortSignal; grows?: (() => 'quickly' | 'slowly') | undefined },
 ): AsyncGenerator<Clause, void, void> {
   const cutter = new ClauseCutter(grows)
   for await (const delta of deltas) {
@@ -89,7 +92,7 @@ export class ClauseCutter {
   /** What of the sentence that `held` goes on with was cut already. */
   private before = ''
 
-  constructor(private readonly grows = false) {}
+  constructor(private readonly grows?: () => 'quickly' | 'slowly') {}
 
   push(delta: string): Clause[] {
     const cut: Clause[] = []
@@ -143,6 +146,8 @@ export class ClauseCutter {
     const all = this.held.match(/\S+/gu) ?? []
     const [last = '', next = ''] = all.slice(-2)
     if (all.length <= (GROWTH[this.pieces] ?? Infinity)) return undefined
+    const slow = SLOW_GROWTH[this.pieces] ?? Infinity
+    if (all.length <= slow && this.grows?.() === 'slowly') return undefined
     if (!PLAIN_WORD.test(last) || !PLAIN_WORD.test(next)) return undefined
     return this.cut(this.held.trimEnd().length - next.length, false)
   }
@@ -160,7 +165,7 @@ export class ClauseCutter {
     const text = this.held.slice(0, end).replace(/\s+/g, ' ').trim()
     if (text.length < atLeast || !/[\p{L}\p{N}]/u.test(text)) return undefined
     const after = this.held.slice(end).trim()
-    const within = this.grows && (this.before !== '' || after !== '')
+    const within = this.grows !== undefined && (this.before !== '' || after !== '')
     const clause = { text, endsSentence, ...(within && { within: { before: this.before, after } }) }
     this.before = endsSentence ? '' : `${this.before} ${text}`.trim()
     this.held = this.held.slice(end)

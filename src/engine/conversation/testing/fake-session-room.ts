@@ -47,7 +47,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
         yield word
       }
     },
-    prefill: async () => {},
+    async *prefill() {},
   }
   const fakeTts: Tts = {
     info: fakeLlm.info,

@@ -91,7 +91,7 @@ async function think(
     ...opening(new Date()),
     { role: 'user', content },
   ]
-  await llm.prefill(asked(early), { signal })
+  for await (const batch of llm.prefill(asked(early), { signal })) void batch
   const beganMs = nowMs()
   const deltasMs: number[] = []
   for await (const _delta of llm.answer(asked(early + late), { signal, maxTokens: ANSWER_TOKENS }))

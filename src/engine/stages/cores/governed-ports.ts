@@ -14,7 +14,7 @@ export function governedLlm(llm: Llm, cores: Cores): Llm {
     answer: (messages, options) =>
       leased('llm', want, llm.answer(messages, options), cores, options.signal, afterOthers),
     prefill: (messages, options) =>
-      cores.use('llm', want, () => llm.prefill(messages, options), options),
+      leased('llm', want, llm.prefill(messages, options), cores, options.signal, afterOthers),
   }
 }
 

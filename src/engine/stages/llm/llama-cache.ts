@@ -46,6 +46,24 @@ export class LlamaCache {
   }
 
   /**
+   * One batch nearer to holding all of `tokens` but the last few, which `next` takes in its own batch.
+   * @returns how many tokens were evaluated, and how many are left
+   */
+  async advance(
+    tokens: readonly Token[],
+    pace: BatchPace,
+    { signal }: { signal: AbortSignal },
+  ): Promise<{ evaluated: number; left: number }> {
+    return await this.inTurn(signal, async () => {
+      const missing = await this.adapt(tokens)
+      if (missing.length <= pace.size()) return { evaluated: 0, left: 0 }
+      const batch = missing.slice(0, pace.size())
+      await this.evaluate(batch, pace, signal)
+      return { evaluated: batch.length, left: missing.length - batch.length }
+    })
+  }
+
+  /**
    * Samples the token that follows `tokens`; `tokens` are evaluated as far as they are not held yet.
    * @param options.look a place within `tokens` at which to sample too, in the same batch: a batch of eight costs 170
    * ms where one of two and one of six cost 60 and 150

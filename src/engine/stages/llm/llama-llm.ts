@@ -59,10 +59,11 @@ export class LlamaLlm implements Llm {
     }
   }
 
-  async prefill(
+  async *prefill(
     messages: readonly ChatMessage[],
     { signal, isStable = false }: Parameters<Llm['prefill']>[1],
-  ): Promise<void> {
-    await this.options.process.call('prefill', { messages, isStable }, { signal })
+  ): AsyncGenerator<void, void, void> {
+    const batches = this.options.process.stream('prefill', { messages, isStable }, { signal })
+    for await (const left of batches) yield void left
   }
 }

@@ -66,11 +66,11 @@ export type LlamaMethods = {
   }
   /**
    * Evaluates what stands fast of the prompt while its last message is still growing, and the rest of it too where
-   * the message is stable and sounds finished.
+   * the message is stable and sounds finished: a batch per pull, each chunk being how many tokens are left.
    */
   prefill: {
     params: { messages: readonly ChatMessage[]; isStable: boolean }
-    chunk: never
+    chunk: number
     result: Evaluated
   }
 }

@@ -25,6 +25,8 @@ import { TokenText } from './token-text.ts'
 
 /** While the user speaks, an abort must free the cores at once. */
 const PREFILL_PACE = new BatchPace(50, 1)
+/** Nothing is being said: what was, is read while the reply is heard. */
+const CALM_PACE = new BatchPace(150, 4)
 /** When the user waits, the prompt's rest counts more. */
 const ANSWER_PACE = new BatchPace(100, 16)
 /** Tokens around one message, rounded up. */
@@ -109,19 +111,25 @@ serve<LlamaMethods>({
     return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
   },
 
-  // eslint-disable-next-line require-yield -- streams nothing
   async *prefill({ messages, isStable }, { signal }) {
     const { cache, chat, messageEnd } = loaded()
     const fitting = fit(messages, REPLY_RESERVE_TOKENS)
     const words = chat.growing(fitting)
     const { length: promptTokens } = words
+    const pace = messages.at(-1)?.content === '' ? CALM_PACE : PREFILL_PACE
     let evaluatedTokens = 0
     let soundsFinished = messageEnd.known(words)
     if (soundsFinished === undefined) {
+      for (;;) {
+        const { evaluated, left } = await cache.advance(words, pace, { signal })
+        evaluatedTokens += evaluated
+        if (left === 0) break
+        yield left
+      }
       const { sampling } = messageEnd
-      const { token, evaluated } = await cache.next(words, PREFILL_PACE, sampling, { signal })
+      const { token, evaluated } = await cache.next(words, pace, sampling, { signal })
       soundsFinished = messageEnd.note(words, token)
-      evaluatedTokens = evaluated
+      evaluatedTokens += evaluated
     }
     if (isStable && soundsFinished) {
       const prompt = chat.prompt(fitting)

@@ -13,7 +13,12 @@ async function asked(text: string, within?: WithinSentence): Promise<KokoroSpeak
       yield new Float32Array(1)
     },
   } as unknown as EngineProcess<KokoroMethods>
-  const tts = new KokoroTts({ process, loaded: { build: 'fake', partVoices: [] }, model: 'fake', threads: 1 })
+  const tts = new KokoroTts({
+    process,
+    loaded: { build: 'fake', partVoices: [] },
+    model: 'fake',
+    threads: 1,
+  })
   const { signal } = new AbortController()
   const options = { signal, voice: 'af_heart', speed: 1, ...(within && { within }) }
   for await (const piece of tts.speak(text, options)) void piece

@@ -17,7 +17,7 @@ export function retryingLlm(llm: Llm): Llm {
       return llm.info
     },
     answer: (messages, options) => onceMoreStreaming(() => llm.answer(messages, options)),
-    prefill: (messages, options) => onceMore(() => llm.prefill(messages, options)),
+    prefill: (messages, options) => onceMoreStreaming(() => llm.prefill(messages, options)),
   }
 }
 
