@@ -38,6 +38,16 @@ describe('History', () => {
     expect(history.withUser('now')[1]).toEqual({ role: 'user', content: 'q10' })
   })
 
+  it('tells beforehand what will stand once a turn is remembered, the dropping of old ones included', () => {
+    const history = new History(() => [{ role: 'system', content: 'be brief' }])
+    for (let i = 0; i < 25; i++) {
+      const turn = { transcript: `Question ${i}?`, heard: `Answer ${i}.`, interrupted: false }
+      const before = history.after(turn)
+      history.add(turn)
+      expect(before).toEqual(history.withUser(''))
+    }
+  })
+
   it('given another language than English, tells it last of the opening as long as it is spoken', () => {
     const opening: ChatMessage[] = [
       { role: 'system', content: 'system', isOpening: true },

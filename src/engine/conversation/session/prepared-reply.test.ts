@@ -12,12 +12,15 @@ async function speak(remembered: string[], growing?: { text: string; silent: str
   const clock = { nowMs: 0 }
   const clockMs = () => clock.nowMs
   const info = { engine: 'fake', model: 'fake', build: 'fake', threads: 1 }
+  const read: (string | undefined)[] = []
   const fakeLlm: Llm = {
     info,
     async *answer() {
       yield growing?.text ?? 'Yes. It is so.'
     },
-    async *prefill() {},
+    async *prefill(messages) {
+      read.push(messages.at(-2)?.content)
+    },
   }
   const fakeTts: Tts = {
     info,
@@ -46,7 +49,8 @@ async function speak(remembered: string[], growing?: { text: string; silent: str
   )
   const texts: string[] = []
   for await (const { clause } of reply.pieces) texts.push(clause.text)
-  return { texts, realTimeFactor: pipelineFigures(reply.trace, RATE_HZ).tts_real_time_factor }
+  const realTimeFactor = pipelineFigures(reply.trace, RATE_HZ).tts_real_time_factor
+  return { texts, realTimeFactor, read }
 }
 
 /** What `said` in `language` does where the model answers `reply`: text, or a command in brackets. */
@@ -106,15 +110,22 @@ async function answered(said: { text: string; language: string }, reply: string,
 
 describe('PreparedReply', () => {
   it('given speech that is synthesised, tells its real-time factor', async () => {
-    expect(await speak([])).toEqual({ texts: ['Yes.', 'It is so.'], realTimeFactor: 0.5 })
+    expect(await speak([])).toMatchObject({ texts: ['Yes.', 'It is so.'], realTimeFactor: 0.5 })
   })
 
   it('given speech of which a part is remembered, tells the factor of the rest', async () => {
-    expect(await speak(['Yes.'])).toEqual({ texts: ['Yes.', 'It is so.'], realTimeFactor: 0.5 })
+    expect(await speak(['Yes.'])).toMatchObject({
+      texts: ['Yes.', 'It is so.'],
+      realTimeFactor: 0.5,
+    })
   })
 
   it('given speech that is all remembered, tells none', async () => {
     expect((await speak(['Yes.', 'It is so.'])).realTimeFactor).toBeNull()
+  })
+
+  it('given a reply that is made, then the model reads it as it will be remembered', async () => {
+    expect((await speak([])).read).toEqual(['Yes. It is so.'])
   })
 
   it('given a voice that speaks parts, speaks the sentence as it grows', async () => {

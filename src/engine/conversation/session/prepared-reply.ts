@@ -23,7 +23,7 @@ const MAX_REPLY_TOKENS = 300
  * The first three words of a reply take 120–160 ms where the next ones come in time. Where they take longer, so do those,
  * and a piece of two words (400–800 ms) ends too soon.
  */
-const SLOW_WORDS_MS = 170
+const SLOW_WORDS_MS = 100
 
 export interface SpokenPiece {
   /** Mono 24 kHz. */

@@ -196,9 +196,19 @@ describe('clauses', () => {
       const cut = await grown('The tides in the ocean are caused by the moon.', 1, 'slowly')
       expect(cut.map(({ text }) => text)).toEqual([
         'The tides in',
-        'the ocean are caused',
-        'by the moon.',
+        'the ocean are',
+        'caused by the moon.',
       ])
+    })
+
+    it('given words that are over too soon, then one more comes with them', async () => {
+      const [first] = await grown('Try to go to bed at the same time every night.')
+      expect(first?.text).toBe('Try to go to')
+    })
+
+    it('given a comma before there are enough words, then it is cut there at once', async () => {
+      const [first] = await grown("That's okay, take a break and relax.", 1, 'slowly')
+      expect(first).toEqual({ text: "That's okay,", endsSentence: false })
     })
 
     it('given an answer of a few words, then it is one piece', async () => {

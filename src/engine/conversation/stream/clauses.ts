@@ -29,10 +29,13 @@ interface PieceRule {
 }
 
 const FIRST: PieceRule = { sentenceFrom: 1, clauseFrom: 12, patience: 0, longest: 80 }
-/** Sentences as of the first piece; of its own clauses none: words are what counts. */
+/** Of a growing reply: words are what counts, but for a comma that comes before there are enough of them. */
+const GROWING_FIRST: PieceRule = { ...FIRST }
 const GROWING: PieceRule = { ...FIRST, clauseFrom: Infinity }
 const SECOND: PieceRule = { sentenceFrom: 12, clauseFrom: 40, patience: 0, longest: 160 }
 const LATER: PieceRule = { sentenceFrom: 25, clauseFrom: 40, patience: 200, longest: 240 }
+
+const GROWING_RULES = [GROWING_FIRST, GROWING, GROWING, SECOND]
 
 /**
  * Words of the first pieces of a reply that is spoken while it grows: people begin a sentence before they know its end. With
@@ -40,7 +43,9 @@ const LATER: PieceRule = { sentenceFrom: 25, clauseFrom: 40, patience: 200, long
  */
 const GROWTH = [2, 3, 5]
 /** What they are where tokens come slowly: two words would be over before the next are sounded. */
-const SLOW_GROWTH = [3, 4, 6]
+const SLOW_GROWTH = [3, 3, 5]
+/** Letters of the first of them: "Try to" is over too soon. */
+const FIRST_LETTERS = { quickly: 8, slowly: 10 }
 /** Next to numbers and signs nothing is cut there: what follows may change how they are read ("3 | million"). */
 const PLAIN_WORD = /^[\p{L}'’-]+[,;:]?$/u
 
@@ -111,7 +116,7 @@ export class ClauseCutter {
   }
 
   private get rule(): PieceRule {
-    const rules = this.grows ? [...GROWTH.map(() => GROWING), SECOND] : [FIRST, SECOND]
+    const rules = this.grows ? GROWING_RULES : [FIRST, SECOND]
     return rules[this.pieces] ?? LATER
   }
 
@@ -123,7 +128,7 @@ export class ClauseCutter {
     const size = held.trim().length
     if (character === '\n') return this.cut(held.length, true)
     if (size >= rule.sentenceFrom && endsSentence(held)) return this.cut(held.length, true)
-    if (rule === GROWING) return this.grown()
+    if (rule === GROWING || rule === GROWING_FIRST) return this.grown()
     if (size >= rule.clauseFrom && words(held) >= CLAUSE_WORDS && endsClause(held)) {
       this.lastClauseEnd = held.length
       if (rule.patience === 0) return this.cut(held.length, false)
@@ -146,8 +151,10 @@ export class ClauseCutter {
     const all = this.held.match(/\S+/gu) ?? []
     const [last = '', next = ''] = all.slice(-2)
     if (all.length <= (GROWTH[this.pieces] ?? Infinity)) return undefined
-    const slow = SLOW_GROWTH[this.pieces] ?? Infinity
-    if (all.length <= slow && this.grows?.() === 'slowly') return undefined
+    const pace = this.grows?.() ?? 'slowly'
+    if (pace === 'slowly' && all.length <= (SLOW_GROWTH[this.pieces] ?? Infinity)) return undefined
+    const letters = all.slice(0, -1).join('').length
+    if (this.pieces === 0 && letters < FIRST_LETTERS[pace]) return undefined
     if (!PLAIN_WORD.test(last) || !PLAIN_WORD.test(next)) return undefined
     return this.cut(this.held.trimEnd().length - next.length, false)
   }
