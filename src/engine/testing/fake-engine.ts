@@ -48,7 +48,7 @@ export class FakeEngine {
   }
 
   private async *prefill(messages: readonly ChatMessage[]): AsyncGenerator<void> {
-    this.prefilled.push(messages)
+    yield void this.prefilled.push(messages)
   }
 
   private async *answer(messages: readonly ChatMessage[], signal: AbortSignal) {

@@ -19,7 +19,7 @@ async function speak(remembered: string[], growing?: { text: string; silent: str
       yield growing?.text ?? 'Yes. It is so.'
     },
     async *prefill(messages) {
-      read.push(messages.at(-2)?.content)
+      yield void read.push(messages.at(-2)?.content)
     },
   }
   const fakeTts: Tts = {

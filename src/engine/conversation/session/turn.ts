@@ -17,6 +17,7 @@ import { spanMs, stagesOf } from '../../../shared/turn-marks.ts'
 
 export class Turn {
   readonly audio = new TurnAudio()
+  readonly isTyped: boolean
   private number = 0
   private journalOfTurn: TurnJournal | undefined
   private readonly transcriber: TurnTranscriber
@@ -37,6 +38,7 @@ export class Turn {
     private readonly parts: TurnParts,
     private readonly origin: TurnOrigin,
   ) {
+    this.isTyped = origin === 'typed'
     this.transcriber = parts.transcriber(() => this.audio.pcm())
     this.readAlong = new ReadAlong(parts)
     this.doer = new Doer(parts.instant)
@@ -45,10 +47,6 @@ export class Turn {
   get journal(): TurnJournal {
     if (!this.journalOfTurn) throw new Error('a turn has a journal once it listens')
     return this.journalOfTurn
-  }
-
-  get isTyped(): boolean {
-    return this.origin === 'typed'
   }
 
   get isOver(): boolean {

@@ -83,9 +83,13 @@ describe.skipIf(!modelFile)('llama.worker', () => {
     expect(cost.evaluatedTokens).toBeLessThan(20)
   })
 
+  async function read(...args: Parameters<LlamaLlm['prefill']>): Promise<void> {
+    for await (const batch of llm.prefill(...args)) void batch
+  }
+
   it('given a growing message, prefills it so that the answer evaluates only its end', async () => {
-    await llm.prefill([...before, user('Can you tell me the')], { signal })
-    await llm.prefill([...before, user('Can you tell me the capital of')], { signal })
+    await read([...before, user('Can you tell me the')], { signal })
+    await read([...before, user('Can you tell me the capital of')], { signal })
     const { text, cost } = await ask([...before, user('Can you tell me the capital of France?')])
     expect(text).toMatch(/Paris/)
     expect(cost.evaluatedTokens).toBeLessThan(10)
@@ -107,7 +111,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
 
   it('given a message that nothing of is a guess, reads it up to where the answer begins', async () => {
     const messages = [...before, user('Who painted the Mona Lisa?')]
-    await llm.prefill(messages, { signal, isStable: true })
+    await read(messages, { signal, isStable: true })
     const { cost } = await ask(messages)
     expect(cost.evaluatedTokens).toBe(1)
   })
@@ -127,7 +131,7 @@ describe.skipIf(!modelFile)('llama.worker', () => {
   it('given an abort in the middle of a prefill, the next call works', async () => {
     const abort = new AbortController()
     const long = 'I have been thinking about a walk in the hills. '.repeat(20)
-    const run = llm.prefill([...before, user(long)], { signal: abort.signal })
+    const run = read([...before, user(long)], { signal: abort.signal })
     setTimeout(() => abort.abort(), 150)
     await expect(run).rejects.toMatchObject({ name: 'AbortError' })
     expect((await ask([...before, user('What is the capital of Spain?')])).text).toMatch(/Madrid/)
