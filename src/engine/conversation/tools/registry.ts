@@ -10,9 +10,9 @@ import { reminderCancel, reminderList, reminderSet } from './reminder-tools.ts'
 import { spellWord } from './spell-tool.ts'
 import { timerCancel, timerList, timerSet } from './timer-tools.ts'
 import type { Tool, ToolArguments, ToolContext, ToolOutcome } from './tool.ts'
-import { checkerOf, type ParametersSchema } from './tool-schema.ts'
+import { checkerOf } from './tool-schema.ts'
 
-const TOOLS: readonly Tool[] = [
+export const TOOLS: readonly Tool[] = [
   timeNow,
   timeInCity,
   dateToday,
@@ -35,15 +35,6 @@ const TOOLS: readonly Tool[] = [
 const REGISTERED = new Map(
   TOOLS.map((tool) => [tool.name, { tool, checker: checkerOf(tool.parameters) }]),
 )
-
-/** What is handed to a language model that may choose tools: all of them, in a fixed order (it is part of the prompt). */
-export function toolsForModel(): {
-  name: string
-  description: string
-  parameters: ParametersSchema
-}[] {
-  return TOOLS.map(({ name, description, parameters }) => ({ name, description, parameters }))
-}
 
 /**
  * Calls a tool. Pure: nothing is done before the outcome's effect is performed. Never throws for what it is given.
