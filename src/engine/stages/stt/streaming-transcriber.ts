@@ -184,8 +184,10 @@ export class StreamingTranscriber {
     heard: string,
     language: string,
   ): PartialHypothesis {
-    const { standing } = this
-    const text = `${standing} ${heard}`.trim()
+    const { standing, parts } = this
+    // The parts as the final transcript will have them: what was confirmed of them has other marks, and whoever reads
+    // along would have to begin anew.
+    const text = `${joinParts(parts).text} ${heard}`.trim()
     return { confirmed: `${standing} ${confirmed}`.trim(), tentative, text, language }
   }
 
