@@ -5,8 +5,11 @@ import { StreamingTranscriber } from './streaming-transcriber.ts'
 const SECOND = 16_000
 const said = (text: string): Transcription => ({ text, language: 'en', looped: false })
 
-/** A turn that grows by what its transcriber sleeps, and an engine that "hears" one word a second. */
-function fakeTurn(seconds = 0) {
+/**
+ * A turn that grows by what its transcriber sleeps, and an engine that "hears" one word a second; a part that stands in
+ * another wording than the passes before.
+ */
+function fakeTurn(seconds = 0, reworded = (text: string) => text) {
   let samples = seconds * SECOND
   let most = Infinity
   const clips: { start: number; seconds: number; threads: number }[] = []
@@ -24,7 +27,10 @@ function fakeTurn(seconds = 0) {
   }
   const transcriber = new StreamingTranscriber({
     partialStt: fakeStt,
-    partStt: fakeStt,
+    partStt: {
+      ...fakeStt,
+      transcribe: async (...pass) => said(reworded((await fakeStt.transcribe(...pass)).text)),
+    },
     partialThreads: 1,
     finalStt: fakeStt,
     finalThreads: 2,
@@ -123,6 +129,18 @@ describe('StreamingTranscriber', () => {
     expect(text.startsWith(confirmed.split(' ').slice(0, 20).join(' '))).toBe(true)
     expect(turn.clips).toHaveLength(1)
     expect(turn.clips[0]).toMatchObject({ threads: 2 })
+  })
+
+  it('given a part that stands in another wording than was shown, reads it as the final transcript will', async () => {
+    const turn = fakeTurn(0, (text) => text.replaceAll(' ', ', '))
+    const { signal } = new AbortController()
+    let read = ''
+    for await (const { text } of turn.transcriber.partials({ signal })) {
+      read = text
+      if (turn.grownSeconds() > 12) break
+    }
+    expect(read).toMatch(/^w0, w1, w2, w3/u)
+    expect((await turn.transcriber.finish({ signal })).text.startsWith(read)).toBe(true)
   })
 
   it('given a long turn without partials, finishes it whole in parts', async () => {
