@@ -37,6 +37,7 @@ const MESSAGE_OVERHEAD_TOKENS = 6
 /** Kept free for the reply when only the prompt is prepared. */
 const REPLY_RESERVE_TOKENS = 512
 const REPEAT_WINDOW_TOKENS = 64
+const SENTENCE_MARKS = ['.', '!', '?', '.\n', '!\n', '?\n', '.\n\n', '!\n\n', '."', '".']
 
 interface Engine extends OpenModel {
   cache: LlamaCache
@@ -84,7 +85,9 @@ serve<LlamaMethods>({
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
       const isFirst = tokens.length === prompt.length
-      const forbidden = reply.isCommand ? [] : guard.forbidden(tokens.slice(prompt.length))
+      const forbidden = reply.isCommand
+        ? []
+        : guard.forbidden(tokens.slice(prompt.length)).flatMap((token) => spellings(model, token))
       if (isFirst && !mayCommand) forbidden.push(...brackets)
       const options = {
         ...samplingOptions(sampling, tokens, prompt.length),
@@ -171,6 +174,12 @@ function singleTokens(model: LlamaModel, texts: readonly string[]): Token[] {
   })
 }
 
+/** A word at which `token` begins is not written without its blank either: "inAfrica". */
+function spellings(model: LlamaModel, token: Token): Token[] {
+  const text = model.detokenize([token])
+  return text.startsWith(' ') ? [token, ...singleTokens(model, [text.trimStart()])] : [token]
+}
+
 function guardOf(messages: readonly ChatMessage[]): ReplyGuard<Token> {
   const { model, emptyPhrases } = loaded()
   const own = messages.filter(({ isOpening }) => !isOpening)
@@ -178,8 +187,10 @@ function guardOf(messages: readonly ChatMessage[]): ReplyGuard<Token> {
     ({ role, content }) => role === 'assistant' && !content.startsWith('['),
   )
   const earlier = replies.map(({ content }) => model.tokenize(content))
-  const user = model.tokenize(own.findLast(({ role }) => role === 'user')?.content ?? '')
-  return new ReplyGuard({ earlier, user, phrases: emptyPhrases }, (token) =>
+  const said = own.findLast(({ role }) => role === 'user')?.content ?? ''
+  const user = model.tokenize(said.replace(/[\s.?!…]+$/u, ''))
+  const marks = singleTokens(model, SENTENCE_MARKS)
+  return new ReplyGuard({ earlier, user, marks, phrases: emptyPhrases }, (token) =>
     /\d/u.test(model.detokenize([token])),
   )
 }

@@ -6,9 +6,14 @@ const tokens = (text: string): string[] => text.split(' ').filter(Boolean)
 const isDigit = (token: string): boolean => /\d/.test(token)
 
 function forbidden(reply: string, said: Partial<Record<keyof Said<string>, string>> = {}) {
-  const { earlier = '', user = '', phrases = '' } = said
+  const { earlier = '', user = '', marks = '', phrases = '' } = said
   const guard = new ReplyGuard(
-    { earlier: [tokens(earlier)], user: tokens(user), phrases: [tokens(phrases)] },
+    {
+      earlier: [tokens(earlier)],
+      user: tokens(user),
+      marks: tokens(marks),
+      phrases: [tokens(phrases)],
+    },
     isDigit,
   )
   return guard.forbidden(tokens(reply))
@@ -26,10 +31,11 @@ describe('ReplyGuard', () => {
     expect(forbidden('You could take a new', { earlier })).toEqual([])
   })
 
-  it("given a reply that begins with the user's words, then it may not end with them", () => {
-    const user = 'I begin: Old Mister Pickles opened the parcel'
-    expect(forbidden('old Mister Pickles opened', { user })).toEqual(['the'])
-    expect(forbidden('He said that Mister Pickles opened', { user })).toEqual([])
+  it("given a reply that is the end of the user's words, then it goes on", () => {
+    const said = { user: 'what is the longest river in Africa', marks: '. !' }
+    expect(forbidden('The longest river in Africa', said)).toEqual(['.', '!'])
+    expect(forbidden('The longest river in', said)).toEqual([])
+    expect(forbidden('It is the Nile, the longest river in Africa', said)).toEqual([])
   })
 
   it('given an empty phrase up to its last word, then that does not come', () => {

@@ -4,7 +4,7 @@
 const OWN_RUN = 6
 /** Nor does one of an earlier reply; longer, since names and half sentences do come again. */
 const EARLIER_RUN = 9
-/** A reply that begins with so many tokens of the user's last message says only that. */
+/** A reply of so many tokens of the user's last message, and no others up to that message's end, must go on. */
 const USER_RUN = 4
 
 /**
@@ -42,8 +42,10 @@ export const EMPTY_PHRASES: readonly string[] = [
 export interface Said<Token> {
   /** The assistant's replies of this conversation; of tools none. */
   earlier: readonly (readonly Token[])[]
-  /** The user's last message. */
+  /** The user's last message, without the mark at its end. */
   user: readonly Token[]
+  /** With which a sentence ends. */
+  marks: readonly Token[]
   /** Phrases that are not said, in every way of writing their beginning. */
   phrases: readonly (readonly Token[])[]
 }
@@ -61,12 +63,12 @@ export class ReplyGuard<Token> {
 
   /** Tokens that may not follow `reply`. */
   forbidden(reply: readonly Token[]): Token[] {
-    const { earlier, user, phrases } = this.said
+    const { earlier, user, marks, phrases } = this.said
     const found = [
       ...continuations(reply, reply, OWN_RUN - 1),
       ...earlier.flatMap((one) => continuations(one, reply, EARLIER_RUN - 1)),
-      // Its first token is written otherwise within a sentence than at its beginning.
-      ...(reply.length >= USER_RUN ? continuations(user, reply, reply.length - 1) : []),
+      // "The longest river in Africa" is how an answer may begin. The first token is written otherwise within a sentence.
+      ...(reply.length >= USER_RUN && endsWith(user, reply.slice(1)) ? marks : []),
       ...phrases.flatMap((phrase) =>
         endsWith(reply, phrase.slice(0, -1)) ? phrase.slice(-1) : [],
       ),
