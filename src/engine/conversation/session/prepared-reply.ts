@@ -20,8 +20,8 @@ const PIECES_AHEAD = 12
 const MAX_REPLY_TOKENS = 300
 
 /**
- * The first three words of a reply take 120–160 ms where the next ones come in time. Where they take longer, so do those,
- * and a piece of two words (400–800 ms) ends too soon.
+ * Three words are about four tokens. Where these take longer, a piece of two words (400–800 ms) is over before the voice,
+ * which needs 250 ms for any part there, has made the next one.
  */
 const SLOW_WORDS_MS = 100
 

@@ -45,6 +45,7 @@ interface Engine extends OpenModel {
   messageEnd: MessageEnd
   /** With one of these a command begins. */
   brackets: Token[]
+  sentenceMarks: Token[]
   /** Tokens of what is not said, at the beginning of a text and within it. */
   emptyPhrases: Token[][]
 }
@@ -62,6 +63,7 @@ serve<LlamaMethods>({
       cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
       messageEnd: new MessageEnd(open.model),
       brackets: singleTokens(open.model, ['[', ' [', '[[', '["']),
+      sentenceMarks: singleTokens(open.model, SENTENCE_MARKS),
       emptyPhrases: EMPTY_PHRASES.flatMap((phrase) =>
         [phrase, ` ${phrase}`].map((text) => open.model.tokenize(text)),
       ),
@@ -181,7 +183,7 @@ function spellings(model: LlamaModel, token: Token): Token[] {
 }
 
 function guardOf(messages: readonly ChatMessage[]): ReplyGuard<Token> {
-  const { model, emptyPhrases } = loaded()
+  const { model, emptyPhrases, sentenceMarks: marks } = loaded()
   const own = messages.filter(({ isOpening }) => !isOpening)
   const replies = own.filter(
     ({ role, content }) => role === 'assistant' && !content.startsWith('['),
@@ -189,7 +191,6 @@ function guardOf(messages: readonly ChatMessage[]): ReplyGuard<Token> {
   const earlier = replies.map(({ content }) => model.tokenize(content))
   const said = own.findLast(({ role }) => role === 'user')?.content ?? ''
   const user = model.tokenize(said.replace(/[\s.?!…]+$/u, ''))
-  const marks = singleTokens(model, SENTENCE_MARKS)
   return new ReplyGuard({ earlier, user, marks, phrases: emptyPhrases }, (token) =>
     /\d/u.test(model.detokenize([token])),
   )
