@@ -70,7 +70,11 @@ describe('Kokoro in windows', async () => {
     expect(voices.length).toBeGreaterThanOrEqual(4)
   })
 
-  for (const file of voices) {
+  // One American, one British; the rest with PARLEY_VOICES=all.
+  const heard = voices.filter(
+    (file) => process.env.PARLEY_VOICES === 'all' || /^(?:af_heart|bm_george)/u.test(file),
+  )
+  for (const file of heard) {
     const voice = basename(file, '.norms')
     it(`given an unseen sentence for ${voice}, sounds as the whole does, without a step where windows meet`, async () => {
       const model = decodeNormModel(await readFile(join(voicesFolder, file)))
