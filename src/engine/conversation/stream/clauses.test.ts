@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { fakeDeltas, REPLIES, squeezed } from '../testing/fake-deltas.ts'
 import { clauses, type Clause } from './clauses.ts'
 
 const signal = new AbortController().signal
-
-/** Deltas of `size` characters, as a fake model gives them. */
-async function* fakeDeltas(text: string, size: number): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
-}
 
 async function pieces(text: string, size = 1): Promise<Clause[]> {
   const all: Clause[] = []
@@ -18,8 +14,6 @@ async function texts(text: string, size = 1): Promise<string[]> {
   return (await pieces(text, size)).map((clause) => clause.text)
 }
 
-const squeezed = (text: string): string => text.replace(/\s+/g, '')
-
 const WHOLE = [
   'The price is 3.5 or 1,000 dollars.',
   'Dr. Smith met Mr. J. K. Jones.',
@@ -29,15 +23,6 @@ const WHOLE = [
   'Wow!',
   'Yes.',
   '42',
-]
-
-const REPLIES = [
-  'Paris is the capital of France. It has about 2.1 million people, and it is old. Anything else?',
-  'Well, that depends: some birds, like swans, fly very high – others, such as hens, hardly fly at all.',
-  'Sure! First boil water.\nThen add tea\nand wait.',
-  'She said, "Wait!" and left. "Why?" he asked. Nobody knew (not even Dr. No).',
-  '富士山は高いです。とても美しい山です。',
-  'No punctuation whatsoever '.repeat(20),
 ]
 
 describe('clauses', () => {

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { fakeDeltas, REPLIES, squeezed } from '../testing/fake-deltas.ts'
 import { clauses, type Clause } from './clauses.ts'
 
 const signal = new AbortController().signal
-
-/** Deltas of `size` characters, as a fake model gives them. */
-async function* fakeDeltas(text: string, size: number): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
-}
-
-const squeezed = (text: string): string => text.replace(/\s+/g, '')
-
-const REPLIES = [
-  'Paris is the capital of France. It has about 2.1 million people, and it is old. Anything else?',
-  'Well, that depends: some birds, like swans, fly very high – others, such as hens, hardly fly at all.',
-  'Sure! First boil water.\nThen add tea\nand wait.',
-  'She said, "Wait!" and left. "Why?" he asked. Nobody knew (not even Dr. No).',
-  '富士山は高いです。とても美しい山です。',
-  'No punctuation whatsoever '.repeat(20),
-]
 
 describe('clauses of a reply that is spoken while it grows', () => {
   async function grown(
