@@ -14,6 +14,7 @@ describe('claimsDeed', () => {
     'Okay, playing the radio.',
     "I'll turn on the lights in the kitchen.",
     'I have booked a table for two.',
+    'I will ring you in half an hour.',
   ])('%s', (sentence) => {
     expect(claimsDeed(sentence)).toBe(true)
   })
@@ -32,6 +33,7 @@ describe('claimsDeed', () => {
     'The message of the book is hope.',
     'Ring your neighbour and ask.',
     'I call that a good idea.',
+    'I will call you Martin from now on.',
   ])('not: %s', (sentence) => {
     expect(claimsDeed(sentence)).toBe(false)
   })

@@ -11,6 +11,7 @@ const SPEAKER =
 const DEEDS = [
   String.raw`(?:set|start(?:ed|ing)?|setting|add(?:ed|ing)?|cancel(?:l?ed|l?ing)?|schedul(?:e|ed|ing))\b[^.!?]*\b(?:timer|alarm|reminder|calendar|appointment)s?\b`,
   String.raw`(?:remind|wake|alert|notify|ping|nudge) you\b`,
+  String.raw`(?:call|phone|ring|text) you (?:back|up|again|later|in|at|on|when|once|as soon|after|before|tomorrow|tonight|then)\b`,
   String.raw`let you know (?:when|once|as soon|in|at|after)\b`,
   String.raw`(?:send|sent|sending|text(?:ed|ing)?|forward(?:ed|ing)?|email(?:ed|ing)?)\b[^.!?]*\b(?:your|him|her|them|message|email|text|it)\b`,
   String.raw`(?:call(?:ed|ing)?|phon(?:e|ed|ing)|dial(?:l?ed|l?ing)?|ring(?:ing)?) (?:up )?(?:your|him|her|them|the)\b`,
