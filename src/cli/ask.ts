@@ -7,7 +7,7 @@ import { readWav } from '../engine/audio/wav-read.ts'
 import { checkOutput } from '../engine/audio/write-output.ts'
 import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
-import { converse } from './converse.ts'
+import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
 import { spokenLanguage } from './language.ts'
 import { openOutput } from './output.ts'
@@ -22,7 +22,7 @@ const OPTIONS = {
   reply: { type: 'string' },
   record: { type: 'string' },
   waterfall: { type: 'string' },
-  'barge-in': { type: 'string' },
+  'barge-in': { type: 'string', multiple: true, default: [] as string[] },
   'silence-ms': { type: 'string', default: '500' },
   voice: { type: 'string' },
   language: { type: 'string' },
@@ -37,8 +37,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const tier: Tier = oneOf('tier', values.tier, ['fast', 'balanced', 'quality'])
   const silenceMs = numberWithin('silence-ms', values['silence-ms'], 100, 5_000)
   const speed = numberWithin('speed', values.speed, SPEAKING_SPEED.least, SPEAKING_SPEED.most)
-  const bargeIn =
-    values['barge-in'] === undefined ? undefined : await readBargeIn(values['barge-in'], context)
+  const bargeIns = await Promise.all(values['barge-in'].map((text) => readBargeIn(text, context)))
   const { voice } = values
   const language = spokenLanguage(values.language, voice)
   const output = openOutput(values.json)
@@ -52,7 +51,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const engine = await context.openEngine({ tier, output })
   try {
     const outcome = await converse(
-      { engine, files, talk, silenceMs, speed, voice, language, bargeIn, output },
+      { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },
       turnPrinter(output),
       context,
     )
@@ -63,10 +62,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   }
 }
 
-async function readBargeIn(
-  text: string,
-  options: { signal: AbortSignal },
-): Promise<{ pcm: Float32Array; afterMs: number }> {
+async function readBargeIn(text: string, options: { signal: AbortSignal }): Promise<BargeIn> {
   const at = text.lastIndexOf('@')
   if (at < 1) throw new CodedError('usage', `--barge-in takes FILE.wav@MS; got '${text}'`)
   const afterMs = numberWithin('barge-in …@', text.slice(at + 1), 0, 600_000)

@@ -32,6 +32,9 @@ export function collectingLoudspeaker(
     },
     drained: (options) => loudspeaker.drained(options),
     flush: () => loudspeaker.flush(),
+    pause: () => loudspeaker.pause(),
+    resume: (from) => loudspeaker.resume(from),
+    duck: (gain) => loudspeaker.duck?.(gain),
     onPlayed: (listener) => loudspeaker.onPlayed(listener),
   }
   return { collecting, replies }

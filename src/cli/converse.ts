@@ -33,8 +33,16 @@ export interface Conversation {
   voice: string | undefined
   /** ISO 639-1 code of what the user speaks, or `auto`. */
   language: string
-  bargeIn: { pcm: Float32Array; afterMs: number } | undefined
+  /** What is said over the first reply. */
+  bargeIns: readonly BargeIn[]
   output: Output
+}
+
+export interface BargeIn {
+  /** Mono 16 kHz. */
+  pcm: Float32Array
+  /** It starts so long after the first audible sample of the reply. */
+  afterMs: number
 }
 
 export interface Outcome {
@@ -52,7 +60,7 @@ export async function converse(
   listener: { event(event: TurnEvent): void; finished(turn: FinishedTurn): void },
   { signal }: { signal: AbortSignal },
 ): Promise<Outcome> {
-  const { engine, files, talk, silenceMs, speed, bargeIn, output } = conversation
+  const { engine, files, talk, silenceMs, speed, bargeIns, output } = conversation
   const clock = startSessionClock()
   const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
   const recording = new Recording(loudspeaker)
@@ -62,7 +70,7 @@ export async function converse(
   const turnsOfFiles: number[] = []
   const ended = new AbortController()
   const stop = AbortSignal.any([signal, ended.signal])
-  let bargedIn: Promise<void> | undefined
+  let bargedIn: Promise<unknown> | undefined
 
   const session = new Session({
     ...engine.turnParts({
@@ -82,8 +90,8 @@ export async function converse(
     sink: (event) => {
       output.jsonLine(eventLine(event))
       listener.event(event)
-      if (event.event === 'first_audio_played' && bargeIn && !bargedIn)
-        bargedIn = interrupt(event.t_ms)
+      if (event.event === 'first_audio_played')
+        bargedIn ??= Promise.all(bargeIns.map((bargeIn) => interrupt(bargeIn, event.t_ms)))
     },
     onFinished: (turn) => {
       turns.push(turn)
@@ -97,10 +105,10 @@ export async function converse(
     (samples) => recording.fed(samples),
   )
 
-  async function interrupt(firstAudioMs: number): Promise<void> {
-    await sleepUntil(firstAudioMs + (bargeIn?.afterMs ?? 0))
+  async function interrupt({ pcm, afterMs }: BargeIn, firstAudioMs: number): Promise<void> {
+    await sleepUntil(firstAudioMs + afterMs)
     if (talk === 'ptt') session.press()
-    await microphone.play(bargeIn?.pcm ?? new Float32Array())
+    await microphone.play(pcm)
     if (talk === 'ptt') session.release()
   }
 

@@ -14,7 +14,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --reply PATH                   the reply as WAV (a folder where there are several files)
     --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
     --waterfall FILE.svg           where the milliseconds of every turn went
-    --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply
+    --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply;
+                                   may be given several times
                                    timers and reminders, volume and pace that are asked for last as long as the
                                    command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]

@@ -15,7 +15,7 @@ interface Playing {
  * When the machine is late, frames come late, but none is lost and their times stay true.
  */
 export class PacedMicrophone {
-  private playing: Playing | undefined
+  private playing: Playing[] = []
 
   /** @param record told of every frame as it is delivered */
   constructor(
@@ -25,9 +25,12 @@ export class PacedMicrophone {
     private readonly record: (samples: Float32Array) => void,
   ) {}
 
-  /** Plays `pcm` (mono 16 kHz) from the next frame on; resolves when its last sample has been heard. */
+  /**
+   * Plays `pcm` (mono 16 kHz) from the next frame on, beside what plays already; resolves when its last sample has been
+   * heard.
+   */
   play(pcm: Float32Array): Promise<void> {
-    return new Promise((fed) => (this.playing = { pcm, at: 0, fed }))
+    return new Promise((fed) => this.playing.push({ pcm, at: 0, fed }))
   }
 
   /** Delivers frames until the signal aborts. */
@@ -35,23 +38,24 @@ export class PacedMicrophone {
     for (let k = 0; !signal.aborted; k++) {
       await this.sleepUntil((k + 1) * FRAME_MS, signal)
       if (signal.aborted) return
-      const { samples, last } = this.next()
+      const { samples, ended } = this.next()
       this.record(samples)
       const speechProbability = await this.vad.speechProbability(samples, { signal })
       this.hear({ samples, startMs: k * FRAME_MS, speechProbability })
-      last?.()
+      for (const { fed } of ended) fed()
     }
   }
 
-  private next(): { samples: Float32Array; last?: () => void } {
+  private next(): { samples: Float32Array; ended: Playing[] } {
     const samples = new Float32Array(FRAME_SAMPLES)
-    const { playing } = this
-    if (!playing) return { samples }
-    samples.set(playing.pcm.subarray(playing.at, playing.at + FRAME_SAMPLES))
-    playing.at += FRAME_SAMPLES
-    if (playing.at < playing.pcm.length) return { samples }
-    this.playing = undefined
-    return { samples, last: playing.fed }
+    for (const playing of this.playing) {
+      const frame = playing.pcm.subarray(playing.at, playing.at + FRAME_SAMPLES)
+      for (const [index, sample] of frame.entries()) samples[index]! += sample
+      playing.at += FRAME_SAMPLES
+    }
+    const ended = this.playing.filter(({ pcm, at }) => at >= pcm.length)
+    this.playing = this.playing.filter(({ pcm, at }) => at < pcm.length)
+    return { samples, ended }
   }
 
   private async sleepUntil(tMs: number, signal: AbortSignal): Promise<void> {

@@ -39,6 +39,10 @@ export function turnPrinter(output: Output): {
           return output.say(dim(`(${speakerLine(event.language, event.voice)})`))
         case 'turn_retracted':
           return output.say(dim(`(${event.reason})`))
+        case 'pause':
+          return output.say(dim('(paused)'))
+        case 'resume':
+          return output.say(dim(`(goes on: ${event.reason})`))
         case 'duplex_interruption':
           return output.say(dim('(interrupted)'))
         case 'error':

@@ -48,7 +48,7 @@ export interface Engine {
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
-  turnParts(options: TalkOptions): Omit<TurnParts, 'sink'>
+  turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
   transcriber(pcm: () => Float32Array, options?: TranscriberOptions): StreamingTranscriber
   close(): Promise<void>
@@ -117,7 +117,8 @@ class OpenEngine implements Engine {
     return this.cores.leasedMs()
   }
 
-  turnParts({ clockMs, voice, speed = 1, language }: TalkOptions): Omit<TurnParts, 'sink'> {
+  turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
+    const { clockMs, voice, speed = 1, language } = options
     const { stt, llm, tts } = this
     const chosen = voice === undefined ? [] : [voice]
     const history = new History(() => opening(new Date()))

@@ -151,6 +151,13 @@ export interface Loudspeaker {
   drained(options: { signal: AbortSignal }): Promise<void>
   /** Falls silent within 50 ms, forgets what is queued and ends the reply. Returns the samples that were heard. */
   flush(): number
+  /** Falls silent within 50 ms and keeps the rest of the reply; what is enqueued meanwhile waits behind it. */
+  pause(): void
+  /**
+   * Goes on after `pause`, from sample `from` of the reply: what of it was heard already is said again, and counts as
+   * heard once.
+   */
+  resume(from: number): void
   /** Plays at loudness `gain` (0…1) until told otherwise; a new reply begins at full. */
   duck?(gain: number): void
   /** Samples of the latest reply heard by now. */

@@ -28,7 +28,7 @@ export type SpeechEvent =
   | { kind: 'resume' }
   | { kind: 'end'; speechEndMs: number; speechMs: number }
   /** What had started was too short to be speech. */
-  | { kind: 'misfire' }
+  | { kind: 'misfire'; speechEndMs: number }
 
 /**
  * Follows one stream of frames. Method: hysteresis and hangover over Silero's probabilities, as in
@@ -58,6 +58,11 @@ export class SpeechSegmenter {
   /** Start of the speech that goes on at this moment; undefined while nobody speaks. */
   get speakingSinceMs(): number | undefined {
     return this.speaking ? this.candidateStartMs : undefined
+  }
+
+  /** End of the last speech where a pause was told and nothing since; undefined while it goes on or nobody speaks. */
+  get pausedSinceMs(): number | undefined {
+    return this.speaking && this.paused ? this.speechEndMs : undefined
   }
 
   /** Speech heard since it started, pauses not counted; 0 while nobody speaks. */
@@ -113,7 +118,7 @@ export class SpeechSegmenter {
     const { speechEndMs, speechMs } = this
     if (silenceMs >= hangoverMs()) {
       this.reset()
-      if (speechMs < this.settings.minimumSpeechMs) return { kind: 'misfire' }
+      if (speechMs < this.settings.minimumSpeechMs) return { kind: 'misfire', speechEndMs }
       return { kind: 'end', speechEndMs, speechMs }
     }
     if (!this.paused && silenceMs >= this.settings.pauseMs) {

@@ -34,6 +34,12 @@ export interface ToolCall {
   result: string
 }
 
+/**
+ * Why a paused reply goes on: a sign of listening ("mm-hm"), its own voice, or nothing that had words (a cough, a laugh,
+ * a door).
+ */
+export type ResumeReason = 'backchannel' | 'echo' | 'noise'
+
 /** The payload of each event, by name. */
 export interface TurnEventPayloads {
   audio_received: { duration_ms: number }
@@ -73,6 +79,10 @@ export interface TurnEventPayloads {
    */
   tool: ToolCall
   turn_retracted: { reason: string }
+  /** Somebody is heard over the reply; it waits until it is known who, and why. `heard`: of it so far. */
+  pause: { heard: string }
+  /** It was nothing to give way to: the reply goes on with the word that was cut. */
+  resume: { reason: ResumeReason }
   duplex_interruption: { heard: string }
   error: { code: string; message: string }
   turn: TurnSummary

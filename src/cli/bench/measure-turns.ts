@@ -8,7 +8,7 @@ import type { TurnFigures } from './talk-figures.ts'
 import { firstTurnOf, turnFigures, type Played } from './turn-figures.ts'
 
 /** What `ask` does without options. */
-const DEFAULTS = { silenceMs: 500, speed: 1, voice: undefined, language: 'en', bargeIn: undefined }
+const DEFAULTS = { silenceMs: 500, speed: 1, voice: undefined, language: 'en', bargeIns: [] }
 
 export type TalkMode = 'duplex' | 'ptt'
 

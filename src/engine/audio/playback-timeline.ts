@@ -8,6 +8,8 @@ export interface Piece<Mark> {
   reply: number
   /** Index of the first audible sample in `pcm`, or null. */
   audibleAt: number | null
+  /** It was heard before and is said once more: it counts for nothing that was heard. */
+  isAgain?: true
 }
 
 export interface PlacedPiece<Mark> extends Piece<Mark> {
@@ -72,10 +74,24 @@ export class PlaybackTimeline<Mark> {
   playedByMark(reply: number, to: number): Map<Mark, number> {
     const played = new Map<Mark, number>()
     for (const piece of this.piecesOf(reply)) {
+      if (piece.isAgain) continue
       const samples = Math.max(0, Math.min(piece.pcm.length, to - piece.at))
       played.set(piece.mark, (played.get(piece.mark) ?? 0) + samples)
     }
     return played
+  }
+
+  /** What is placed of reply number `reply` from its sample `from` on, to be said again. */
+  again(reply: number, from: number): Piece<Mark>[] {
+    const pieces: Piece<Mark>[] = []
+    let start = 0
+    for (const { pcm, mark, isAgain } of this.piecesOf(reply)) {
+      if (isAgain) continue
+      const rest = pcm.subarray(Math.max(0, from - start))
+      if (rest.length > 0) pieces.push({ pcm: rest, mark, reply, audibleAt: null, isAgain: true })
+      start += pcm.length
+    }
+    return pieces
   }
 
   /** The first `length` samples of the track, of which only those before `to` have sounded; the rest is silence. */
@@ -97,13 +113,13 @@ export class PlaybackTimeline<Mark> {
 }
 
 function split<Mark>(
-  { pcm, mark, reply, audibleAt }: Piece<Mark>,
+  { pcm, audibleAt, ...rest }: Piece<Mark>,
   at: number,
 ): [Piece<Mark>, Piece<Mark>] {
   const isBefore = audibleAt !== null && audibleAt < at
   const later = audibleAt === null ? null : audibleAt - at
   return [
-    { mark, reply, pcm: pcm.subarray(0, at), audibleAt: isBefore ? audibleAt : null },
-    { mark, reply, pcm: pcm.subarray(at), audibleAt: isBefore ? null : later },
+    { ...rest, pcm: pcm.subarray(0, at), audibleAt: isBefore ? audibleAt : null },
+    { ...rest, pcm: pcm.subarray(at), audibleAt: isBefore ? null : later },
   ]
 }

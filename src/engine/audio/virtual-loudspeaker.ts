@@ -110,12 +110,17 @@ export class VirtualLoudspeaker<Mark> {
     this.tick()
   }
 
-  /** Goes on where `pause` cut. */
-  resume(fadeMs: number = FADE_MS): void {
+  /**
+   * Goes on where `pause` cut, or earlier: from sample `from` of the reply, what was heard before is said again. It
+   * counts as heard once.
+   */
+  resume(from: number = Infinity, fadeMs: number = FADE_MS): void {
     if (!this.held) return
     const now = this.position()
     this.fades.rampTo(1, now, Math.round(fadeMs * RATE_PER_MS))
-    for (const piece of this.held) this.timeline.place(piece, now)
+    const unheard = this.held.filter(({ isAgain }) => !isAgain)
+    for (const piece of [...this.timeline.again(this.reply, from), ...unheard])
+      this.timeline.place(piece, now)
     this.held = null
     this.tick()
   }

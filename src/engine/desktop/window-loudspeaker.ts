@@ -3,6 +3,7 @@ import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { SessionClock } from '../audio/clock.ts'
 import { WaitingRoom } from '../audio/waiting-room.ts'
 import type { Loudspeaker, SpokenClause } from '../ports.ts'
+import { KeptPieces, type Piece } from './kept-pieces.ts'
 import { ReplyClauses } from './reply-clauses.ts'
 import type { TellPage } from './tell-page.ts'
 
@@ -16,16 +17,23 @@ const TRUST_MS = 400
 /** Sound is queued, but the playback clock stands still for so long: there is no loudspeaker. */
 const STALL_MS = 4000
 
-interface Piece {
-  pcm: Float32Array
-  clause: SpokenClause
-}
-
 export interface WindowLoudspeakerOptions {
   clock: SessionClock
   tell: TellPage
   /** Nothing is heard of what was sent, and the reply was given up. */
   onStall?: () => void
+}
+
+/**
+ * The page knows no pause: a reply that goes on after one is another reply to it, of which the first sample is sample
+ * `from` of ours.
+ */
+interface Stretch {
+  /** The page's number of it. */
+  reply: number
+  from: number
+  /** How often ours had run dry before it. */
+  underrunsBefore: number
 }
 
 export class WindowLoudspeaker implements Loudspeaker {
@@ -34,12 +42,17 @@ export class WindowLoudspeaker implements Loudspeaker {
   private readonly entering = new WaitingRoom<Piece>()
   private readonly draining = new WaitingRoom<void>()
   private clauses = new ReplyClauses()
-  private reply = 0
+  private kept = new KeptPieces()
+  private stretch: Stretch = { reply: 0, from: 0, underrunsBefore: 0 }
   private isReplying = false
+  private isPaused = false
   private isPageHere = true
   private gain = 1
   private sent = 0
-  private heard: { samples: number; atMs: number } = { samples: 0, atMs: 0 }
+  /** Where in the reply the page is, by its last word; it moves on with the clock unless it stands since Infinity. */
+  private at: { sample: number; sinceMs: number } = { sample: 0, sinceMs: Infinity }
+  /** The most that was heard of the reply: what is said again after a pause was heard before. */
+  private heard = 0
   private cancelStall = (): void => {}
   private cancelTick = (): void => {}
 
@@ -61,7 +74,7 @@ export class WindowLoudspeaker implements Loudspeaker {
     signal.throwIfAborted()
     if (!this.isReplying) return
     const drained = this.draining.wait(undefined, signal)
-    this.options.tell('playback:end', { reply: this.reply })
+    if (!this.isPaused) this.options.tell('playback:end', { reply: this.stretch.reply })
     this.clauses.close()
     if (!this.isPageHere) this.end()
     await drained
@@ -69,12 +82,31 @@ export class WindowLoudspeaker implements Loudspeaker {
 
   flush(): number {
     const heard = this.playedSamples()
-    if (this.isReplying) this.options.tell('playback:flush', { reply: this.reply })
-    this.heard = { samples: heard, atMs: -Infinity }
+    if (this.isReplying && !this.isPaused) this.silencePage()
+    this.heard = heard
     this.sent = heard
     this.entering.rejectAll(new DOMException('the loudspeaker was flushed', 'AbortError'))
     this.end()
     return heard
+  }
+
+  pause(): void {
+    if (!this.isReplying || this.isPaused) return
+    this.heard = this.playedSamples()
+    this.at.sinceMs = Infinity
+    this.silencePage()
+    this.isPaused = true
+    this.cancelStall()
+  }
+
+  resume(from: number): void {
+    if (!this.isPaused) return
+    this.isPaused = false
+    const { pieces, at } = this.kept.from(Math.min(from, this.heard))
+    this.beginStretch(at)
+    for (const piece of pieces) this.play(piece)
+    if (this.draining.size > 0) this.options.tell('playback:end', { reply: this.stretch.reply })
+    this.admit()
   }
 
   duck(gain: number): void {
@@ -85,11 +117,10 @@ export class WindowLoudspeaker implements Loudspeaker {
 
   /** By the page's last word, carried on by the clock, but never beyond what was sent. */
   playedSamples(): number {
-    const { samples, atMs } = this.heard
-    if (samples === 0) return 0
-    const sinceMs = Math.min(TRUST_MS, Math.max(0, this.options.clock.nowMs() - atMs))
-    const carriedOn = this.isReplying ? Math.floor(sinceMs * SAMPLES_PER_MS) : 0
-    return Math.min(this.sent, samples + carriedOn)
+    const { sample, sinceMs } = this.at
+    const carriedMs = Math.min(TRUST_MS, Math.max(0, this.options.clock.nowMs() - sinceMs))
+    const carriedOn = this.isReplying ? Math.floor(carriedMs * SAMPLES_PER_MS) : 0
+    return Math.max(this.heard, Math.min(this.sent, sample + carriedOn))
   }
 
   onPlayed(listener: PlayedListener): () => void {
@@ -99,25 +130,29 @@ export class WindowLoudspeaker implements Loudspeaker {
 
   /** The page's playback clock. What is said of an earlier reply is old news. */
   progressed(reply: number, playedSamples: number, underruns: number): void {
-    if (reply !== this.reply || !this.isReplying) return
-    if (playedSamples > this.heard.samples) this.watchForStall()
-    const samples = Math.min(this.sent, Math.max(playedSamples, this.heard.samples))
-    this.heard = { samples, atMs: this.options.clock.nowMs() }
-    this.underruns = underruns
-    this.tellEnds(samples)
+    const { stretch } = this
+    if (reply !== stretch.reply || !this.isReplying) return
+    const sample = Math.min(this.sent, Math.max(stretch.from + playedSamples, this.at.sample))
+    if (sample > this.at.sample) this.watchForStall()
+    const isMoving = playedSamples > 0 && !this.isPaused
+    this.at = { sample, sinceMs: isMoving ? this.options.clock.nowMs() : Infinity }
+    this.heard = Math.max(this.heard, sample)
+    this.underruns = stretch.underrunsBefore + underruns
+    this.tellEnds()
     this.admit()
   }
 
   becameAudible(reply: number, clauseIndex: number, ageMs: number): void {
-    const clause = reply === this.reply ? this.clauses.at(clauseIndex) : undefined
+    const clause = reply === this.stretch.reply ? this.clauses.at(clauseIndex) : undefined
     if (!clause) return
     const atMs = this.options.clock.nowMs() - ageMs
     for (const listener of this.listeners) listener({ mark: clause, what: 'audible', atMs })
   }
 
   pageDrained(reply: number, playedSamples: number): void {
-    if (reply !== this.reply || !this.isReplying) return
-    this.progressed(reply, playedSamples, this.underruns)
+    const { stretch } = this
+    if (reply !== stretch.reply || !this.isReplying) return
+    this.progressed(reply, playedSamples, this.underruns - stretch.underrunsBefore)
     if (this.draining.size > 0) this.end()
   }
 
@@ -125,7 +160,7 @@ export class WindowLoudspeaker implements Loudspeaker {
   pageGone(): void {
     this.isPageHere = false
     this.gain = 1
-    this.sent = this.heard.samples
+    this.sent = this.heard
     while (this.entering.admit());
     this.end()
   }
@@ -148,45 +183,64 @@ export class WindowLoudspeaker implements Loudspeaker {
     return !this.isReplying || this.sent - this.playedSamples() < MOST_QUEUED_SAMPLES
   }
 
-  private accept({ pcm, clause }: Piece): void {
+  private accept(piece: Piece): void {
     if (!this.isReplying) this.begin()
-    this.sent += pcm.length
-    this.clauses.add(clause, pcm.length)
-    this.options.tell('playback:piece', { reply: this.reply, clause: clause.index, pcm })
+    this.sent += piece.pcm.length
+    this.clauses.add(piece.clause, piece.pcm.length)
+    this.kept.forget(this.heard)
+    this.kept.add(piece)
+    if (!this.isPaused) this.play(piece)
+  }
+
+  private play({ pcm, clause }: Piece): void {
+    const { reply } = this.stretch
+    this.options.tell('playback:piece', { reply, clause: clause.index, pcm })
   }
 
   private begin(): void {
     this.isReplying = true
-    this.reply++
     this.sent = 0
     this.underruns = 0
-    this.heard = { samples: 0, atMs: this.options.clock.nowMs() }
+    this.heard = 0
     this.clauses = new ReplyClauses()
+    this.kept = new KeptPieces()
+    this.beginStretch(0)
+  }
+
+  private beginStretch(from: number): void {
+    this.stretch = { reply: this.stretch.reply + 1, from, underrunsBefore: this.underruns }
+    this.at = { sample: from, sinceMs: Infinity }
     this.duck(1)
     this.watchForStall()
   }
 
   private end(): void {
     this.isReplying = false
+    this.isPaused = false
     this.cancelStall()
     this.cancelTick()
     while (this.draining.admit());
   }
 
-  private tellEnds(samples: number): void {
-    for (const { clause, endSample } of this.clauses.endedBy(samples)) {
-      const atMs = this.heard.atMs - (samples - endSample) / SAMPLES_PER_MS
+  private silencePage(): void {
+    this.options.tell('playback:flush', { reply: this.stretch.reply })
+  }
+
+  private tellEnds(): void {
+    for (const { clause, endSample } of this.clauses.endedBy(this.heard)) {
+      const atMs = this.options.clock.nowMs() - (this.heard - endSample) / SAMPLES_PER_MS
       for (const listener of this.listeners) listener({ mark: clause, what: 'end', atMs })
     }
   }
 
   private watchForStall(): void {
     this.cancelStall()
+    if (this.isPaused) return
     this.cancelStall = this.options.clock.after(STALL_MS, () => {
       // With everything heard, the engine is what is waited for.
-      if (this.sent <= this.heard.samples && this.draining.size === 0) return this.watchForStall()
-      this.options.tell('playback:flush', { reply: this.reply })
-      this.sent = this.heard.samples
+      if (this.sent <= this.heard && this.draining.size === 0) return this.watchForStall()
+      this.silencePage()
+      this.sent = this.heard
       while (this.entering.admit());
       this.end()
       this.options.onStall?.()

@@ -16,7 +16,7 @@ const DEFAULTS = {
   talk: 'duplex',
   silenceMs: 500,
   speed: 1,
-  bargeIn: undefined,
+  bargeIns: [],
   language: 'en',
 } as const
 /** 10 ms of sound in the place of each clause: enough to be heard, not enough to be waited for. */

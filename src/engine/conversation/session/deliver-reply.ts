@@ -1,6 +1,7 @@
 // Lets a committed reply be heard, piece by piece, to its end.
 import { isAbort, toWireError } from '../../../shared/coded-error.ts'
 import type { Loudspeaker } from '../../ports.ts'
+import { isBackchannel } from '../turn-taking/over-reply-words.ts'
 import type { PreparedReply } from './prepared-reply.ts'
 import type { Turn } from './turn.ts'
 
@@ -16,10 +17,10 @@ export async function deliverReply(
   loudspeaker: Loudspeaker,
   speaking: () => void,
 ): Promise<boolean> {
-  const { signal } = turn
+  const { signal } = reply
   const transcript = await reply.transcript
-  if (transcript === '') return false
-  turn.transcribed(transcript)
+  if (transcript === '' || isOnlyAttention(transcript, turn)) return false
+  turn.transcript = transcript
   const unsubscribe = loudspeaker.onPlayed(({ what, atMs }) => {
     if (what === 'audible') turn.audible(atMs)
   })
@@ -31,12 +32,18 @@ export async function deliverReply(
       turn.sent(piece)
       await loudspeaker.enqueue(piece.pcm, piece.clause, { signal })
     }
+    turn.sound.end()
     await loudspeaker.drained({ signal })
-    turn.finish(loudspeaker)
+    turn.finish()
     return true
   } finally {
     unsubscribe()
   }
+}
+
+/** "Mm-hm" over the end of a reply is no turn, but where it asked something. */
+function isOnlyAttention(transcript: string, { saidOver }: Turn): boolean {
+  return saidOver !== undefined && !saidOver.endsWith('?') && isBackchannel(transcript)
 }
 
 /** Tells of an `error` of `deliverReply` and ends the turn, once what was said before it has been heard. */
@@ -48,6 +55,7 @@ export async function failReply(
   if (isAbort(error)) return
   const { code, message } = toWireError(error)
   turn.journal.note('error', { code, message })
+  turn.sound.end()
   await loudspeaker.drained({ signal: turn.signal }).catch(() => {})
-  turn.finish(loudspeaker)
+  turn.finish()
 }

@@ -26,7 +26,7 @@ export class Ducking {
     return undefined
   }
 
-  /** The reply is over; the next one begins at full loudness. */
+  /** It plays at full loudness again, whoever brought it there. */
   reset(): void {
     this.isDucked = false
     this.quietFrames = 0

@@ -12,13 +12,11 @@ import { readAhead } from './read-ahead.ts'
 import type { TurnJournal } from './turn-journal.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
 
-/** Clauses the model may be ahead of the voice. */
+/** How far the model may be ahead of the voice, and the voice (by pieces of 200–400 ms) of the loudspeaker's own queue. */
 const CLAUSES_AHEAD = 2
-/** Pieces (200–400 ms each) the voice may be ahead of the loudspeaker's own queue. */
 const PIECES_AHEAD = 12
 /** A spoken reply is short; this only bounds a model that does not stop. */
 const MAX_REPLY_TOKENS = 300
-
 /**
  * Three words are about four tokens. Where these take longer, a piece of two words (400–800 ms) is over before the voice,
  * which needs 250 ms for any part there, has made the next one.
@@ -48,6 +46,8 @@ export interface ReplySources {
 
 export class PreparedReply {
   readonly trace: TurnTrace
+  /** Ends with the turn, or when the reply is withdrawn. */
+  readonly signal: AbortSignal
   /** Rejects as `pieces` does. */
   readonly transcript: Promise<string>
   readonly pieces: AsyncGenerator<SpokenPiece, void, void>
@@ -75,7 +75,7 @@ export class PreparedReply {
     private readonly sources: ReplySources,
     signal: AbortSignal,
   ) {
-    const stop = AbortSignal.any([signal, this.abort.signal])
+    const stop = (this.signal = AbortSignal.any([signal, this.abort.signal]))
     this.language = sources.history.language
     this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
     this.transcript = this.transcribe(stop)
@@ -100,6 +100,10 @@ export class PreparedReply {
     return (this.madeAtMs ?? nowMs) - (this.trace.marks.sttStart ?? nowMs)
   }
 
+  get isMade(): boolean {
+    return this.madeAtMs !== undefined
+  }
+
   /** Stops all of it; nothing of it may be used any more. */
   withdraw(): void {
     this.abort.abort(new DOMException('withdrawn', 'AbortError'))
@@ -110,9 +114,9 @@ export class PreparedReply {
     const hear = () => transcribe(signal)
     const { text, language } = await timedCall('sttStart', 'sttComplete', hear, this.trace)
     this.language = (text !== '' && language) || history.language
-    const sttMs = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
     this.hasWords = text !== ''
-    journal.note('stt_complete', { text, stt_latency_ms: sttMs })
+    const stt_latency_ms = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
+    journal.note('stt_complete', { text, stt_latency_ms })
     if (this.language !== history.language) {
       const voice = voiceFor(this.language) ?? null
       journal.note('language', { language: this.language, voice })
@@ -121,7 +125,7 @@ export class PreparedReply {
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { tts, journal, voiceFor, speed } = this.sources
+    const { tts, llm, history, journal, voiceFor, speed } = this.sources
     const transcript = await this.transcript
     if (transcript === '') return void (this.soundsFinished = true)
     const answer = this.answer(transcript, signal)
@@ -162,14 +166,13 @@ export class PreparedReply {
     // While it is heard, the model reads it as it will stand in the conversation: marks and lines are not as it wrote
     // them, and 200 tokens behind the first difference would have to be read when the user waits.
     const heard = this.read ?? said.join(' ')
-    const exchange = { transcript, heard, interrupted: false, ...this.kept }
-    void readAhead(this.sources.llm, this.sources.history.after(exchange), { signal })
+    const after = history.after({ transcript, heard, interrupted: false, ...this.kept })
+    void readAhead(llm, after, { signal })
   }
 
   /** How quickly words come: found when there are three. */
   private pace(): 'quickly' | 'slowly' {
-    const { llmFirstToken = 0 } = this.trace.marks
-    const sinceMs = this.sources.clockMs() - llmFirstToken
+    const sinceMs = this.sources.clockMs() - (this.trace.marks.llmFirstToken ?? 0)
     return (this.wordsCome ??= sinceMs > SLOW_WORDS_MS ? 'slowly' : 'quickly')
   }
 

@@ -2,11 +2,12 @@
 import { FRAME_MS } from '../../../shared/audio-format.ts'
 import { SpeechSegmenter, type SpeechEvent } from '../../../shared/speech-segmenter.ts'
 import { deliverReply, failReply } from './deliver-reply.ts'
-import { Ducking } from './ducking.ts'
 import { learnSilence } from './learn-silence.ts'
 import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
 import type { Mode, SessionOptions } from './session-options.ts'
 import { Settling } from './settling.ts'
+import type { Overlap } from './overlap.ts'
+import { OverReply } from './over-reply.ts'
 import { LEAD_IN_MS } from './turn-audio.ts'
 import { Turn } from './turn.ts'
 import { typedTranscriber } from './typed-transcriber.ts'
@@ -15,19 +16,25 @@ import { typedTranscriber } from './typed-transcriber.ts'
 const PRE_ROLL_MS = 640
 /** Speech over the reply or over thought for so long is meant, not a click. */
 const BARGE_IN_SPEECH_MS = 160
-/** A turn that never ends is committed here: its audio must stay bounded. */
-const LONGEST_TURN_MS = 5 * 60_000
 
 export class Session {
   private mode: Mode = { at: 'idle' }
   private readonly preRoll = new PreRoll(PRE_ROLL_MS)
   private readonly segmenter = new SpeechSegmenter()
   private readonly settling = new Settling()
-  private readonly ducking = new Ducking()
+  private readonly overReply: OverReply
   private turns = 0
   private pressed = false
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(private readonly options: SessionOptions) {
+    const { loudspeaker } = options
+    this.overReply = new OverReply({
+      loudspeaker,
+      confirmMs: () => options.bargeInSpeechMs ?? BARGE_IN_SPEECH_MS,
+      newTurn: (startMs) => this.newTurn(startMs),
+      giveWay: (reply, overlap) => this.giveWay(reply, overlap),
+    })
+  }
 
   get at(): Mode['at'] {
     return this.mode.at
@@ -36,7 +43,7 @@ export class Session {
   /** The reply that is being prepared or heard, as far as it has come; undefined while there is none. */
   get reply(): { turn: number; text: string; spoken: string } | undefined {
     if (this.mode.at !== 'thinking' && this.mode.at !== 'speaking') return undefined
-    return this.mode.turn.replySoFar(this.options.loudspeaker)
+    return this.mode.turn.replySoFar
   }
 
   /** Hears one frame. Frames come in order and without gaps, in both modes, whether anybody speaks or not. */
@@ -44,15 +51,16 @@ export class Session {
     this.preRoll.push(frame)
     const turn = this.openTurn()
     turn?.append(frame)
-    if (this.options.talk === 'ptt' && !this.pressed) return
+    const { talk, endOfTurn } = this.options
+    if (talk === 'ptt' && !this.pressed) return
     const event = this.segmenter.push(
       { startMs: frame.startMs, durationMs: FRAME_MS, probability: frame.speechProbability },
-      () => this.hangoverMs(),
+      () => endOfTurn.hangoverMs({ soundsFinished: this.openTurn()?.soundsFinished }),
     )
     if (event) this.react(event, frame.startMs)
-    this.duck(frame.speechProbability)
-    this.confirmSpeechOver()
-    if (this.mode.at === 'listening' && isFull(this.mode.turn)) this.commit(this.mode.turn)
+    this.takeBackThought()
+    this.overReply.hear(frame.speechProbability, this.segmenter.speechSoFarMs)
+    if (this.mode.at === 'listening' && this.mode.turn.audio.isFull) this.commit(this.mode.turn)
   }
 
   /** Push-to-talk pressed: the turn begins with the pre-roll. Speech over a reply interrupts it at once. */
@@ -115,13 +123,10 @@ export class Session {
         return
       case 'listening':
         return this.whileListening(mode.turn, event, frameMs)
-      case 'thinking':
-        return // speech takes the turn back once it is confirmed, see below
+      case 'thinking': // speech takes the turn back once it is too long for a click, see below
+        return
       case 'speaking':
-        if (this.bargeInSpeechMs === 0) return
-        if (event.kind === 'start') mode.interruption = this.newTurn(event.startMs)
-        // Over before it was confirmed: a click, a cough.
-        else if (event.kind === 'end' || event.kind === 'misfire') mode.interruption = undefined
+        this.overReply.react(event)
     }
   }
 
@@ -143,42 +148,49 @@ export class Session {
     }
   }
 
-  /** Speech over thought or reply counts once it is too long for a click: then it takes back, or interrupts. */
-  private confirmSpeechOver(): void {
+  /** Speech over thought counts once it is too long for a click: then it takes the turn back. */
+  private takeBackThought(): void {
     const { speechSoFarMs, speakingSinceMs } = this.segmenter
-    if (this.mode.at === 'thinking') {
-      const { turn } = this.mode
-      if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped || isFull(turn)) return
-      learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
-      turn.retract('the user went on')
-      this.setMode({ at: 'listening', turn })
-    } else if (this.mode.at === 'speaking' && this.mode.interruption) {
-      if (speechSoFarMs < this.bargeInSpeechMs) return
-      const { turn, interruption } = this.mode
-      learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
+    if (this.mode.at !== 'thinking') return
+    const { turn } = this.mode
+    if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped || turn.audio.isFull) return
+    learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
+    turn.retract('the user went on')
+    this.setMode({ at: 'listening', turn })
+  }
+
+  private giveWay(reply: Turn, overlap: Overlap): void {
+    learnSilence(this.options.endOfTurn, reply, overlap.interruption.startedMs)
+    if (reply.isHardlyAnswered) {
+      this.overReply.end()
+      reply.goOnWith(overlap.interruption)
+      this.setMode({ at: 'listening', turn: reply })
+    } else {
       this.interrupt()
-      this.listen(interruption)
+      this.listen(overlap.interruption)
     }
+    this.catchUp(overlap)
   }
 
-  private get bargeInSpeechMs(): number {
-    return this.options.bargeInSpeechMs ?? BARGE_IN_SPEECH_MS
-  }
-
-  /** The reply steps back at once for what may be an interruption, and comes back if it was nothing. */
-  private duck(speechProbability: number): void {
-    if (this.mode.at !== 'speaking' || this.bargeInSpeechMs === 0) return this.ducking.reset()
-    const gain = this.ducking.push(speechProbability)
-    if (gain !== undefined) this.options.loudspeaker.duck?.(gain)
+  /** What was said over the reply is the turn now, as far as it has come. */
+  private catchUp({ endedMs = this.segmenter.pausedSinceMs, isOver }: Overlap): void {
+    if (this.mode.at !== 'listening' || endedMs === undefined) return
+    const { turn } = this.mode
+    turn.heardSpeechUntil(endedMs)
+    if (isOver) this.commit(turn)
+    else turn.prepare(endedMs)
   }
 
   private interrupt(): void {
     if (this.mode.at !== 'speaking') return
-    this.mode.turn.interrupt(this.options.loudspeaker)
+    this.overReply.end()
+    this.mode.turn.interrupt()
     this.setMode({ at: 'idle' })
   }
 
-  private listen(turn: Turn): void {
+  /** @param over whose reply had not ended when it began */
+  private listen(turn: Turn, over?: Turn): void {
+    turn.saidOver = over?.replySoFar.text
     turn.listen(++this.turns)
     this.setMode({ at: 'listening', turn })
   }
@@ -188,10 +200,8 @@ export class Session {
     const { loudspeaker } = this.options
     const reply = turn.commit()
     const speaking = (): void => {
-      const sinceMs = this.segmenter.speakingSinceMs
-      const isOpen = sinceMs !== undefined && this.bargeInSpeechMs > 0
-      const interruption = isOpen ? this.newTurn(sinceMs) : undefined
-      this.setMode({ at: 'speaking', turn, interruption })
+      this.setMode({ at: 'speaking', turn })
+      this.overReply.begin(turn, this.segmenter.speakingSinceMs)
     }
     this.settling.add(
       deliverReply(turn, reply, loudspeaker, speaking)
@@ -203,15 +213,17 @@ export class Session {
         .finally(() => {
           // A turn that was taken back or interrupted has left the mode already.
           if (this.mode.at === 'idle' || this.mode.at === 'listening') return
-          if (this.mode.turn === turn && turn.isOver) this.leave(this.mode)
+          if (this.mode.turn === turn && turn.isOver) this.leave(turn)
         }),
     )
   }
 
   /** The reply has ended; speech that began in its last moments becomes the next turn. */
-  private leave(mode: Mode & { at: 'thinking' | 'speaking' }): void {
-    if (mode.at === 'speaking' && mode.interruption) return this.listen(mode.interruption)
-    this.setMode({ at: 'idle' })
+  private leave(reply: Turn): void {
+    const overlap = this.overReply.end()
+    if (!overlap) return this.setMode({ at: 'idle' })
+    this.listen(overlap.interruption, reply)
+    this.catchUp(overlap)
   }
 
   private drop(turn: Turn, reason: string): void {
@@ -230,21 +242,12 @@ export class Session {
   /** The turn that takes the frames: its audio goes on while its reply may still be taken back. */
   private openTurn(): Turn | undefined {
     if (this.mode.at === 'idle') return undefined
-    if (this.mode.at === 'speaking') return this.mode.interruption
+    if (this.mode.at === 'speaking') return this.overReply.interruption
     return this.mode.turn
-  }
-
-  private hangoverMs(): number {
-    const soundsFinished = this.openTurn()?.soundsFinished
-    return this.options.endOfTurn.hangoverMs({ soundsFinished })
   }
 
   private setMode(mode: Mode): void {
     this.mode = mode
     this.options.onMode?.(mode.at)
   }
-}
-
-function isFull(turn: Turn): boolean {
-  return turn.audio.durationMs > LONGEST_TURN_MS
 }

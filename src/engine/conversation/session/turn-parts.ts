@@ -1,7 +1,7 @@
 // What a turn is made of, and what it leaves behind.
 import type { TurnMarks } from '../../../shared/turn-marks.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
-import type { Llm, Transcription, Tts } from '../../ports.ts'
+import type { Llm, Loudspeaker, Transcription, Tts } from '../../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
 
@@ -14,9 +14,16 @@ export interface TurnTranscriber {
    * Partial hypotheses while the audio grows; `confirmed` only ever grows. `text` is the newest as it was heard, marks
    * included, `language` the one it was heard in. May be called again after an abort.
    */
-  partials(options: {
-    signal: AbortSignal
-  }): AsyncIterable<{ confirmed: string; tentative: string; text: string; language: string }>
+  partials(options: { signal: AbortSignal }): AsyncIterable<{
+    confirmed: string
+    tentative: string
+    text: string
+    language: string
+    /** How sure it is, see Transcription. */
+    meanLogProbability?: number
+    /** So much of the audio was heard for it. */
+    heardMs: number
+  }>
   /**
    * The final transcription: a pass over all of the audio, or what a partial pass that was sure of itself made of its
    * first `neededMs` and more.
@@ -38,6 +45,8 @@ export interface TurnParts {
   transcriber: (pcm: () => Float32Array) => TurnTranscriber
   llm: Llm
   tts: Tts
+  /** Where the reply is heard. */
+  loudspeaker: Loudspeaker
   /** The voice that speaks a language (ISO 639-1 code); undefined: none does, the reply is only written. */
   voiceFor: (language: string) => string | undefined
   speed: number

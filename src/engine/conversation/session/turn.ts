@@ -1,47 +1,49 @@
 // One turn: what the user says, the reply prepared for it, and what became of it.
-import { isAbort } from '../../../shared/coded-error.ts'
-import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
-import type { Loudspeaker, Transcription } from '../../ports.ts'
 import { Doer } from './doer.ts'
-import { SpokenText } from './heard.ts'
-import { pipelineFigures, TurnTrace } from '../../figures/metrics/trace.ts'
+import type { ResumeReason } from '../../../shared/turn-events.ts'
+import { TurnTrace } from '../../figures/metrics/trace.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
-import { ReadAlong } from './read-along.ts'
+import { ReplySound } from './reply-sound.ts'
 import { Speculation } from './speculation.ts'
 import { refineSpeechEnd } from './speech-end.ts'
 import { LEAD_IN_MS, TurnAudio } from './turn-audio.ts'
+import { TurnHearing } from './turn-hearing.ts'
 import { TurnJournal } from './turn-journal.ts'
-import type { TurnOrigin, TurnParts, TurnTranscriber } from './turn-parts.ts'
-import { spanMs, stagesOf } from '../../../shared/turn-marks.ts'
+import type { TurnOrigin, TurnParts } from './turn-parts.ts'
+import { tellSummary } from './turn-summary.ts'
+import { spanMs } from '../../../shared/turn-marks.ts'
+
+/** Who begins to speak within half a second of a reply has not listened to it. The rest is what it takes to be sure. */
+const HARDLY_MS = 700
 
 export class Turn {
   readonly audio = new TurnAudio()
   readonly isTyped: boolean
   private number = 0
   private journalOfTurn: TurnJournal | undefined
-  private readonly transcriber: TurnTranscriber
-  private readonly readAlong: ReadAlong
+  readonly hearing: TurnHearing
   private readonly ended = new AbortController()
-  private partials: AbortController | undefined
   private prepared: PreparedReply | undefined
   private readonly speculation = new Speculation()
-  private readonly spoken = new SpokenText()
+  /** What is heard of its reply. */
+  sound: ReplySound
   private speechStartMs: number | undefined
   private speechEndMs: number | undefined
   private trace = new TurnTrace(() => this.parts.clockMs())
-  private pieces = 0
+  /** The reply over whose end it began. */
+  saidOver: string | undefined
   private readonly doer: Doer
-  private transcript = ''
+  transcript = ''
 
   constructor(
     private readonly parts: TurnParts,
     private readonly origin: TurnOrigin,
   ) {
     this.isTyped = origin === 'typed'
-    this.transcriber = parts.transcriber(() => this.audio.pcm())
-    this.readAlong = new ReadAlong(parts)
+    this.hearing = new TurnHearing(parts, this.audio, this.signal)
     this.doer = new Doer(parts.instant)
+    this.sound = new ReplySound(parts.loudspeaker)
   }
 
   get journal(): TurnJournal {
@@ -65,6 +67,11 @@ export class Turn {
 
   get signal(): AbortSignal {
     return this.ended.signal
+  }
+
+  /** When its first speech began; undefined before. */
+  get startedMs(): number | undefined {
+    return this.speechStartMs
   }
 
   append(frame: MicrophoneFrame): void {
@@ -94,13 +101,13 @@ export class Turn {
       {
         ...this.parts,
         journal: this.journal,
-        transcribe: (signal) => this.finalPass(signal),
+        transcribe: (signal) => this.hearing.whole(signal, this.speechEndMs),
         mayGoOn: this.origin === 'duplex',
       },
       this.signal,
     )
     // Only now: a partial pass that has heard all of the speech has become the final one.
-    this.partials?.abort()
+    this.hearing.stop()
   }
 
   /** The user goes on after a pause: what was prepared is withdrawn without a trace. */
@@ -110,7 +117,7 @@ export class Turn {
     this.prepared = undefined
     this.speechEndMs = undefined // what was said since ends later
     this.journal.withdraw()
-    this.runPartials()
+    this.hearing.begin(this.journal)
   }
 
   heardSpeechUntil(speechEndMs: number): void {
@@ -138,112 +145,105 @@ export class Turn {
     this.goOn()
   }
 
+  /** The reply has hardly begun, nothing was done by it, and the words before it sounded unfinished. */
+  get isHardlyAnswered(): boolean {
+    const { prepared } = this
+    return !prepared?.deed && prepared?.soundsFinished === false && this.sound.playedMs < HARDLY_MS
+  }
+
+  /** The user was not done: what was said over the first words of the reply belongs to what was said before. */
+  goOnWith(late: Turn): void {
+    this.audio.absorb(late.audio)
+    late.forget()
+    this.retract('the user went on')
+    this.sound.stop()
+    this.sound = new ReplySound(this.parts.loudspeaker)
+  }
+
   /** Ends the turn as if it had not been. */
   drop(reason: string): void {
     this.journal.withdraw()
     this.journal.note('turn_retracted', { reason })
-    this.end()
+    this.forget()
   }
 
   /** Notes that `piece` was handed to the loudspeaker. */
   sent(piece: SpokenPiece): void {
-    if (this.pieces++ === 0) {
-      this.trace.mark('firstAudioSent')
-      const ttsMs = spanMs(this.trace.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
-      this.journal.note('first_audio_sent', { tts_latency_ms: ttsMs })
-    }
-    this.spoken.add(piece.clause.index, piece.clause.text, piece.pcm.length)
+    this.sound.sent(piece)
+    if (this.sound.pieces > 1) return
+    this.trace.mark('firstAudioSent')
+    const ttsMs = spanMs(this.trace.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
+    this.journal.note('first_audio_sent', { tts_latency_ms: ttsMs })
   }
 
   /** What the model has said so far, and which part of it was heard by now. */
-  replySoFar(loudspeaker: Loudspeaker): { turn: number; text: string; spoken: string } {
-    const spoken = this.pieces === 0 ? '' : this.spoken.heard(loudspeaker.playedSamples())
-    return { turn: this.number, text: this.prepared?.text.trim() ?? '', spoken }
+  get replySoFar(): { turn: number; text: string; spoken: string } {
+    const text = this.prepared?.text.trim() ?? ''
+    return { turn: this.number, text, spoken: this.sound.heard() }
   }
 
   /** A clause is heard since `tMs`: of this reply, unless it is late news of the one before. */
   audible(tMs: number): void {
-    if (this.isOver || this.pieces === 0) return
+    if (this.isOver || this.sound.pieces === 0) return
     if (this.trace.marks.firstAudioPlayed !== undefined) return
     this.trace.mark('firstAudioPlayed', tMs)
     this.journal.note('first_audio_played', {}, tMs)
     this.doer.heard(this.prepared?.deed, this.journal, tMs)
   }
 
+  /** How much of the reply is still to be heard; Infinity while more of it is made. */
+  get replyLeftMs(): number {
+    return this.prepared?.isMade ? this.sound.leftMs : Infinity
+  }
+
+  /** Somebody is heard over the reply: it waits until it is known what that was. */
+  pause(): void {
+    this.sound.pause()
+    this.journal.note('pause', { heard: this.sound.heard() })
+  }
+
+  /** It was nothing to give way to: the reply goes on with the word that was cut. */
+  resume(reason: ResumeReason): void {
+    this.sound.resume()
+    this.journal.note('resume', { reason })
+  }
+
   /** The user has spoken over the reply: it stops here, and only what was heard counts. */
-  interrupt(loudspeaker: Loudspeaker): void {
-    const heard = this.spoken.heard(loudspeaker.flush())
+  interrupt(): void {
+    const heard = this.sound.stop()
     this.journal.note('duplex_interruption', { heard })
-    this.conclude(heard, true, loudspeaker.underruns)
+    this.conclude(heard, true)
   }
 
   /** The reply has been heard as far as it goes. */
-  finish(loudspeaker: Loudspeaker): void {
-    const heard = this.prepared?.read ?? this.spoken.heard(loudspeaker.playedSamples())
-    this.conclude(heard, false, loudspeaker.underruns)
+  finish(): void {
+    this.conclude(this.prepared?.read ?? this.sound.heard(), false)
   }
 
-  transcribed(text: string): void {
-    this.transcript = text
-  }
-
-  private conclude(heard: string, interrupted: boolean, underruns: number): void {
+  private conclude(heard: string, interrupted: boolean): void {
     if (this.isOver) return
     const { history, engines, onFinished } = this.parts
     const { transcript, trace } = this
     trace.mark('replyEnd')
     if (heard !== '') this.doer.heard(this.prepared?.deed, this.journal)
-    this.journal.note('pipeline_complete', {
-      ...pipelineFigures(trace, VOICE_SAMPLE_RATE_HZ),
-      chunks_streamed: this.pieces,
-      buffer_underruns: underruns,
-      ...this.speculation.figures,
-    })
-    this.journal.note('turn', {
-      transcript,
-      reply: this.prepared?.text.trim() ?? '',
-      heard,
-      interrupted,
-      voice_to_voice_ms: spanMs(trace.marks, 'speechEnd', 'firstAudioPlayed'),
-      stages: stagesOf(trace.marks),
-      engines,
-    })
-    if (transcript !== '') history.add({ transcript, heard, interrupted, ...this.prepared?.kept })
+    const reply = this.prepared?.text.trim() ?? ''
+    const { sound, speculation } = this
+    const said = { transcript, heard, interrupted }
+    tellSummary(this.journal, { trace, sound, speculation, engines, reply, ...said })
+    if (transcript !== '') history.add({ ...said, ...this.prepared?.kept })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
-    this.end()
+    this.forget()
   }
 
-  private end(): void {
-    this.partials?.abort()
+  /** Nothing of it goes on. */
+  forget(): void {
+    this.hearing.stop()
     this.ended.abort(new DOMException('the turn is over', 'AbortError'))
   }
 
   private tellSpeechStart(startMs: number): void {
     this.journal.note('speech_start', {}, startMs)
-    this.runPartials()
-  }
-
-  private async finalPass(signal: AbortSignal): Promise<Transcription> {
-    // Speech that a pass has heard to its end already need not be heard again.
-    const needed = (this.speechEndMs ?? Infinity) - this.audio.startMs
-    return await this.transcriber.finish({ signal, neededMs: needed })
-  }
-
-  private runPartials(): void {
-    this.partials?.abort()
-    const abort = (this.partials = new AbortController())
-    const signal = AbortSignal.any([abort.signal, this.signal])
-    const run = async (): Promise<void> => {
-      this.readAlong.read('', { isStable: false, signal }) // what of the conversation is not read yet
-      for await (const { text, language, ...partial } of this.transcriber.partials({ signal })) {
-        this.journal.note('stt_partial', partial)
-        this.readAlong.read(text, { isStable: partial.tentative === '', signal, language })
-      }
-    }
-    run().catch((error: unknown) => {
-      // A partial pass that fails costs a partial: the final pass decides, and says what is wrong.
-      if (!isAbort(error)) abort.abort()
-    })
+    this.hearing.begin(this.journal)
   }
 }

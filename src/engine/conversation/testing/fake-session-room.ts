@@ -20,6 +20,10 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
   const asked: (readonly ChatMessage[])[] = []
   const state = {
     transcript: 'What is up?',
+    /** What partial passes make of any speech; without it there are none. */
+    overheard: undefined as string | undefined,
+    meanLogProbability: -0.3,
+    reply: 'All is well today. Very well indeed.',
     llmFails: false,
     /** Between the transcript and the model's first word. */
     replyComesAfterMs: 0,
@@ -42,7 +46,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
       onSoundsFinished?.(state.soundsFinished)
       await later(state.replyComesAfterMs)
       if (state.llmFails) throw new CodedError('engine_died', 'language model ended unexpectedly')
-      for (const word of ['All', ' is', ' well', ' today.', ' Very', ' well', ' indeed.']) {
+      for (const word of state.reply.split(/(?= )/)) {
         signal.throwIfAborted()
         yield word
       }
@@ -69,7 +73,18 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
       learn: (silence) => learned.push(silence),
     },
     transcriber: (pcm) => ({
-      async *partials() {},
+      async *partials({ signal }) {
+        for (;;) {
+          if (state.overheard === undefined) return
+          const heardMs = pcm().length / 16
+          await later(100)
+          signal.throwIfAborted()
+          const text = state.overheard
+          const { meanLogProbability } = state
+          const words = { confirmed: '', tentative: text, text, language: 'en' }
+          yield { ...words, meanLogProbability, heardMs }
+        }
+      },
       finish: async () => {
         state.clips.push(pcm().length / 16)
         return { text: state.transcript, language: 'en', looped: false }
@@ -99,7 +114,20 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
   const names = (): string[] => events.map((event) => event.event)
   const summaries = () => events.filter((event) => event.event === 'turn')
   const totals = () => events.filter((event) => event.event === 'pipeline_complete')
-  return { session, hear, events, names, summaries, totals, asked, learned, state }
+  const named = (name: string): TurnEvent[] => events.filter(({ event }) => event === name)
+  return {
+    session,
+    hear,
+    events,
+    names,
+    named,
+    summaries,
+    totals,
+    asked,
+    learned,
+    state,
+    loudspeaker,
+  }
 }
 
 /** 640 ms. */

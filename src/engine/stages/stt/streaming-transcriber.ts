@@ -30,6 +30,10 @@ export interface PartialHypothesis extends PartialTranscript {
   text: string
   /** ISO 639-1 code in which that pass heard it. */
   language: string
+  /** How sure that pass was, see Transcription. */
+  meanLogProbability?: number
+  /** So much of the turn it has heard. */
+  heardMs: number
 }
 
 interface PartialPass {
@@ -155,11 +159,12 @@ export class StreamingTranscriber {
     }
     signal.addEventListener('abort', onAbort, { once: true })
     try {
-      const { text, language } = await heard
+      const transcription = await heard
+      const { text } = transcription
       signal.throwIfAborted()
       // What was shown as confirmed stays, and the next pass hears it better.
       if (saysItselfTwice(text)) return undefined
-      return this.shown(this.agreement.feed(text), text, language)
+      return this.shown(this.agreement.feed(text), { ...transcription, end: pass.end })
     } catch (error) {
       if (stop.signal.aborted && !signal.aborted) return undefined
       throw error
@@ -176,19 +181,26 @@ export class StreamingTranscriber {
     this.standing = `${this.standing} ${this.agreement.cut(part.text)}`.trim()
     const { transcript } = this.agreement
     const text = `${transcript.confirmed} ${transcript.tentative}`
-    return this.shown(transcript, text, part.language)
+    return this.shown(transcript, { ...part, text, end: this.windowStart })
   }
 
   private shown(
     { confirmed, tentative }: PartialTranscript,
-    heard: string,
-    language: string,
+    heard: Transcription & { end: number },
   ): PartialHypothesis {
     const { standing, parts } = this
+    const { language, meanLogProbability } = heard
     // The parts as the final transcript will have them: what was confirmed of them has other marks, and whoever reads
     // along would have to begin anew.
-    const text = `${joinParts(parts).text} ${heard}`.trim()
-    return { confirmed: `${standing} ${confirmed}`.trim(), tentative, text, language }
+    const text = `${joinParts(parts).text} ${heard.text}`.trim()
+    return {
+      confirmed: `${standing} ${confirmed}`.trim(),
+      tentative,
+      text,
+      language,
+      ...(meanLogProbability !== undefined && { meanLogProbability }),
+      heardMs: heard.end / PER_MS,
+    }
   }
 
   /** The audio behind the last cut. */

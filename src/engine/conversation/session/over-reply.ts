@@ -1,0 +1,91 @@
+// What is heard while a reply is heard: the reply steps back for it, and an overlap finds out what it is.
+import type { SpeechEvent } from '../../../shared/speech-segmenter.ts'
+import type { Loudspeaker } from '../../ports.ts'
+import { Ducking } from './ducking.ts'
+import { Overlap } from './overlap.ts'
+import type { Turn } from './turn.ts'
+
+export interface OverReplyParts {
+  readonly loudspeaker: Loudspeaker
+  /** Speech for so long is more than a click; 0: nothing interrupts. */
+  confirmMs: () => number
+  /** A turn that begins with the speech that started then. */
+  newTurn: (startMs: number) => Turn
+  /** The reply is to give way to `overlap`. */
+  giveWay: (reply: Turn, overlap: Overlap) => void
+}
+
+export class OverReply {
+  private readonly ducking = new Ducking()
+  private reply: Turn | undefined
+  private overlap: Overlap | undefined
+
+  constructor(private readonly parts: OverReplyParts) {}
+
+  /** The turn that takes the frames while somebody speaks over the reply. */
+  get interruption(): Turn | undefined {
+    return this.overlap?.interruption
+  }
+
+  /** `reply` begins to be heard. @param sinceMs where somebody has been speaking since then */
+  begin(reply: Turn, sinceMs: number | undefined): void {
+    this.reply = reply
+    this.ducking.reset()
+    if (sinceMs !== undefined && this.parts.confirmMs() > 0) this.open(reply, sinceMs)
+  }
+
+  /** The reply is heard no more. @returns what is still undecided */
+  end(): Overlap | undefined {
+    const { overlap } = this
+    overlap?.leave()
+    this.reply = undefined
+    this.overlap = undefined
+    return overlap
+  }
+
+  react(event: SpeechEvent): void {
+    const { reply, overlap } = this
+    if (!reply || this.parts.confirmMs() === 0) return
+    switch (event.kind) {
+      case 'start':
+        if (overlap) overlap.goesOn()
+        else this.open(reply, event.startMs)
+        return
+      case 'pause':
+        return overlap?.fallsSilent(event.speechEndMs)
+      case 'resume':
+        return overlap?.goesOn()
+      case 'end':
+      case 'misfire':
+        return overlap?.ends(event.speechEndMs)
+    }
+  }
+
+  /**
+   * Steps back at once for what may be an interruption, and comes back if it was nothing.
+   * @param speechSoFarMs of the speech that goes on, pauses not counted
+   */
+  hear(speechProbability: number, speechSoFarMs: number): void {
+    if (!this.reply || this.parts.confirmMs() === 0) return
+    const gain = this.ducking.push(speechProbability)
+    if (gain !== undefined) this.parts.loudspeaker.duck?.(gain)
+    this.overlap?.hears(speechSoFarMs)
+  }
+
+  private open(reply: Turn, startMs: number): void {
+    const { loudspeaker, confirmMs, newTurn, giveWay } = this.parts
+    const overlap: Overlap = new Overlap({
+      reply,
+      interruption: newTurn(startMs),
+      confirmMs: confirmMs(),
+      decided: (verdict) => {
+        if (this.overlap !== overlap) return
+        this.overlap = undefined
+        if (verdict === 'give way') return giveWay(reply, overlap)
+        this.ducking.reset()
+        loudspeaker.duck?.(1)
+      },
+    })
+    this.overlap = overlap
+  }
+}

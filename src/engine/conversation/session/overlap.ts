@@ -1,0 +1,143 @@
+// Somebody is heard over a reply: it pauses, and as soon as the words tell what it was, it gives way or goes on.
+import { FRAME_MS } from '../../../shared/audio-format.ts'
+import { isAbort } from '../../../shared/coded-error.ts'
+import type { ResumeReason } from '../../../shared/turn-events.ts'
+import { countWords, overReplyWords, type Overheard } from '../turn-taking/over-reply-words.ts'
+import type { Turn } from './turn.ts'
+
+/** So many words, heard while the speech still goes on, are a wish to be heard: fewer may be halves of others. */
+const WORDS_THAT_COUNT = 4
+/** Speech in which no words are found for so long is none that is meant for us: the reply goes on. */
+const NO_WORDS_MS = 2000
+/** A reply that waits for longer than this for words to be made out does not wait any more. */
+const LONGEST_DOUBT_MS = 3000
+/** Of a reply that is over so soon, nothing is put aside: what is said there is the next turn. */
+const NEAR_END_MS = 500
+
+export type OverlapVerdict = 'give way' | ResumeReason
+
+export interface OverlapParts {
+  /** Whose reply is heard. */
+  reply: Turn
+  /** Begun with what is heard over it; nothing is told of it before the reply gives way. */
+  interruption: Turn
+  /** Speech for so long is more than a click: the reply pauses, and its words are listened to. */
+  confirmMs: number
+  /** Told once, unless the overlap is left before. */
+  decided: (verdict: OverlapVerdict) => void
+}
+
+export class Overlap {
+  /** Where the speech ended, once it is over. */
+  endedMs: number | undefined
+  /** Where it last fell silent; undefined while it sounds. */
+  private silentMs: number | undefined
+  private speechMs = 0
+  private doubtMs = 0
+  private readonly left = new AbortController()
+  private isConfirmed = false
+  private isPaused = false
+  private heard: Overheard | undefined
+
+  constructor(private readonly parts: OverlapParts) {}
+
+  get isOver(): boolean {
+    return this.endedMs !== undefined
+  }
+
+  get interruption(): Turn {
+    return this.parts.interruption
+  }
+
+  /** A frame has been heard. @param speechMs how much speech there was so far, pauses not counted */
+  hears(speechMs: number): void {
+    if (this.isLeft) return
+    if (this.silentMs === undefined) this.speechMs = speechMs
+    if (!this.isConfirmed) {
+      if (this.speechMs >= this.parts.confirmMs && this.silentMs === undefined) this.confirm()
+      return
+    }
+    this.doubtMs += FRAME_MS
+    this.judge()
+  }
+
+  fallsSilent(speechEndMs: number): void {
+    this.silentMs = speechEndMs
+    this.judge()
+  }
+
+  goesOn(): void {
+    this.silentMs = undefined
+    this.endedMs = undefined
+  }
+
+  ends(speechEndMs: number): void {
+    this.silentMs = speechEndMs
+    this.endedMs = speechEndMs
+    if (this.isConfirmed) this.judge()
+    else this.decide('noise')
+  }
+
+  /** Nothing more is decided, and a reply that was paused stays so. */
+  leave(): void {
+    this.left.abort(new DOMException('the overlap is over', 'AbortError'))
+  }
+
+  private get isLeft(): boolean {
+    return this.left.signal.aborted
+  }
+
+  private confirm(): void {
+    const { reply } = this.parts
+    this.isConfirmed = true
+    if (reply.replyLeftMs > NEAR_END_MS) {
+      this.isPaused = true
+      reply.pause()
+    }
+    void this.listen()
+  }
+
+  private async listen(): Promise<void> {
+    const { signal } = this.left
+    try {
+      for await (const heard of this.interruption.hearing.overhear({ signal })) {
+        this.heard = heard
+        this.judge()
+      }
+    } catch (error) {
+      if (isAbort(error)) return
+    }
+    // With nobody to tell what it is, whoever speaks is given way to.
+    this.decide('give way')
+  }
+
+  /** Decides as soon as what was heard allows it. */
+  private judge(): void {
+    if (this.isLeft || !this.isConfirmed) return
+    const { heard, silentMs } = this
+    const words = heard ? this.wordsOf(heard) : 'none'
+    const isWhole = heard !== undefined && silentMs !== undefined && heard.untilMs >= silentMs
+    if (words === 'stop' || words === 'echo')
+      return this.decide(words === 'stop' ? 'give way' : words)
+    if (words === 'meant') {
+      if (isWhole || countWords(heard!.text) >= WORDS_THAT_COUNT) this.decide('give way')
+    } else if (isWhole) this.decide(words === 'none' ? 'noise' : 'backchannel')
+    else if (words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
+    if (this.doubtMs >= LONGEST_DOUBT_MS) this.decide(words === 'meant' ? 'give way' : 'noise')
+  }
+
+  private wordsOf(heard: Overheard): ReturnType<typeof overReplyWords> {
+    return overReplyWords(heard, this.parts.reply.sound.lastHeard)
+  }
+
+  private decide(verdict: OverlapVerdict): void {
+    if (this.isLeft) return
+    this.leave()
+    const { reply, interruption, decided } = this.parts
+    if (verdict !== 'give way') {
+      interruption.forget()
+      if (this.isPaused) reply.resume(verdict)
+    }
+    decided(verdict)
+  }
+}

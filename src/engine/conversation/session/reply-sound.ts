@@ -1,0 +1,71 @@
+// The sound of one reply, and how much of it was heard by now.
+import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import type { Loudspeaker } from '../../ports.ts'
+import { SpokenText } from './heard.ts'
+import type { SpokenPiece } from './prepared-reply.ts'
+
+/** About four seconds: an echo comes back within one. */
+const LAST_WORDS = 12
+
+export class ReplySound {
+  /** How many pieces went to the loudspeaker. */
+  pieces = 0
+  private readonly spoken = new SpokenText()
+
+  constructor(private readonly loudspeaker: Loudspeaker) {}
+
+  sent({ clause, pcm }: SpokenPiece): void {
+    this.pieces++
+    this.spoken.add(clause.index, clause.text, pcm)
+  }
+
+  /** All pieces have been sent. */
+  end(): void {
+    this.spoken.end()
+  }
+
+  /** The words that were heard by now, or of the first `samples` samples. */
+  heard(samples = this.played): string {
+    return this.pieces === 0 ? '' : this.spoken.heard(samples)
+  }
+
+  get lastHeard(): string {
+    return this.heard().split(' ').slice(-LAST_WORDS).join(' ')
+  }
+
+  /** How much of what was sent is still to be heard. */
+  get leftMs(): number {
+    return inMs(this.spoken.samples - this.played)
+  }
+
+  get playedMs(): number {
+    return inMs(this.played)
+  }
+
+  pause(): void {
+    this.loudspeaker.pause()
+  }
+
+  /** Goes on with the word that was cut. */
+  resume(): void {
+    this.loudspeaker.resume(this.spoken.wordStart(this.played))
+  }
+
+  /** Silent at once. @returns the words that were heard */
+  stop(): string {
+    return this.heard(this.loudspeaker.flush())
+  }
+
+  /** How often it ran dry before its end. */
+  get underruns(): number {
+    return this.loudspeaker.underruns
+  }
+
+  private get played(): number {
+    return this.pieces === 0 ? 0 : this.loudspeaker.playedSamples()
+  }
+}
+
+function inMs(samples: number): number {
+  return (samples * 1000) / VOICE_SAMPLE_RATE_HZ
+}

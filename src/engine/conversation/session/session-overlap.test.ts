@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { FRAME_MS } from '../../../shared/audio-format.ts'
+import { sessionRoom, silence, speech } from '../testing/fake-session-room.ts'
+
+const REPLY = 'All is well today. Very well indeed.'
+/** 256 ms of speech. */
+const mumble = '9'.repeat(8)
+
+/** A room in which the reply has been heard for 700 ms; it has two seconds. */
+async function whileItSpeaks(overheard: string, meanLogProbability = -0.3) {
+  const room = sessionRoom()
+  await room.hear(speech + silence(1200))
+  Object.assign(room.state, { overheard, meanLogProbability, transcript: overheard })
+  expect(room.session.at).toBe('speaking')
+  return room
+}
+
+describe('Session, speech over a reply', () => {
+  it('given "mm-hm", pauses within 200 ms, goes on, and is one reply, heard whole', async () => {
+    const { hear, names, named, summaries } = await whileItSpeaks('Mm-hm.')
+    await hear(mumble + silence(5000))
+    const [pause] = named('pause')
+    const speechMs = speech.length * FRAME_MS + Math.ceil(1200 / FRAME_MS) * FRAME_MS
+    expect(pause!.t_ms - speechMs).toBeLessThanOrEqual(200)
+    expect(named('resume')).toMatchObject([{ reason: 'backchannel' }])
+    expect(summaries()).toMatchObject([{ heard: REPLY, interrupted: false }])
+    expect(names()).not.toContain('duplex_interruption')
+  })
+
+  it('given sounds of which recognition is not sure, takes them for the same', async () => {
+    const { hear, named, summaries } = await whileItSpeaks('M. M. Holmes', -1.5)
+    await hear(mumble + silence(5000))
+    expect(named('resume')).toMatchObject([{ reason: 'backchannel' }])
+    expect(summaries()).toHaveLength(1)
+  })
+
+  it('given a cough, which has no words, goes on', async () => {
+    const { hear, named, summaries } = await whileItSpeaks('')
+    await hear(mumble + silence(5000))
+    expect(named('resume')).toMatchObject([{ reason: 'noise' }])
+    expect(summaries()).toMatchObject([{ heard: REPLY, interrupted: false }])
+  })
+
+  it('given its own words, takes them for its echo', async () => {
+    const room = sessionRoom()
+    await room.hear(speech + silence(1700))
+    room.state.overheard = 'All is well today'
+    await room.hear(mumble + silence(5000))
+    expect(room.named('resume')).toMatchObject([{ reason: 'echo' }])
+  })
+
+  it('given a laugh that goes on without words, goes on over it', async () => {
+    const { hear, named, session } = await whileItSpeaks('')
+    await hear('9'.repeat(70))
+    expect(named('resume')).toMatchObject([{ reason: 'noise' }])
+    expect(session.at).toBe('speaking')
+  })
+
+  it('given "stop", gives way while the word is still spoken', async () => {
+    const { hear, session, named } = await whileItSpeaks('Stop')
+    await hear('9'.repeat(14))
+    expect(session.at).toBe('listening')
+    expect(named('resume')).toEqual([])
+    expect(named('duplex_interruption')).toMatchObject([{ turn: 1 }])
+  })
+
+  it('given a question, is silent at once and answers it with all its words', async () => {
+    const { hear, state, named, summaries } = await whileItSpeaks('And tomorrow?')
+    await hear(speech + silence(5000))
+    expect(named('pause')).toHaveLength(1)
+    expect(named('resume')).toEqual([])
+    const [first, second] = summaries()
+    expect(first).toMatchObject({ turn: 1, interrupted: true })
+    expect(second).toMatchObject({ turn: 2, transcript: 'And tomorrow?', interrupted: false })
+    expect(state.clips.at(-1)).toBeGreaterThanOrEqual(speech.length * FRAME_MS)
+  })
+
+  it('given "mm-hm" over the last words, lets the reply end and answers nothing', async () => {
+    const { hear, named, names, summaries } = await whileItSpeaks('Mm-hm.')
+    await hear(silence(1000) + mumble + silence(3000))
+    expect(named('pause')).toEqual([])
+    expect(summaries()).toMatchObject([{ heard: REPLY, interrupted: false }])
+    expect(names().at(-1)).toBe('turn_retracted')
+  })
+
+  it('given "yes" over the end of a question, takes it for the answer', async () => {
+    const asking = sessionRoom()
+    asking.state.reply = 'Shall I go on?'
+    await asking.hear(speech + silence(1150))
+    Object.assign(asking.state, { transcript: 'Yes.', reply: 'Good.' })
+    await asking.hear(mumble + silence(4000))
+    expect(asking.summaries()).toMatchObject([{ turn: 1 }, { turn: 2, transcript: 'Yes.' }])
+  })
+
+  it('given words over a reply to half a sentence, takes it back and hears the whole sentence', async () => {
+    const { hear, state, named, summaries, session } = sessionRoom()
+    Object.assign(state, { transcript: 'I would like to know', soundsFinished: false })
+    await hear(speech + silence(1600))
+    expect(session.at).toBe('speaking')
+    Object.assign(state, { overheard: 'how far the moon is', soundsFinished: true })
+    state.transcript = 'I would like to know how far the moon is.'
+    await hear(speech + silence(5000))
+    expect(named('turn_retracted')).toMatchObject([{ turn: 1 }])
+    expect(summaries()).toMatchObject([
+      { turn: 1, transcript: 'I would like to know how far the moon is.', heard: REPLY },
+    ])
+    expect(state.clips.at(-1)).toBeGreaterThanOrEqual(2 * speech.length * FRAME_MS + 1500)
+  })
+
+  it('given a recogniser that tells nothing, gives way', async () => {
+    const room = sessionRoom()
+    await room.hear(speech + silence(1200))
+    await room.hear(mumble)
+    expect(room.session.at).toBe('listening')
+  })
+
+  it('given "mm-hm" twice, pauses twice and is heard whole', async () => {
+    const { hear, named, summaries } = await whileItSpeaks('Mm-hm.')
+    await hear(mumble + silence(600) + mumble + silence(5000))
+    expect(named('pause')).toHaveLength(2)
+    expect(named('resume')).toHaveLength(2)
+    expect(summaries()).toMatchObject([{ heard: REPLY, interrupted: false }])
+  })
+})

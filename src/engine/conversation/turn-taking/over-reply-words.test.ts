@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { overReplyWords } from './over-reply-words.ts'
+
+const SAID = 'The tides come from the pull of the moon on the water of the sea.'
+
+const words = (text: string, meanLogProbability?: number): string =>
+  overReplyWords({ text, meanLogProbability }, SAID)
+
+describe('overReplyWords', () => {
+  it.each([
+    'Mm-hmm.',
+    'Mhm.',
+    'Mmm.',
+    'Hmm.',
+    'Uh-huh.',
+    'Uh huh, yeah.',
+    'Right.',
+    'Okay, okay.',
+    'Oh, I see.',
+    "That's right.",
+    'Oh really?',
+    'Wow, that is amazing.',
+    'Ha ha ha.',
+    'Yeah, sure, makes sense.',
+    'No way!',
+    'Go on.',
+    "D'accord.",
+    'Genau.',
+  ])('given "%s", takes it for a sign of listening', (heard) => {
+    expect(words(heard)).toBe('backchannel')
+  })
+
+  it.each([
+    'Stop.',
+    'Wait, hold on.',
+    'Okay, stop please.',
+    'No, I meant the other one.',
+    'Hang on a minute',
+    'Just a second.',
+    'Sorry, hold on',
+    'Espera un momento',
+  ])('given "%s", it wins at once', (heard) => {
+    expect(words(heard)).toBe('stop')
+  })
+
+  it.each([
+    'What about the sun?',
+    'Okay, but what is a spring tide?',
+    'Right, and how high is it?',
+    'The moon?',
+    'I see that you know it, but why?',
+    'Yes I want more of it and then the rest',
+    'Nothing is higher than that',
+  ])('given "%s", somebody wants to be heard', (heard) => {
+    expect(words(heard)).toBe('meant')
+  })
+
+  it('given its own words again, takes them for its echo', () => {
+    expect(words('the pull of the moon')).toBe('echo')
+    expect(words('The pole of the moon on the water')).toBe('echo')
+  })
+
+  it('given a question that only shares words with it, does not', () => {
+    expect(words('Is the moon far from the sea?')).toBe('meant')
+  })
+
+  it.each(['M.M. Holmes', 'ham', 'A made shamp'])(
+    'given "%s", of which nobody is sure, does not take it for words',
+    (heard) => {
+      expect(words(heard, -1.4)).toBe('unclear')
+      expect(words(heard, -0.5)).toBe('meant')
+    },
+  )
+
+  it.each(['Louder, please.', 'and Berlin', 'Why? Why?', 'Tell me another one instead of it'])(
+    'given "%s", unsure or not, somebody wants an answer',
+    (heard) => {
+      expect(words(heard, -1.4)).toBe('meant')
+    },
+  )
+
+  it('given nothing but marks, hears nothing', () => {
+    expect(words(' … ')).toBe('none')
+  })
+})
