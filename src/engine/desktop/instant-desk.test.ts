@@ -28,7 +28,7 @@ function desk(
     onSchedule: (entries) => shown.push(entries.map(({ label = 'timer' }) => label)),
   })
   const ask = (transcript: string): string | undefined => {
-    const answer = instant.answer(transcript, 'Paris.')
+    const answer = instant.answer(transcript, { lastReply: 'Paris.' })
     if (answer?.effect) instant.perform(answer.effect)
     return answer?.reply
   }

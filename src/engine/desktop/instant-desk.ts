@@ -14,7 +14,7 @@ import {
   type ScheduleEntry,
   type ScheduleStore,
 } from '../conversation/tools/schedule.ts'
-import type { ToolContext } from '../conversation/tools/tool.ts'
+import type { SaidBefore, ToolContext } from '../conversation/tools/tool.ts'
 
 export type DeskSettings = Pick<Settings, 'volume' | 'speed'>
 
@@ -51,17 +51,17 @@ export class InstantDesk implements InstantAnswers {
   }
 
   /** English words alone: what was said in another language the turn leaves to the model, whose commands are English. */
-  answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined {
-    return instantAnswer(transcript, this.context(lastReply))
+  answer(transcript: string, said: SaidBefore = {}): InstantAnswer | undefined {
+    return instantAnswer(transcript, this.context(said))
   }
 
-  context(lastReply: string | undefined): ToolContext {
+  context(said: SaidBefore = {}): ToolContext {
     return {
       now: this.options.clock.now(),
       locale: Intl.DateTimeFormat().resolvedOptions().locale,
       timers: this.schedule.list('timer'),
       reminders: this.schedule.list('reminder'),
-      ...(lastReply === undefined ? {} : { lastReply }),
+      ...said,
     }
   }
 
@@ -83,6 +83,7 @@ export class InstantDesk implements InstantAnswers {
         return this.cancel(effect.ids)
       case 'stop':
       case 'repeat':
+      case 'continue':
     }
   }
 

@@ -1,6 +1,6 @@
 // What an instant answer is, and what it may know.
 import type { ToolCall } from '../../../shared/turn-events.ts'
-import type { ToolContext, ToolEffect } from '../tools/tool.ts'
+import type { SaidBefore, ToolContext, ToolEffect } from '../tools/tool.ts'
 
 export type InstantContext = ToolContext
 export type InstantEffect = ToolEffect
@@ -23,9 +23,9 @@ export interface InstantAnswer extends Deed {
 /** Answers without the model, as a turn sees them, and what tools need and do, whoever calls them. */
 export interface InstantAnswers {
   /** Free of effects: what is prepared may be withdrawn. @returns undefined where the model must answer */
-  answer(transcript: string, lastReply: string | undefined): InstantAnswer | undefined
+  answer(transcript: string, said?: SaidBefore): InstantAnswer | undefined
   /** What a tool may know at this moment, for the model's calls. */
-  context(lastReply: string | undefined): ToolContext
+  context(said?: SaidBefore): ToolContext
   /** Does what an answer promises, once the answer is heard. */
   perform(effect: ToolEffect): void
 }

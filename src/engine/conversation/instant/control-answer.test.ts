@@ -3,12 +3,17 @@ import type { InstantAnswer } from './answer.ts'
 import { answerControl } from './control-answer.ts'
 import { plainWords } from './utterance.ts'
 
-const answered = (transcript: string, lastReply?: string): InstantAnswer | undefined =>
+const answered = (
+  transcript: string,
+  lastReply?: string,
+  unsaid?: string,
+): InstantAnswer | undefined =>
   answerControl(plainWords(transcript), {
     now: new Date(0),
     timers: [],
     reminders: [],
-    ...(lastReply === undefined ? {} : { lastReply }),
+    lastReply,
+    unsaid,
   })
 
 describe('answerControl', () => {
@@ -31,6 +36,9 @@ describe('answerControl', () => {
       'Never mind.',
       'Hey Parley, stop.',
       'Could you stop?',
+      'Wait.',
+      'Wait, hold on.',
+      'Hang on a minute.',
     ],
   ])('given "%s", falls silent', (transcript) =>
     expect(answered(transcript)).toMatchObject({
@@ -66,6 +74,16 @@ describe('answerControl', () => {
       effect: { kind: 'repeat' },
     }),
   )
+  it.each(['Go on.', 'Please continue.', 'Okay, go ahead.', 'Carry on, please.'])(
+    'given "%s" after an interruption, says the rest',
+    (transcript) =>
+      expect(answered(transcript, 'Okay.', 'One day it saw a crow.')).toMatchObject({
+        kind: 'continue',
+        reply: 'One day it saw a crow.',
+      }),
+  )
+  it('given "go on" with nothing left to say, leaves it to the model', () =>
+    expect(answered('Go on.', 'Okay.')).toBeUndefined())
   it('given nothing said before, says so', () =>
     expect(answered('Say that again.')).toMatchObject({
       kind: 'repeat',
@@ -118,7 +136,7 @@ describe('answerControl', () => {
       'Say that again in French.',
       'Wait, stop. What about tomorrow?',
       'No.',
-      'Wait.',
+
       'How do I stop hiccups?',
     ],
     ...[

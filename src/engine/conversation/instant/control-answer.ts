@@ -8,7 +8,12 @@ import type { Utterance } from './utterance.ts'
 const STOP = anchored(
   '(?:(?:wait|no|hold on|hang on) )*stop(?: (?:it|that|now|talking|speaking|reading|right there|stop))*',
   '(?:be |keep )?quiet(?: now)?',
+  '(?:please )?(?:wait|hold on|hang on|pause)(?: please| a (?:second|sec|moment|minute|bit)| (?:wait|hold on|hang on))*',
   'shut up|hush|silence|shush|enough|that is enough|never ?mind|that will do',
+)
+const GO_ON = anchored(
+  '(?:please )?(?:go on|carry on|continue|keep going|go ahead|proceed)(?: (?:with (?:it|that)|please|then|now|talking|reading))*',
+  '(?:where were (?:we|you)|you can go on|i am listening|and then)',
 )
 const SORRY = '(?:(?:sorry|i am sorry|pardon) )?'
 const REPEAT = anchored(
@@ -59,6 +64,8 @@ export function answerControl(
   context: InstantContext,
 ): InstantAnswer | undefined {
   if (STOP.test(text)) return toolAnswer('stop', 'stop', {}, context)
+  if (GO_ON.test(text) && context.unsaid !== undefined)
+    return toolAnswer('continue', 'continue', {}, context)
   if (REPEAT.test(text) || (isAsked && WHAT_YOU_SAID.test(text)))
     return toolAnswer('repeat', 'repeat', {}, context)
   const plain = text.replace(STRENGTH, '').trim()

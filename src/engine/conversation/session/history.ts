@@ -1,5 +1,6 @@
 // What was said in this conversation, as the model shall remember it: only what was really heard.
 import type { ChatMessage } from '../../ports.ts'
+import type { SaidBefore } from '../tools/tool.ts'
 
 /** Past so many turns the oldest half is dropped at once: each drop costs the model its cached prefix. */
 const MOST_TURNS = 20
@@ -23,6 +24,7 @@ interface HeardTurn {
   assistant: string
   interrupted: boolean
   command: string | undefined
+  unsaid: string | undefined
 }
 
 /** What was said and answered. */
@@ -33,6 +35,8 @@ export interface Exchange {
   /** ISO 639-1 code; the conversation's where absent. */
   language?: string
   command?: string | undefined
+  /** What was left of the reply where it was interrupted. */
+  unsaid?: string | undefined
 }
 
 export class History {
@@ -41,9 +45,10 @@ export class History {
   /** @param opening what stands before every conversation */
   constructor(private readonly opening: () => readonly ChatMessage[]) {}
 
-  /** What was heard of the last reply; undefined before the first. */
-  get lastReply(): string | undefined {
-    return this.turns.at(-1)?.assistant
+  /** What was heard of the last reply, and what was left of one that broke off: "Stop." may stand between. */
+  get said(): SaidBefore {
+    const unsaid = this.turns.at(-1)?.unsaid ?? this.turns.at(-2)?.unsaid
+    return { lastReply: this.turns.at(-1)?.assistant, unsaid }
   }
 
   /** ISO 639-1 code of what was spoken last; English before the first turn. */
@@ -84,8 +89,9 @@ export class History {
     this.turns = this.turnsWith(turn)
   }
 
-  private turnsWith({ transcript, heard, interrupted, language, command }: Exchange): HeardTurn[] {
-    const turn = { user: transcript, assistant: heard, interrupted, command }
+  private turnsWith({ transcript, heard, language, ...rest }: Exchange): HeardTurn[] {
+    const { interrupted, command, unsaid } = rest
+    const turn = { user: transcript, assistant: heard, interrupted, command, unsaid }
     const all = [...this.turns, { language: language ?? this.language, ...turn }]
     return all.length > MOST_TURNS ? all.slice(MOST_TURNS / 2) : all
   }

@@ -187,8 +187,7 @@ export class PreparedReply {
   ): AsyncGenerator<string, void, void> {
     const { mayGoOn, history, instant, llm } = this.sources
     // The grammars are English.
-    const known =
-      this.language === 'en' ? instant?.answer(transcript, history.lastReply) : undefined
+    const known = this.language === 'en' ? instant?.answer(transcript, history.said) : undefined
     if (known) {
       this.soundsFinished = true
       this.deed = known
@@ -206,7 +205,7 @@ export class PreparedReply {
     if (command === undefined) return
     // In the model's words, which are English in every language, the grammars know it. What they do not know, nobody here
     // can do: then it answers in words.
-    const done = instant?.answer(command, history.lastReply)
+    const done = instant?.answer(command, history.said)
     if (!done || !this.isWanted(done, transcript))
       return yield* honest(llm.answer(messages, options))
     this.command = command

@@ -27,9 +27,8 @@ export class Session {
   private pressed = false
 
   constructor(private readonly options: SessionOptions) {
-    const { loudspeaker } = options
     this.overReply = new OverReply({
-      loudspeaker,
+      loudspeaker: options.loudspeaker,
       confirmMs: () => options.bargeInSpeechMs ?? BARGE_IN_SPEECH_MS,
       newTurn: (startMs) => this.newTurn(startMs),
       giveWay: (reply, overlap) => this.giveWay(reply, overlap),
@@ -49,8 +48,7 @@ export class Session {
   /** Hears one frame. Frames come in order and without gaps, in both modes, whether anybody speaks or not. */
   hear(frame: MicrophoneFrame): void {
     this.preRoll.push(frame)
-    const turn = this.openTurn()
-    turn?.append(frame)
+    this.openTurn()?.append(frame)
     const { talk, endOfTurn } = this.options
     if (talk === 'ptt' && !this.pressed) return
     const event = this.segmenter.push(
@@ -160,7 +158,7 @@ export class Session {
   }
 
   private giveWay(reply: Turn, overlap: Overlap): void {
-    learnSilence(this.options.endOfTurn, reply, overlap.interruption.startedMs)
+    learnSilence(this.options.endOfTurn, reply, overlap.interruption.speechStartMs)
     if (reply.isHardlyAnswered) {
       this.overReply.end()
       reply.goOnWith(overlap.interruption)

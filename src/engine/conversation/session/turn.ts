@@ -12,6 +12,7 @@ import { TurnHearing } from './turn-hearing.ts'
 import { TurnJournal } from './turn-journal.ts'
 import type { TurnOrigin, TurnParts } from './turn-parts.ts'
 import { tellSummary } from './turn-summary.ts'
+import { unsaid } from './unsaid.ts'
 import { spanMs } from '../../../shared/turn-marks.ts'
 
 /** Who begins to speak within half a second of a reply has not listened to it. The rest is what it takes to be sure. */
@@ -28,7 +29,7 @@ export class Turn {
   private readonly speculation = new Speculation()
   /** What is heard of its reply. */
   sound: ReplySound
-  private speechStartMs: number | undefined
+  speechStartMs: number | undefined
   private speechEndMs: number | undefined
   private trace = new TurnTrace(() => this.parts.clockMs())
   /** The reply over whose end it began. */
@@ -67,11 +68,6 @@ export class Turn {
 
   get signal(): AbortSignal {
     return this.ended.signal
-  }
-
-  /** When its first speech began; undefined before. */
-  get startedMs(): number | undefined {
-    return this.speechStartMs
   }
 
   append(frame: MicrophoneFrame): void {
@@ -230,7 +226,8 @@ export class Turn {
     const { sound, speculation } = this
     const said = { transcript, heard, interrupted }
     tellSummary(this.journal, { trace, sound, speculation, engines, reply, ...said })
-    if (transcript !== '') history.add({ ...said, ...this.prepared?.kept })
+    const left = interrupted ? { unsaid: unsaid(reply, heard) } : {}
+    if (transcript !== '') history.add({ ...said, ...left, ...this.prepared?.kept })
     const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.forget()

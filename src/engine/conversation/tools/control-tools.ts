@@ -60,6 +60,16 @@ export const repeat = defineTool({
   },
 })
 
+export const goOn = defineTool({
+  name: 'continue',
+  description: 'Says the rest of a reply that was interrupted.',
+  parameters: NO_ARGUMENTS,
+  call(_, { unsaid }) {
+    if (unsaid === undefined) return { code: 'none', refused: 'I had said all of it.' }
+    return { reply: unsaid, result: 'continued', effect: { kind: 'continue' } }
+  },
+})
+
 export const stop = defineTool({
   name: 'stop',
   description: 'Makes you fall silent.',

@@ -1,7 +1,7 @@
 // All tools, for the grammars and for the language model: which there are, and the one way to call them.
 import type { ToolCall } from '../../../shared/turn-events.ts'
 import { calculate } from './calculate-tool.ts'
-import { repeat, speedChange, stop, volumeChange } from './control-tools.ts'
+import { goOn, repeat, speedChange, stop, volumeChange } from './control-tools.ts'
 import { convertUnits } from './convert-tool.ts'
 import { dateToday, timeNow, weekdayOf } from './clock-tools.ts'
 import { whatCanYouDo } from './help-tool.ts'
@@ -28,6 +28,7 @@ export const TOOLS: readonly Tool[] = [
   volumeChange,
   speedChange,
   repeat,
+  goOn,
   stop,
   spellWord,
   whatCanYouDo,

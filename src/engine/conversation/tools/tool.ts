@@ -12,12 +12,18 @@ export interface Scheduled {
   durationMs?: number
 }
 
+/** What was said in the conversation so far, as far as tools need it. */
+export interface SaidBefore {
+  lastReply?: string | undefined
+  /** What was left of a reply that was interrupted in one of the last two turns. */
+  unsaid?: string | undefined
+}
+
 /** What a tool may know. */
-export interface ToolContext {
+export interface ToolContext extends SaidBefore {
   now: Date
   /** Decides the spelling ("kilometers" in en-US), and whether American cups and gallons may be meant. */
   locale?: string
-  lastReply?: string
   timers: readonly Scheduled[]
   reminders: readonly Scheduled[]
 }
@@ -26,6 +32,7 @@ export interface ToolContext {
 export type ToolEffect =
   | { kind: 'stop' }
   | { kind: 'repeat' }
+  | { kind: 'continue' }
   /** Of the volume from 0 to 1: what to add to it. */
   | { kind: 'volume'; by: number }
   /** Of the speed, 1 as it is: what to add to it. */

@@ -39,8 +39,7 @@ const ECHO_SHARE = 0.75
 const UNSURE_BELOW = -1.15
 const MOST_MUMBLED_WORDS = 3
 /** Words that nobody mumbles: who says one of these wants an answer. */
-const MEANT =
-  /\b(?:please|who|whose|what|when|where|why|how|which|and|but|or|can|could|do|does|is|are)\b/u
+const MEANT = /\b(?:please|who|whose|what|when|where|why|how|which|can|could|do|does|is|are)\b/u
 
 /** `meant`: words that want an answer; `unclear`: few, of which recognition is not sure. */
 export type OverReplyWords = 'none' | 'stop' | 'backchannel' | 'echo' | 'unclear' | 'meant'
