@@ -124,6 +124,45 @@ describe('WindowLoudspeaker', () => {
     expect(order.slice(-2)).toEqual(['playback:gain', 'playback:piece'])
   })
 
+  it('given a pause, silences the page; resumed, sends it again what is not heard, from an earlier sample on', async () => {
+    const { clock, page, loudspeaker, played } = room()
+    await clock.goTo(100)
+    const [first, second] = [clause(0), clause(1)]
+    await loudspeaker.enqueue(sound(500), first, { signal })
+    await loudspeaker.enqueue(sound(300), second, { signal })
+    let drainedAtMs = 0
+    void loudspeaker.drained({ signal }).then(() => (drainedAtMs = clock.nowMs()))
+    await clock.goTo(450) // 300 ms are heard
+    loudspeaker.pause()
+    expect(page.named('playback:flush')).toEqual([{ reply: 1 }])
+    await clock.goTo(8000) // longer than a loudspeaker that stands still is trusted
+    expect(loudspeaker.playedSamples()).toBe(300 * 24)
+    loudspeaker.resume(200 * 24)
+    const again = page.named('playback:piece').filter(({ reply }) => reply === 2)
+    expect(again.map(({ clause, pcm }) => [clause, pcm.length / 24])).toEqual([
+      [0, 300],
+      [1, 300],
+    ])
+    expect(page.named('playback:end').at(-1)).toEqual({ reply: 2 })
+    await clock.goTo(8120)
+    expect(loudspeaker.playedSamples()).toBe(300 * 24) // of what is said again, nothing counts twice
+    await clock.goTo(9000)
+    expect(loudspeaker.playedSamples()).toBe(800 * 24)
+    expect(drainedAtMs).toBeLessThan(8750)
+    expect(played.filter((line) => line.includes('end'))).toHaveLength(2)
+  })
+
+  it('given a pause, takes more of the reply and plays it behind the rest', async () => {
+    const { clock, page, loudspeaker } = room()
+    await loudspeaker.enqueue(sound(400), clause(0), { signal })
+    await clock.goTo(250)
+    loudspeaker.pause()
+    await loudspeaker.enqueue(sound(200), clause(1), { signal })
+    expect(page.named('playback:piece')).toHaveLength(1)
+    loudspeaker.resume(0)
+    expect(page.named('playback:piece').map(({ reply }) => reply)).toEqual([1, 2, 2])
+  })
+
   it('given a window that is gone, lets nobody wait, and counts only what was heard', async () => {
     const { clock, loudspeaker } = room()
     const one = clause(0)

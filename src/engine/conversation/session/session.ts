@@ -114,13 +114,12 @@ export class Session {
   }
 
   private react(event: SpeechEvent, frameMs: number): void {
-    const { mode } = this
-    switch (mode.at) {
+    switch (this.mode.at) {
       case 'idle':
         if (event.kind === 'start') this.listen(this.newTurn(event.startMs))
         return
       case 'listening':
-        return this.whileListening(mode.turn, event, frameMs)
+        return this.whileListening(this.mode.turn, event, frameMs)
       case 'thinking': // speech takes the turn back once it is too long for a click, see below
         return
       case 'speaking':
