@@ -71,7 +71,23 @@ export default defineConfig({
         },
       },
       {
-        // Started by the one above, inside its cell.
+        // The app in a room made of PulseAudio, its own echo in its microphone.
+        test: {
+          name: 'room',
+          include: ['e2e/room/*.spec.ts'],
+          globalSetup: 'e2e/room/global.ts',
+        },
+      },
+      {
+        // The same at length, started by `npm run room`.
+        test: {
+          name: 'room-table',
+          include: ['e2e/room/table/*.spec.ts'],
+          globalSetup: 'e2e/room/global.ts',
+        },
+      },
+      {
+        // Started by the proof of privacy, inside its cell.
         test: {
           name: 'in-cell',
           include: ['e2e/privacy/in-cell/*.spec.ts'],

@@ -27,6 +27,8 @@ export interface OpenOptions {
   userData?: string
   /** Settings as an earlier start would have left them; the first-start pages are behind us unless said otherwise. */
   settings?: Partial<Settings>
+  /** Puts scripts in front of the page's own. */
+  prepare?: (page: Page) => Promise<void>
 }
 
 export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain' | 'close'> {
@@ -70,10 +72,13 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     scratch,
     env: { ...(options.models === 'none' ? withoutModels(scratch) : {}), ...options.env },
     flags: await prepareMicrophone(microphone, scratch),
+    ...(typeof microphone === 'object' &&
+      'pulseServer' in microphone && { pulseServer: microphone.pulseServer }),
     prepare: async (page) => {
       watch(page, faults)
       await page.addInitScript(installTap)
       if (microphone === 'voice') await page.addInitScript(installVoice)
+      await options.prepare?.(page)
     },
   })
   const { page, controls, evaluateMain } = launched

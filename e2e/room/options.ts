@@ -1,0 +1,37 @@
+// What a run of the room is asked for: `npm run room` hands it over in PARLEY_ROOM, as JSON.
+import type { EchoPath } from './acoustics/start-echo-path.ts'
+import { PERSON_DBFS } from './people/as-said.ts'
+import type { SceneName } from './scenes/play-scene.ts'
+
+export interface RoomOptions {
+  scenes: { name: SceneName; count: number }[]
+  echo: 'none' | 'laptop' | 'desk' | 'loud'
+  delayMs: number
+  reverbMs: number
+  drive: number
+  driftPpm: number
+  /** Noise in the background, so many dB below the person; null: none. */
+  noiseDb: number | null
+  /** A television in the background, likewise. */
+  televisionDb: number | null
+  canceller: boolean
+  voices: number
+  /** Folder for recordings and frames of every reply; null: none are kept. */
+  save: string | null
+  /** File for all figures. */
+  out: string | null
+}
+
+/** How loud the loudspeaker is at the microphone, in relation to the person. */
+const ECHO_DB = { laptop: -10, desk: 0, loud: 6 } as const
+
+/** What the app plays, while it speaks; measured at `speaker` with the voice it is set to. */
+export const REPLY_DBFS = -21
+
+/** @returns null: headphones */
+export function echoPath(options: RoomOptions): EchoPath | null {
+  const { echo, delayMs, reverbMs, drive, driftPpm } = options
+  if (echo === 'none') return null
+  const gainDb = PERSON_DBFS + ECHO_DB[echo] - REPLY_DBFS
+  return { gainDb, delayMs, reverbMs, drive, driftPpm }
+}

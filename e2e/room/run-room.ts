@@ -1,0 +1,59 @@
+// A run of the room: opens it with the app in it, plays the scenes, judges them, and closes everything.
+import type { SceneName } from './scenes/play-scene.ts'
+import { playScene } from './scenes/play-scene.ts'
+import { openAppInRoom, type AppInRoom } from './app-in-room.ts'
+import { judgePlayed, type Row } from './judge/judge-played.ts'
+import { background } from './people/background.ts'
+import { utterances } from './people/utterances.ts'
+import { echoPath, type RoomOptions } from './options.ts'
+import { Room } from './room.ts'
+import { savePlayed } from './save-played.ts'
+
+/** Echo canceller and app settle before anything is judged. */
+const SETTLE_MS = 1_500
+
+/**
+ * @param tell each row as it comes
+ * @throws Error where the room or the app does not come up; AbortError
+ */
+export async function runRoom(
+  options: RoomOptions,
+  tell: (row: Row) => void,
+  { signal }: { signal: AbortSignal },
+): Promise<Row[]> {
+  const cast = await Promise.all(options.scenes.map((scene) => castOf(scene, options, signal)))
+  const sound = await background(options, { signal })
+  const room = await Room.open(echoPath(options), { signal })
+  let inRoom: AppInRoom | undefined
+  try {
+    if (sound) room.startBackground(sound)
+    const { canceller, save } = options
+    inRoom = await openAppInRoom(room, { canceller, keepFrames: save !== null })
+    await inRoom.app.page.waitForTimeout(SETTLE_MS)
+    const rows: Row[] = []
+    for (const { name, spoken } of cast)
+      for (const [n, utterance] of spoken.entries()) {
+        const played = await playScene(inRoom, room, name, n, utterance, { signal })
+        const row = judgePlayed(played)
+        if (save !== null) await savePlayed(save, played, row, { signal })
+        rows.push(row)
+        tell(row)
+      }
+    return rows
+  } finally {
+    await inRoom?.app.close().catch(() => {}) // the room is to be closed all the same
+    await room.close()
+  }
+}
+
+async function castOf(
+  { name, count }: { name: SceneName; count: number },
+  { voices }: RoomOptions,
+  signal: AbortSignal,
+) {
+  const spoken =
+    name === 'self'
+      ? Array.from({ length: count }, () => null)
+      : await utterances(name, count, voices, { signal })
+  return { name, spoken }
+}
