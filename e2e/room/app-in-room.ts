@@ -32,7 +32,7 @@ export interface Observed {
 export interface AppInRoom {
   app: App
   /** Begins to observe; what it returns ends that. */
-  observe(): Promise<{ moment: Moment; end: () => Promise<Observed> }>
+  observe: () => Promise<{ moment: Moment; end: () => Promise<Observed> }>
 }
 
 /** Opens it and waits until it can be talked to; the caller closes `app`. */

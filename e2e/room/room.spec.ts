@@ -22,7 +22,7 @@ const SHORT: RoomOptions = {
   televisionDb: null,
   canceller: true,
   voices: 2,
-  save: "test-results/room-dev",
+  save: null,
   out: null,
 }
 

@@ -3,6 +3,8 @@ import type { SceneName } from './scenes/play-scene.ts'
 import { playScene } from './scenes/play-scene.ts'
 import { openAppInRoom, type AppInRoom } from './app-in-room.ts'
 import { judgePlayed, type Row } from './judge/judge-played.ts'
+import { cut } from './judge/sound-spans.ts'
+import { wordsOfReply } from './judge/words-of-reply.ts'
 import { background } from './people/background.ts'
 import { utterances } from './people/utterances.ts'
 import { echoPath, type RoomOptions } from './options.ts'
@@ -25,25 +27,34 @@ export async function runRoom(
   const sound = await background(options, { signal })
   const room = await Room.open(echoPath(options), { signal })
   let inRoom: AppInRoom | undefined
+  const rows: Row[] = []
+  const sounds = new Map<Row, Float32Array>()
   try {
     if (sound) room.startBackground(sound)
     const { canceller, save } = options
     inRoom = await openAppInRoom(room, { canceller, keepFrames: save !== null })
     await inRoom.app.page.waitForTimeout(SETTLE_MS)
-    const rows: Row[] = []
     for (const { name, spoken } of cast)
       for (const [n, utterance] of spoken.entries()) {
         const played = await playScene(inRoom, room, name, n, utterance, { signal })
         const row = judgePlayed(played)
         if (save !== null) await savePlayed(save, played, row, { signal })
         rows.push(row)
+        if (wasTouched(row)) sounds.set(row, cut(played.observed.witnessed.echo, row.replySpan!))
         tell(row)
       }
-    return rows
   } finally {
     await inRoom?.app.close().catch(() => {}) // the room is to be closed all the same
     await room.close()
   }
+  // Once nothing else runs: a recogniser beside the app would make it slow.
+  for (const [row, sound] of sounds) Object.assign(row, await wordsOfReply(row, sound, { signal }))
+  return rows
+}
+
+/** Of a reply that nothing happened to, `heard` has little to go wrong. */
+function wasTouched({ outcome, replySpan, resumeReasons }: Row): boolean {
+  return replySpan !== null && (outcome === 'stopped' || resumeReasons.length > 0)
 }
 
 async function castOf(

@@ -4,6 +4,7 @@ import type { Told } from '../app-in-room.ts'
 import { activeDbfs } from '../people/as-said.ts'
 import { RECORDED_RATE_HZ } from '../pulse/sound-clients.ts'
 import type { Played, SceneName } from '../scenes/play-scene.ts'
+import type { ReplyWords } from './words-of-reply.ts'
 import { duckedSpans, pausedSpans } from './quiet-spans.ts'
 import { cut, overlapMs, soundSpans, type Span } from './sound-spans.ts'
 
@@ -13,7 +14,7 @@ import { cut, overlapMs, soundSpans, type Span } from './sound-spans.ts'
  */
 export type Outcome = 'whole' | 'stopped' | 'missed'
 
-export interface Row {
+export interface Row extends ReplyWords {
   scene: SceneName
   n: number
   question: string
@@ -51,6 +52,7 @@ const STOPPED_MS = 600
 const HELD_BACK_MS = 400
 const PERSON_PAUSE_MS = 1_000
 
+/** All but how many words sounded, which takes a recogniser. */
 export function judgePlayed({ scene, n, question, turn, utterance, observed }: Played): Row {
   const { witnessed, told } = observed
   const endMs = (witnessed.echo.length / RECORDED_RATE_HZ) * 1000
@@ -95,8 +97,10 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
     wordErrors:
       isSpoken && scene === 'interruptions' ? wordErrors(utterance.text, understood) : null,
     ...own,
-    reply: String(summary?.payload['reply'] ?? ''),
-    heard: String(summary?.payload['heard'] ?? ''),
+    reply: textOf(summary, 'reply'),
+    heard: textOf(summary, 'heard'),
+    wordsTold: 0,
+    wordsSounded: null,
     replySpan,
     echoDbfs: replySpan && activeDbfs(cut(witnessed.echo, replySpan), RECORDED_RATE_HZ),
     personDbfs: person && activeDbfs(cut(witnessed.person, person), RECORDED_RATE_HZ),
@@ -143,6 +147,11 @@ function resumedAfterMs(told: readonly Told[]): number | null {
   const resume = told.findLast(({ name }) => name === 'resume')
   const pause = told.findLast(({ name, atMs }) => name === 'pause' && resume && atMs < resume.atMs)
   return resume && pause ? resume.atMs - pause.atMs : null
+}
+
+function textOf(event: Told | undefined, field: string): string {
+  const value = event?.payload[field]
+  return typeof value === 'string' ? value : ''
 }
 
 /** What other turns than the reply's were understood to say. */

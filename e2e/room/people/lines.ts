@@ -50,7 +50,7 @@ export const BACKCHANNELS = [
 
 /** Typed; answered in several sentences. */
 export const QUESTIONS = [
-  'Tell me a long story about a fox and a river.',
+  'Tell me a long story about the fox and the river.',
   'How does a vaccine work? Explain it in detail.',
   'How do I bake bread at home? Explain every step.',
   'Explain in detail how a rainbow forms.',

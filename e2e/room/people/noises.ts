@@ -5,7 +5,7 @@ import { PLAYED_RATE_HZ } from '../pulse/sound-clients.ts'
 export interface Noise {
   name: string
   /** Mono, 48 kHz. */
-  render(): Float32Array
+  render: () => Float32Array
 }
 
 export const NOISES: readonly Noise[] = [

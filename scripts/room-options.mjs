@@ -1,0 +1,75 @@
+// The words of `npm run room`, read into e2e/room/options.ts' RoomOptions.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export const HELP = `npm run room -- [options]
+  --scenes NAME:N,…    self, interruptions, backchannels, noises (default self:5,interruptions:10,backchannels:10,noises:5)
+  --echo KIND          none, laptop (10 dB below the person), desk (as loud; default), loud (6 dB above)
+  --delay MS           from the loudspeaker to the microphone (default 40)
+  --reverb MS          time in which the room's sound decays by 60 dB (default 0: none)
+  --drive X            how hard a small loudspeaker is driven, e.g. 3 (default 0: a linear one)
+  --drift PPM          how much faster the microphone's clock is (default 0)
+  --noise DB           noise in the background, so far below the person (default: none)
+  --television DB      a television in the background, likewise
+  --canceller on|off   the browser's echo canceller (default on)
+  --voices N           how many voices take turns (default 6)
+  --out FILE           all figures as JSON (default test-results/room/room.json)
+  --save FOLDER        recordings of the room, the app's frames and events of every reply`
+
+const SCENES = ['self', 'interruptions', 'backchannels', 'noises']
+const ECHOES = ['none', 'laptop', 'desk', 'loud']
+
+/**
+ * @param {string[]} args
+ * @throws Error in one line for what does not fit
+ */
+export function readRoomOptions(args) {
+  const text = /** @type {const} */ ({ type: 'string' })
+  const names = ['scenes', 'echo', 'delay', 'reverb', 'drive', 'drift', 'noise', 'television']
+  const { values } = parseArgs({
+    args,
+    options: Object.fromEntries(
+      [...names, 'canceller', 'voices', 'out', 'save'].map((name) => [name, text]),
+    ),
+  })
+  /** @type {(name: string, least: number, most: number) => number | null} */
+  const number = (name, least, most) => {
+    const value = values[name]
+    if (value === undefined) return null
+    if (value !== '' && Number(value) >= least && Number(value) <= most) return Number(value)
+    throw new Error(`--${name} takes a number from ${least} to ${most}; got '${value}'`)
+  }
+  return {
+    scenes: scenes(String(values.scenes ?? 'self:5,interruptions:10,backchannels:10,noises:5')),
+    echo: oneOf('echo', String(values.echo ?? 'desk'), ECHOES),
+    delayMs: number('delay', 10, 500) ?? 40,
+    reverbMs: number('reverb', 0, 1_000) ?? 0,
+    drive: number('drive', 0, 20) ?? 0,
+    driftPpm: number('drift', -1_000, 1_000) ?? 0,
+    noiseDb: number('noise', -10, 60),
+    televisionDb: number('television', -10, 60),
+    canceller: oneOf('canceller', String(values.canceller ?? 'on'), ['on', 'off']) === 'on',
+    voices: number('voices', 1, 6) ?? 6,
+    out: resolve(String(values.out ?? 'test-results/room/room.json')),
+    save: values.save === undefined ? null : resolve(String(values.save)),
+  }
+}
+
+/** @param {string} text */
+function scenes(text) {
+  return text.split(',').map((word) => {
+    const [name = '', count = '10'] = word.split(':')
+    if (!/^[1-9]\d{0,2}$/.test(count)) throw new Error(`--scenes takes NAME:COUNT,…; got '${word}'`)
+    return { name: oneOf('scenes', name, SCENES), count: Number(count) }
+  })
+}
+
+/**
+ * @param {string} option
+ * @param {string} value
+ * @param {string[]} allowed
+ */
+function oneOf(option, value, allowed) {
+  if (allowed.includes(value)) return value
+  throw new Error(`--${option} takes ${allowed.join(', ')}; got '${value}'`)
+}
