@@ -1,5 +1,5 @@
-// `npm test`: set-up, types, lint, unit, integration and end-to-end tests, the proof that nothing leaves the computer;
-// the last line counts the tests.
+// `npm test`: set-up, types, lint, unit, integration and end-to-end tests, the room in short, the proof that nothing
+// leaves the computer; the last line counts the tests.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +34,7 @@ try {
     ...aside.map(({ part }) => part),
     await suite('integration tests', 'integration', 'real-time'),
     await suite('e2e tests', 'e2e'),
+    await suite('the room', 'room'),
     await suite('proof of privacy', 'private'),
   ]
   console.log(`\n${parts.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`)

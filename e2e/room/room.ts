@@ -28,6 +28,7 @@ export interface Witnessed {
 
 export class Room {
   private readonly leaving = new AbortController()
+  private readonly witnesses = new Set<SourceRecorder>()
 
   private constructor(
     private readonly daemon: PulseDaemon,
@@ -71,8 +72,9 @@ export class Room {
   async witness(): Promise<() => Witnessed> {
     const where = { server: this.server, device: 'room.monitor' }
     const recorder = await SourceRecorder.open(where, CHANNEL_MAP)
-    this.leaving.signal.addEventListener('abort', () => recorder.close(), { once: true })
+    this.witnesses.add(recorder)
     return () => {
+      this.witnesses.delete(recorder)
       const { channels, startMs } = recorder.close()
       const [echo, person, background] = channels
       return { echo: echo!, person: person!, background: background!, startMs }
@@ -81,6 +83,7 @@ export class Room {
 
   async close(): Promise<void> {
     this.leaving.abort()
+    for (const witness of this.witnesses) witness.close()
     await this.endEcho().finally(() => this.daemon.close())
   }
 

@@ -21,7 +21,10 @@ export interface Row extends ReplyWords {
   said: string | null
   voice: string | null
   outcome: Outcome
-  /** The person's first sample → the reply's last audible one; null: nobody spoke, or it did not stop. */
+  /**
+   * The person's first sample → the reply's last audible one; null: nobody spoke, it did not stop, or it was silent
+   * between two words already.
+   */
   stopMs: number | null
   /** The first sample → the page was told to play more softly, or no longer; null: it never was. */
   noticedMs: number | null
@@ -66,9 +69,11 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
   const stoppedByMs = isInterrupted ? (interruption ?? summary!).atMs + HELD_BACK_MS : endMs
   const echo = soundSpans(cut(witnessed.echo, { fromMs: 0, toMs: stoppedByMs }), STOPPED_MS)
   const [first] = echo
-  const lastMs = lastSoundMs(echo, onsetMs, isInterrupted)
-  const replySpan = first ? { fromMs: first.fromMs, toMs: lastMs ?? first.toMs } : null
-  const isWhole = !isInterrupted && (summary !== undefined || lastMs === null || endsLate())
+  // It may have been held and taken up again before it was given up: the last sound counts.
+  const lastMs = echo.at(-1)?.toMs ?? null
+  const replySpan = first && lastMs !== null ? { fromMs: first.fromMs, toMs: lastMs } : null
+  // A reply that is not given up may be silent all the same, while the model writes: only events tell.
+  const isWhole = !isInterrupted && !isHeldStill(told)
   const wasMissed = scene !== 'self' && (!utterance || !person)
   const quiet = duckedSpans(told, endMs)
   const paused = pausedSpans(told, endMs)
@@ -83,8 +88,8 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
     voice: utterance?.voice ?? null,
     outcome: wasMissed ? 'missed' : isWhole ? 'whole' : 'stopped',
     stopMs:
-      onsetMs !== null && lastMs !== null && !isWhole && !wasMissed
-        ? Math.max(0, lastMs - onsetMs)
+      onsetMs !== null && lastMs !== null && lastMs > onsetMs && !isWhole && !wasMissed
+        ? lastMs - onsetMs
         : null,
     noticedMs: onsetMs === null ? null : noticedMs(told, onsetMs),
     duckedShare: share(quiet, replySpan),
@@ -105,25 +110,12 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
     echoDbfs: replySpan && activeDbfs(cut(witnessed.echo, replySpan), RECORDED_RATE_HZ),
     personDbfs: person && activeDbfs(cut(witnessed.person, person), RECORDED_RATE_HZ),
   }
-
-  /** It still sounded when it was looked at no longer. */
-  function endsLate(): boolean {
-    return lastMs !== null && endMs - lastMs < STOPPED_MS
-  }
 }
 
-/**
- * Where the sound ends that goes on at `onsetMs`: of an interrupted reply the last there is, as it may have been held
- * and taken up before it was given up. null: it had ended before.
- */
-function lastSoundMs(
-  echo: readonly Span[],
-  onsetMs: number | null,
-  isInterrupted: boolean,
-): number | null {
-  const last = echo.at(-1)?.toMs ?? null
-  if (onsetMs === null || isInterrupted) return last
-  return last !== null && last >= onsetMs ? last : null
+/** Held, and not taken up again as long as it was looked at. */
+function isHeldStill(told: readonly Told[]): boolean {
+  const last = told.findLast(({ name }) => ['pause', 'resume', 'turn'].includes(name))
+  return last?.name === 'pause'
 }
 
 function noticedMs(told: readonly Told[], onsetMs: number): number | null {

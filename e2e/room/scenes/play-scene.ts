@@ -27,6 +27,8 @@ const LONGEST_REPLY_MS = 40_000
 const SPEAK_AFTER_MS = 1_500
 const SPEAK_SPREAD_MS = 1_500
 const SPREAD_STEP_MS = 370
+/** A reply that is silent for so long is over. */
+const SOUND_WITHIN_MS = 4_000
 /** An interruption that has not been understood by then will not be. */
 const UNDERSTOOD_WITHIN_MS = 7_000
 /** A reply that survives goes on for so long to be believed. */
@@ -53,7 +55,11 @@ export async function playScene(
     if (utterance) {
       const spread = (n * SPREAD_STEP_MS) % SPEAK_SPREAD_MS
       await wait(SPEAK_AFTER_MS + spread, undefined, { signal })
-      const isHeard = (await app.diary.state()).mode === 'speaking'
+      // Not between two sentences: then it would seem to stop at once.
+      const isHeard = await app.ear
+        .waitForSound(await app.ear.nowMs(), SOUND_WITHIN_MS)
+        .then(() => true)
+        .catch(() => false)
       if (isHeard) await room.say(utterance.pcm)
       said = isHeard ? utterance : null
       await (scene === 'interruptions' ? understood(moment, turn) : wentOn(moment, turn))
