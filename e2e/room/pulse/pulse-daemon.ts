@@ -9,11 +9,14 @@ import { spawn, spawnSync } from '../../../src/engine/child-process.mjs'
 const READY_WITHIN_MS = 10_000
 const END_WITHIN_MS = 3_000
 
-/** Without flat volumes a volume of 1 leaves samples as they are; without real-time it needs no rights. */
+/**
+ * Without flat volumes a volume of 1 leaves samples as they are; without real-time it needs no rights. Where its owner
+ * was killed, nobody closes it: some minutes without a client, and it goes.
+ */
 const DAEMON_CONF = `flat-volumes = no
 realtime-scheduling = no
 high-priority = no
-exit-idle-time = -1
+exit-idle-time = 180
 resample-method = speex-float-3
 `
 
@@ -41,20 +44,16 @@ export class PulseDaemon {
     // auth-anonymous: whoever may read our folder may come; there is no cookie to hand about.
     const lines = [`module-native-protocol-unix socket=${socket} auth-anonymous=1`, ...modules]
     await writeFile(script, lines.map((line) => `load-module ${line}\n`).join(''))
-    const child = spawn(
-      'pulseaudio',
-      ['-n', '--daemonize=no', '--use-pid-file=no', '--disallow-exit=yes', '-F', script],
-      {
-        env: {
-          ...process.env,
-          HOME: folder,
-          XDG_RUNTIME_DIR: join(folder, 'runtime'),
-          PULSE_RUNTIME_PATH: join(folder, 'runtime'),
-          PULSE_CONFIG: join(folder, 'daemon.conf'),
-        },
-        stdio: ['ignore', 'ignore', 'pipe'],
+    const child = spawn('pulseaudio', ['-n', '--daemonize=no', '--use-pid-file=no', '-F', script], {
+      env: {
+        ...process.env,
+        HOME: folder,
+        XDG_RUNTIME_DIR: join(folder, 'runtime'),
+        PULSE_RUNTIME_PATH: join(folder, 'runtime'),
+        PULSE_CONFIG: join(folder, 'daemon.conf'),
       },
-    )
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
     child.once('error', () => {}) // seen as a daemon that does not answer

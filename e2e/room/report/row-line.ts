@@ -18,6 +18,7 @@ export function rowLine(row: Row): string {
     understood === '' ? '' : `understood “${understood}”`,
     row.wordErrors ? `${row.wordErrors.errors} of ${row.wordErrors.words} words wrong` : '',
     level('echo', row.echoDbfs),
+    row.echoLossDb === null ? '' : `echo loss ${row.echoLossDb.toFixed(0)} dB`,
     level('person', row.personDbfs),
   ]
   return words.filter((word) => word !== '').join('  ')
