@@ -3,6 +3,7 @@
 /**
  * @typedef {object} EchoFilterOptions
  * @property {number} gain linear
+ * @property {number} delayMs before the direct sound
  * @property {number} reverbMs time in which the response decays by 60 dB; 0: the direct sound alone
  * @property {number} drive of a small loudspeaker's tanh; 0: linear
  * @property {number} driftPpm how much faster the microphone's clock is than the loudspeaker's
@@ -18,12 +19,13 @@ const SEED = 20_261_128
 /** Filters blocks of a mono stream; one for each stream, as it remembers. */
 export class EchoFilter {
   /** @param {EchoFilterOptions} options */
-  constructor({ gain, reverbMs, drive, driftPpm, rateHz }) {
+  constructor({ gain, delayMs, reverbMs, drive, driftPpm, rateHz }) {
     this.response = roomResponse(reverbMs, rateHz).map((tap) => tap * gain)
     this.drive = drive
     this.step = 1 - driftPpm / 1e6
-    /** The last samples before the block, for the response. */
-    this.before = new Float32Array(this.response.length - 1)
+    this.delay = Math.round((delayMs / 1000) * rateHz)
+    /** The last samples before the block, for delay and response. */
+    this.before = new Float32Array(this.delay + this.response.length - 1)
     /** Where the next sample of the other clock lies, in samples of the next block. */
     this.position = 0
     this.last = 0
@@ -47,14 +49,14 @@ export class EchoFilter {
 
   /** @param {Float32Array} block */
   convolved(block) {
-    const { response, before } = this
+    const { response, before, delay } = this
     const line = new Float32Array(before.length + block.length)
     line.set(before)
     line.set(block, before.length)
     const result = new Float32Array(block.length)
     for (let i = 0; i < block.length; i++) {
       let sum = 0
-      const at = before.length + i
+      const at = before.length + i - delay
       for (let k = 0; k < response.length; k++) sum += response[k] * line[at - k]
       result[i] = sum
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EchoFilter, roomResponse } from './echo-filter.mjs'
 
-const plain = { gain: 1, reverbMs: 0, drive: 0, driftPpm: 0, rateHz: 16_000 }
+const plain = { gain: 1, delayMs: 0, reverbMs: 0, drive: 0, driftPpm: 0, rateHz: 16_000 }
 
 /** @param {number} length */
 function ramp(length) {
@@ -17,6 +17,12 @@ describe('EchoFilter', () => {
   it('given nothing but a gain, when a block comes, then it is louder and nothing else', () => {
     const filter = new EchoFilter({ ...plain, gain: 2 })
     expect([...filter.push(ramp(4))]).toEqual([...ramp(4).map((sample) => sample * 2)])
+  })
+
+  it('given a delay, when blocks come, then all of it is so much later', () => {
+    const filter = new EchoFilter({ ...plain, delayMs: 0.25 })
+    const heard = [...filter.push(ramp(3)), ...filter.push(ramp(3))]
+    expect(heard).toEqual([0, 0, 0, 0, ...ramp(2)])
   })
 
   it('given a room, when a click comes, then all of its response follows, over any blocks', () => {

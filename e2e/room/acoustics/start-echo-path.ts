@@ -21,6 +21,10 @@ export interface EchoPath {
 /** Enough for speech, and a response of 100 ms is cheap. */
 const RATE_HZ = 16_000
 const RECORD_LATENCY_MS = 10
+/** Less, and a busy machine tears the sound. */
+const PLAY_LATENCY_MS = 30
+/** What comes of these two; measured: 18 to 22 ms. */
+const PIPE_MS = 20
 
 /** @returns what ends it */
 export function startEchoPath(
@@ -51,11 +55,11 @@ function loopback(daemon: PulseDaemon, path: EchoPath, channel: string): () => P
 /** A pipe of three processes in a group of their own, so that all of it can be ended. */
 function rendered(server: string, path: EchoPath, channel: string): () => Promise<void> {
   const { reverbMs, drive, driftPpm } = path
-  const filter = { gain: linear(path), reverbMs, drive, driftPpm, rateHz: RATE_HZ }
+  const delayMs = Math.max(0, path.delayMs - PIPE_MS)
+  const filter = { gain: linear(path), delayMs, reverbMs, drive, driftPpm, rateHz: RATE_HZ }
   const raw = `--server=${server} --raw --format=s16le --rate=${RATE_HZ} --channels=1`
   const record = `parec ${raw} --device=speaker.monitor --latency-msec=${RECORD_LATENCY_MS}`
-  const latencyMs = Math.max(RECORD_LATENCY_MS, path.delayMs - RECORD_LATENCY_MS)
-  const playback = `pacat ${raw} --device=room --channel-map=${channel} --no-remix --latency-msec=${latencyMs}`
+  const playback = `pacat ${raw} --device=room --channel-map=${channel} --no-remix --latency-msec=${PLAY_LATENCY_MS}`
   const pipe = `${record} | "$0" "$1" "$2" | ${playback}`
   const program = join(root, 'e2e/room/acoustics/echo-path.mjs')
   const child = spawn('sh', ['-c', pipe, process.execPath, program, JSON.stringify(filter)], {
