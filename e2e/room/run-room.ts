@@ -1,12 +1,11 @@
 // A run of the room: opens it with the app in it, plays the scenes, judges them, and closes everything.
-import type { SceneName } from './scenes/play-scene.ts'
-import { playScene } from './scenes/play-scene.ts'
+import { playScene, type SceneName } from './scenes/play-scene.ts'
 import { openAppInRoom, type AppInRoom } from './app-in-room.ts'
 import { judgePlayed, type Row } from './judge/judge-played.ts'
 import { cut } from './judge/sound-spans.ts'
 import { wordsOfReply } from './judge/words-of-reply.ts'
 import { background } from './people/background.ts'
-import { utterances } from './people/utterances.ts'
+import { utterances, type Utterance } from './people/utterances.ts'
 import { echoPath, type RoomOptions } from './options.ts'
 import { Room } from './room.ts'
 import { savePlayed } from './save-played.ts'
@@ -23,7 +22,9 @@ export async function runRoom(
   tell: (row: Row) => void,
   { signal }: { signal: AbortSignal },
 ): Promise<Row[]> {
-  const cast = await Promise.all(options.scenes.map((scene) => castOf(scene, options, signal)))
+  const cast: Cast[] = []
+  // One after the other: each line that is not in the cache yet takes a synthesiser of its own.
+  for (const scene of options.scenes) cast.push(await castOf(scene, options, signal))
   const sound = await background(options, { signal })
   const room = await Room.open(echoPath(options), { signal })
   let inRoom: AppInRoom | undefined
@@ -57,11 +58,17 @@ function wasTouched({ outcome, replySpan, resumeReasons }: Row): boolean {
   return replySpan !== null && (outcome === 'stopped' || resumeReasons.length > 0)
 }
 
+/** Who is heard over each reply of a scene; null: nobody. */
+interface Cast {
+  name: SceneName
+  spoken: (Utterance | null)[]
+}
+
 async function castOf(
   { name, count }: { name: SceneName; count: number },
   { voices }: RoomOptions,
   signal: AbortSignal,
-) {
+): Promise<Cast> {
   const spoken =
     name === 'self'
       ? Array.from({ length: count }, () => null)

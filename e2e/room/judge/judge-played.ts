@@ -61,7 +61,7 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
   const onsetMs = person?.fromMs ?? Infinity
   const { isStopped, interruptedAtMs, span } = replyEnd(told, turn, witnessed.echo)
   const wasOver = utterance === null || (interruptedAtMs ?? Infinity) < onsetMs
-  const wasMissed = scene !== 'self' && wasOver
+  const wasMissed = span === null || (scene !== 'self' && wasOver)
   const isWordless = scene === 'self' || scene === 'noises'
   const understood = scene === 'self' ? '' : understoodWords(told, turn)
   const isAsked = scene === 'interruptions' && utterance !== null

@@ -41,11 +41,11 @@ function noise(): Float32Array {
 }
 
 async function television(signal: AbortSignal): Promise<Float32Array> {
-  const lines = await Promise.all(
-    TELEVISION.map((text, n) =>
-      renderSpeech(text, SPEAKERS[(n + 1) % SPEAKERS.length]!, { signal }),
-    ),
-  )
+  const lines: Float32Array[] = []
+  for (const [n, text] of TELEVISION.entries()) {
+    const speaker = SPEAKERS[(n + 1) % SPEAKERS.length]!
+    lines.push(await renderSpeech(text, speaker, { signal }))
+  }
   const pause = new Float32Array(PLAYED_RATE_HZ / 2)
   const all = lines.flatMap((line) => [line, pause])
   const joined = new Float32Array(all.reduce((sum, { length }) => sum + length, 0))

@@ -36,7 +36,7 @@ const GOES_ON_MS = 4_000
 /** An echo's tail may still open a turn. */
 const TAIL_MS = 1_500
 
-/** @throws Error where no reply is heard; AbortError */
+/** @throws Error where the app is gone; AbortError */
 export async function playScene(
   { app, observe }: AppInRoom,
   room: Room,
@@ -50,9 +50,14 @@ export async function playScene(
   const { moment, end } = await observe()
   try {
     await app.diary.request('talk:type', { text: question })
-    const { turn } = await app.diary.turnEvent(moment, 'first_audio_played', FIRST_SOUND_WITHIN_MS)
+    // A reply that never comes is one that was missed, and the others are played all the same.
+    const first = await app.diary
+      .turnEvent(moment, 'first_audio_played', FIRST_SOUND_WITHIN_MS)
+      .catch(() => null)
+    const turn = first?.turn ?? 0
     let said: Utterance | null = null
-    if (utterance) {
+    if (!first) signal.throwIfAborted()
+    else if (utterance) {
       const spread = (n * SPREAD_STEP_MS) % SPEAK_SPREAD_MS
       await wait(SPEAK_AFTER_MS + spread, undefined, { signal })
       // Not between two sentences: then it would seem to stop at once.
