@@ -13,7 +13,7 @@ import { cut, overlapMs, soundSpans, type Span } from './sound-spans.ts'
 
 /**
  * `whole`: the reply went on to its end, or on and on; `stopped`: for good, or until the next turn; `missed`: somebody
- * was to speak over it, but it was over.
+ * was to speak over it, but it was over, or it never came.
  */
 export type Outcome = 'whole' | 'stopped' | 'missed'
 
