@@ -16,10 +16,21 @@ function row(part: Partial<Row>): Row {
 }
 
 describe('sumUp', () => {
-  it('given replies, then those that were missed count for nothing', () => {
-    const rows = [row({}), row({ stopMs: 500 }), row({ outcome: 'missed', stopMs: null })]
+  it('given replies, then those that were missed count for their own turns alone', () => {
+    const rows = [
+      row({}),
+      row({ stopMs: 500 }),
+      row({ outcome: 'missed', stopMs: null, ownTurns: 1 }),
+    ]
     const [sum] = sumUp(rows)
-    expect(sum).toMatchObject({ replies: 2, missed: 1, stopped: 2, allWordsRight: 2, heardTrue: 2 })
+    expect(sum).toMatchObject({
+      replies: 2,
+      ownTurns: 1,
+      missed: 1,
+      stopped: 2,
+      allWordsRight: 2,
+      heardTrue: 2,
+    })
     expect(sum?.stopMs).toEqual({ p50: 400, p95: 490, max: 500 })
   })
 

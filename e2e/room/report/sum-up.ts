@@ -17,6 +17,7 @@ export interface Sum {
   duckedShare: number
   pausedShare: number
   resumedMs: { p50: number | null; max: number | null }
+  /** Of those that were missed, too: that may be why. */
   ownTurns: number
   falseStarts: number
   /** Interruptions of which every word was understood. */
@@ -63,8 +64,8 @@ function sumOf(scene: SceneName, all: readonly Row[]): Sum {
     duckedShare: share(({ duckedShare }) => duckedShare),
     pausedShare: share(({ pausedShare }) => pausedShare),
     resumedMs: { p50: percentile(resumes, 50), max: percentile(resumes, 100) },
-    ownTurns: total(({ ownTurns }) => ownTurns),
-    falseStarts: total(({ falseStarts }) => falseStarts),
+    ownTurns: all.reduce((sum, row) => sum + row.ownTurns, 0),
+    falseStarts: all.reduce((sum, row) => sum + row.falseStarts, 0),
     allWordsRight: rows.filter(({ wordErrors }) => wordErrors?.errors === 0).length,
     heardTrue: compared.filter((row) => Math.abs(row.wordsTold - row.wordsSounded!) <= 1).length,
     heardCompared: compared.length,

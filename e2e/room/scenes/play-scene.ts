@@ -54,7 +54,7 @@ export async function playScene(
     const first = await app.diary
       .turnEvent(moment, 'first_audio_played', FIRST_SOUND_WITHIN_MS)
       .catch(() => null)
-    const turn = first?.turn ?? 0
+    const turn = first?.turn ?? (await typedTurn(moment, question))
     let said: Utterance | null = null
     if (!first) signal.throwIfAborted()
     else if (utterance) {
@@ -74,6 +74,12 @@ export async function playScene(
   } finally {
     await app.page.evaluate(() => window.parley.send('talk:stop', undefined))
     await app.window.mode('idle')
+  }
+
+  /** 0: it was never begun. */
+  async function typedTurn(from: number, text: string): Promise<number> {
+    const events = await app.diary.since(from, 'turn')
+    return events.find((told) => told.event === 'stt_complete' && told.text === text)?.turn ?? 0
   }
 
   /** Another turn than the reply's has its words, or its time is up. */
