@@ -4,6 +4,8 @@ import { languageOfText } from './language-of-text.ts'
 describe('languageOfText', () => {
   it.each([
     ['en', 'I am sorry, I cannot see the weather.'],
+    ['en', 'Tell me a long story about a fox and a river.'],
+    ['en', 'Give me a recipe for a cake.'],
     ['es', '¿Cuál es la capital de Francia?'],
     ['fr', 'Pourquoi la mer est-elle salée ?'],
     ['it', 'Qual è la montagna più alta del mondo?'],

@@ -3,7 +3,7 @@
 /** Frequent words of a language that are rare in the others; what two of them share stands with both. */
 const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: words(
-    'the and is are was of to in it you that what how why who which when where do does can i my your for with not this have has there from on be an at by or if',
+    'the and is are was of to in it you that what how why who which when where do does can i my your for with not this have has there from on be a an at by or if so but we us they he about tell give say please would could will',
   ),
   es: words(
     'el la los las un una y es son de del que en qué cuál cómo quién cuántos cuántas por para con no se lo al más muy está hay su mi tu me te pero porque gracias puedo puedes eso esto hola favor siete',
