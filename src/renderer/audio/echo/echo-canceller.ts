@@ -1,0 +1,132 @@
+// Takes what the loudspeaker plays out of what the microphone hears, leaves the person, and tells the two apart.
+import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { DriftingReference } from './drifting-reference.ts'
+import { EchoPath, LAGS, PARTITIONS } from './echo-path.ts'
+import { RealFft } from './real-fft.ts'
+import { BLOCK_SAMPLES, ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
+import { ResidualEcho } from './residual-echo.ts'
+
+/** What is played more quietly than −80 dBFS is not played. */
+const AUDIBLE = 1e-8 * FRAME_SAMPLES
+/** Frames after the last sound until nothing of it can be heard any more: the longest delay and the filter's length. */
+const TAIL_FRAMES = ((LAGS + PARTITIONS) * BLOCK_SAMPLES) / FRAME_SAMPLES
+/** How fast the clocks' drift is learned from the lag of the echo: critically damped, known after about two seconds. */
+const LAG_SHARE = 0.02
+const DRIFT_SHARE = 0.0004
+/** Lag that is believed, and drift: 150 ppm. */
+const MOST_LAG = 0.5
+const MOST_DRIFT = 150e-6 * BLOCK_SAMPLES
+/** The lag means something where the filter leaves less than this of the echo. */
+const CONVERGED_LEAK = 0.1
+
+export interface EchoReport {
+  /** Something is played, or was within the last 736 ms. Where not, the samples are the microphone's own. */
+  isPlaying: boolean
+  /** The filter takes away at least 10 dB of the echo; it stays so between replies. */
+  isConverged: boolean
+  /** From what is played to what is heard; null: not known yet. */
+  delayMs: number | null
+  /** Level of the echo in the microphone, as the filter expects it; −120 is silence. */
+  echoDbfs: number
+  /** Level of the echo that is expected to be left in `samples`, 190 Hz to 5 kHz. */
+  residualDbfs: number
+  /** Microphone over `samples`, over the last fifth of a second. A person who speaks lowers it. */
+  erleDb: number
+  /** By how much the microphone's clock runs apart from the loudspeaker's. */
+  driftPpm: number
+  /** 0…1: how much of `samples`, noise aside, can be the assistant's own voice. */
+  ownShare: number
+}
+
+export interface CancelledFrame {
+  /** FRAME_SAMPLES samples without the echo; not late. */
+  samples: Float32Array
+  echo: EchoReport
+}
+
+/** One of these per opening of the microphone; frames in their order. What it has learned is kept between replies. */
+export class EchoCanceller {
+  private readonly fft = new RealFft(SPECTRUM_SAMPLES)
+  private readonly played = new ReferenceHistory(this.fft, LAGS + PARTITIONS)
+  private readonly path = new EchoPath(this.fft, this.played)
+  private readonly residual = new ResidualEcho()
+  private readonly reference = new DriftingReference()
+  private readonly block = new Float64Array(BLOCK_SAMPLES)
+  private silentFrames = TAIL_FRAMES
+  private driftSamples = 0
+  private lagSamples = 0
+
+  /**
+   * @param microphone FRAME_SAMPLES samples at 16 kHz, as they come: no other canceller, noise suppression or gain
+   * @param reference as many samples of what is played at that time, with all gains; it may be up to 500 ms ahead of
+   * its echo and must be 10 ms ahead at least
+   */
+  process(microphone: Float32Array, reference: Float32Array): CancelledFrame {
+    const wasPlaying = this.silentFrames < TAIL_FRAMES
+    this.silentFrames = energy(reference) > AUDIBLE ? 0 : this.silentFrames + 1
+    if (this.silentFrames >= TAIL_FRAMES) {
+      if (wasPlaying) this.played.clear()
+      this.reference.pass((FRAME_SAMPLES / BLOCK_SAMPLES) * this.driftSamples)
+      return { samples: microphone, echo: this.report(false, 0, { ownShare: 0, power: 0 }) }
+    }
+    if (!wasPlaying) this.path.shorten(this.reference.settle())
+    const samples = new Float32Array(FRAME_SAMPLES)
+    let echo = 0
+    for (let from = 0; from < FRAME_SAMPLES; from += BLOCK_SAMPLES) {
+      const to = from + BLOCK_SAMPLES
+      this.reference.read(
+        reference.subarray(from, to),
+        this.driftSamples + this.lagSamples,
+        this.block,
+      )
+      this.played.push(this.block)
+      echo += this.path.cancel(microphone.subarray(from, to), samples.subarray(from, to))
+      const { coherence, leak } = this.path.alignment
+      this.residual.update(this.path.left, this.path.echo, coherence > 0.12 ? leak : 0)
+      this.followDrift()
+    }
+    return { samples, echo: this.report(true, echo, this.residual.takeFrame()) }
+  }
+
+  private get isConverged(): boolean {
+    return this.residual.leak < CONVERGED_LEAK
+  }
+
+  private followDrift(): void {
+    const lag = Math.max(-MOST_LAG, Math.min(MOST_LAG, this.path.alignment.lagSamples))
+    const drift = this.driftSamples + DRIFT_SHARE * lag
+    this.driftSamples = Math.max(-MOST_DRIFT, Math.min(MOST_DRIFT, drift))
+    this.lagSamples = LAG_SHARE * lag
+  }
+
+  private report(
+    isPlaying: boolean,
+    echo: number,
+    { ownShare, power }: { ownShare: number; power: number },
+  ): EchoReport {
+    const { delaySamples } = this.path
+    const delay = delaySamples === null ? null : delaySamples + this.reference.delaySamples
+    return {
+      isPlaying,
+      isConverged: this.isConverged,
+      delayMs: delay === null ? null : (delay / MICROPHONE_SAMPLE_RATE_HZ) * 1000,
+      echoDbfs: decibels(echo / FRAME_SAMPLES),
+      // Half the spectrum's bins, of transforms of unscaled samples.
+      residualDbfs: decibels((2 * power) / SPECTRUM_SAMPLES / FRAME_SAMPLES),
+      erleDb: isPlaying ? decibels(this.path.gain) : 0,
+      driftPpm: (-this.driftSamples / BLOCK_SAMPLES) * 1e6,
+      // What cannot be told from a person yet is no person.
+      ownShare: isPlaying && !this.isConverged ? 1 : ownShare,
+    }
+  }
+}
+
+function energy(samples: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < samples.length; i++) sum += samples[i]! * samples[i]!
+  return sum
+}
+
+function decibels(power: number): number {
+  return 10 * Math.log10(power + 1e-12)
+}
