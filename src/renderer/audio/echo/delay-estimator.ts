@@ -1,6 +1,11 @@
 // Where in what was played the microphone is: the delay of device, air and buffers, unknown and not constant.
 import { emptySpectrum, type RealFft, type Spectrum } from './real-fft.ts'
-import { BINS, BLOCK_SAMPLES, type ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
+import {
+  BINS,
+  BLOCK_SAMPLES,
+  type ReferenceHistory,
+  SPECTRUM_SAMPLES,
+} from './reference-history.ts'
 
 /** About 0.5 s: long enough to be heard through a person as loud as the echo, short enough to follow a jump. */
 const MEMORY = 0.965

@@ -1,6 +1,7 @@
 // Takes what the loudspeaker plays out of what the microphone hears, leaves the person, and tells the two apart.
 import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import { DriftingReference } from './drifting-reference.ts'
+import { EchoAbsence } from './echo-absence.ts'
 import { EchoPath, LAGS, PARTITIONS } from './echo-path.ts'
 import { RealFft } from './real-fft.ts'
 import { BLOCK_SAMPLES, ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
@@ -34,6 +35,8 @@ export interface EchoReport {
   erleDb: number
   /** By how much the microphone's clock runs apart from the loudspeaker's. */
   driftPpm: number
+  /** Nothing of what is played is heard, as by headphones. */
+  isAbsent: boolean
   /** 0…1: how much of `samples`, noise aside, can be the assistant's own voice. */
   ownShare: number
 }
@@ -51,10 +54,12 @@ export class EchoCanceller {
   private readonly path = new EchoPath(this.fft, this.played)
   private readonly residual = new ResidualEcho()
   private readonly reference = new DriftingReference()
+  private readonly absence = new EchoAbsence()
   private readonly block = new Float64Array(BLOCK_SAMPLES)
   private silentFrames = TAIL_FRAMES
   private driftSamples = 0
   private lagSamples = 0
+  private wasConverged = false
 
   /**
    * @param microphone FRAME_SAMPLES samples at 16 kHz, as they come: no other canceller, noise suppression or gain
@@ -85,11 +90,23 @@ export class EchoCanceller {
       this.residual.update(this.path.left, this.path.echo, coherence > 0.12 ? leak : 0)
       this.followDrift()
     }
+    if (this.silentFrames === 0) this.absence.update(energy(microphone) / FRAME_SAMPLES)
+    this.wasConverged ||= this.isConverged
     return { samples, echo: this.report(true, echo, this.residual.takeFrame()) }
   }
 
   private get isConverged(): boolean {
     return this.residual.leak < CONVERGED_LEAK
+  }
+
+  private get isAbsent(): boolean {
+    return this.path.delaySamples === null && this.absence.isSure
+  }
+
+  /** Before the first echo has been learned, it cannot be told from a person: it is taken for our own. */
+  private judged(ownShare: number): number {
+    if (this.wasConverged) return ownShare
+    return this.isAbsent ? 0 : 1
   }
 
   private followDrift(): void {
@@ -115,8 +132,8 @@ export class EchoCanceller {
       residualDbfs: decibels((2 * power) / SPECTRUM_SAMPLES / FRAME_SAMPLES),
       erleDb: isPlaying ? decibels(this.path.gain) : 0,
       driftPpm: (-this.driftSamples / BLOCK_SAMPLES) * 1e6,
-      // What cannot be told from a person yet is no person.
-      ownShare: isPlaying && !this.isConverged ? 1 : ownShare,
+      isAbsent: this.isAbsent,
+      ownShare: isPlaying ? this.judged(ownShare) : 0,
     }
   }
 }

@@ -3,7 +3,12 @@ import { Alignment } from './alignment.ts'
 import { DelayEstimator } from './delay-estimator.ts'
 import { KalmanFilter } from './kalman-filter.ts'
 import { emptySpectrum, type RealFft } from './real-fft.ts'
-import { BINS, BLOCK_SAMPLES, type ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
+import {
+  BINS,
+  BLOCK_SAMPLES,
+  type ReferenceHistory,
+  SPECTRUM_SAMPLES,
+} from './reference-history.ts'
 
 /** The filter's length: 224 ms of the room's answer. */
 export const PARTITIONS = 14

@@ -1,6 +1,12 @@
 // The adaptive filter: learns how the loudspeaker's sound reaches the microphone, also while a person speaks.
 import { emptySpectrum, type RealFft, type Spectrum } from './real-fft.ts'
-import { BINS, BLOCK_SAMPLES, type PlayedBlock, type ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
+import {
+  BINS,
+  BLOCK_SAMPLES,
+  type PlayedBlock,
+  type ReferenceHistory,
+  SPECTRUM_SAMPLES,
+} from './reference-history.ts'
 
 /** How much of the path's power is taken to last from one block to the next; the rest may have changed. */
 const KEPT = 0.998

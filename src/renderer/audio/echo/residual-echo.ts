@@ -5,8 +5,8 @@ import { BINS } from './reference-history.ts'
 /** Edges of the bands in bins of 31.25 Hz: 190 Hz to 5 kHz, where voices are told from each other. */
 const EDGES = [6, 10, 14, 19, 25, 32, 40, 50, 64, 80, 100, 128, 160]
 const BANDS = EDGES.length - 1
-/** What a block adds to the reverberation that the filter is too short for: 60 dB in half a second. */
-const REVERBERATION = 0.65
+/** What lasts from block to block of the reverberation that the filter is too short for: 60 dB in 0.8 s. */
+const REVERBERATION = 0.75
 /** Learning the leak, in nepers per block: its 70 % quantile while nobody else is heard. */
 const FALL = 0.05
 const RISE = 0.117
@@ -18,6 +18,8 @@ const OTHER_BELOW = 0.4
 const MARGIN = 4
 /** Noise is the least that is heard; it is believed to rise by a fifth in a second. */
 const NOISE_RISE = 1.003
+/** Noise is louder than its least, and so much at times. */
+const NOISE_HEIGHT = 3
 /** A band counts as playing where the echo is so much above the noise. */
 const ABOVE_NOISE = 3
 const LEAST_LEAK = Math.log(1e-4)
@@ -55,14 +57,16 @@ export class ResidualEcho {
       const sounding = Math.max(echoPower, REVERBERATION * this.sounding[b]!)
       this.sounding[b] = sounding
       const noise = this.listen(b, leftPower)
-      if (sounding > ABOVE_NOISE * noise + QUIET) this.learn(b, leftPower, sounding)
+      if (sounding > ABOVE_NOISE * noise + QUIET) {
+        this.learn(b, Math.max(0, leftPower - NOISE_HEIGHT * noise), sounding)
+      }
       const residual = Math.max(Math.exp(this.leaks[b]!), tiedLeak) * sounding
       const bound = MARGIN * residual
       // Voices fall with frequency; weighted by it, their consonants count as well.
       const weight = EDGES[b]! / EDGES[0]!
       this.expected += residual
       this.own += weight * Math.min(bound, leftPower)
-      this.other += weight * Math.max(0, leftPower - bound - 2 * noise)
+      this.other += weight * Math.max(0, leftPower - bound - NOISE_HEIGHT * noise)
     }
   }
 
@@ -79,7 +83,7 @@ export class ResidualEcho {
 
   private listen(b: number, power: number): number {
     this.smoothed[b] = 0.8 * this.smoothed[b]! + 0.2 * power
-    return (this.noises[b] = Math.min(this.smoothed[b]!, NOISE_RISE * this.noises[b]!))
+    return (this.noises[b] = Math.min(this.smoothed[b], NOISE_RISE * this.noises[b]!))
   }
 
   private learn(b: number, leftPower: number, sounding: number): void {

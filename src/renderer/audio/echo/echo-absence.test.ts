@@ -1,0 +1,27 @@
+// When silence tells that there is no echo.
+import { describe, expect, it } from 'vitest'
+import { EchoAbsence } from './echo-absence.ts'
+
+function after(powers: number[]): boolean {
+  const absence = new EchoAbsence()
+  for (const power of powers) absence.update(power)
+  return absence.isSure
+}
+
+describe('EchoAbsence', () => {
+  it('given a quiet microphone during two seconds of speech, is sure', () => {
+    expect(after(Array<number>(60).fill(1e-7))).toBe(true)
+  })
+
+  it('given half a second, is not sure yet', () => {
+    expect(after(Array<number>(16).fill(1e-7))).toBe(false)
+  })
+
+  it('given a person who speaks a third of the time, is sure all the same', () => {
+    expect(after(Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 1e-3 : 1e-7)))).toBe(true)
+  })
+
+  it('given sound most of the time, is not', () => {
+    expect(after(Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 1e-7 : 1e-3)))).toBe(false)
+  })
+})
