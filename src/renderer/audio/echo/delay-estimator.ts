@@ -9,8 +9,9 @@ import {
 
 /** About 0.5 s: long enough to be heard through a person as loud as the echo, short enough to follow a jump. */
 const MEMORY = 0.965
-/** Blocks between two looks. */
-const LOOK_EVERY = 5
+/** Blocks between two looks: while the delay is sought, and while it is known. */
+const SEEK_EVERY = 4
+const LOOK_EVERY = 10
 /** Bins that count: 200 Hz to 6.5 kHz, where speech has something to tell. */
 const FIRST_BIN = 6
 const LAST_BIN = 208
@@ -37,7 +38,7 @@ export class DelayEstimator {
   private readonly whitened = emptySpectrum(BINS)
   private readonly time = new Float64Array(SPECTRUM_SAMPLES)
   private readonly correlation: Float64Array
-  private untilLook = LOOK_EVERY
+  private untilLook = SEEK_EVERY
   private candidate: number | null = null
   private known: number | null = null
 
@@ -63,8 +64,10 @@ export class DelayEstimator {
     this.whiten(microphone)
     this.follow(played.at(0).power)
     for (let lag = 0; lag < this.lags; lag++) this.correlate(played.at(lag), this.cross[lag]!)
-    if (--this.untilLook > 0) return false
-    this.untilLook = LOOK_EVERY
+    const every = isDoubted || this.known === null ? SEEK_EVERY : LOOK_EVERY
+    this.untilLook = Math.min(this.untilLook, every) - 1
+    if (this.untilLook > 0) return false
+    this.untilLook = every
     return this.look(isDoubted)
   }
 

@@ -34,6 +34,7 @@ export class KalmanFilter {
   private readonly remembered: Spectrum[]
   private readonly variances: Float64Array[]
   private readonly rememberedVariances: Float64Array[]
+  private turn = 0
   private readonly estimate = emptySpectrum(BINS)
   private readonly time = new Float64Array(SPECTRUM_SAMPLES)
   private readonly errorPower = new Float64Array(BINS)
@@ -113,9 +114,11 @@ export class KalmanFilter {
       gainIm[k] = error.im[k]! * scale
       learning[k] = 0.5 * scale
     }
+    // Half of the partitions in turn: it costs half and cancels as well.
+    this.turn = 1 - this.turn
     for (let p = 0; p < this.partitions; p++) {
       this.learn(this.coefficients[p]!, this.variances[p]!, played.at(delay + p))
-      this.constrain(this.coefficients[p]!)
+      if (p % 2 === this.turn) this.constrain(this.coefficients[p]!)
     }
   }
 
