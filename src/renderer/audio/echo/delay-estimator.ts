@@ -71,14 +71,14 @@ export class DelayEstimator {
     return this.look(isDoubted)
   }
 
-  /** Begins to look anew, with the known delay shorter by `samples`. */
+  /** Begins to look anew, with the known delay longer by `samples`. */
   forget(samples: number): void {
     for (const { re, im } of this.cross) {
       re.fill(0)
       im.fill(0)
     }
     this.candidate = null
-    if (this.known !== null) this.known -= samples
+    if (this.known !== null) this.known += samples
   }
 
   private whiten({ re, im }: Spectrum): void {

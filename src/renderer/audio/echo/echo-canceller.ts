@@ -74,7 +74,7 @@ export class EchoCanceller {
       this.reference.pass((FRAME_SAMPLES / BLOCK_SAMPLES) * this.driftSamples)
       return { samples: microphone, echo: this.report(false, 0, { ownShare: 0, power: 0 }) }
     }
-    if (!wasPlaying) this.path.shorten(this.reference.settle())
+    if (!wasPlaying) this.path.lengthen(this.reference.settle())
     const samples = new Float32Array(FRAME_SAMPLES)
     let echo = 0
     for (let from = 0; from < FRAME_SAMPLES; from += BLOCK_SAMPLES) {

@@ -96,11 +96,11 @@ export class EchoPath {
     return energy(this.predicted)
   }
 
-  /** The reading of what is played was moved later by `samples`, in silence: the path is as much shorter. */
-  shorten(samples: number): void {
+  /** What is played is read earlier by `samples` from now on, in silence: the path is as much longer. */
+  lengthen(samples: number): void {
     this.delay.forget(samples)
     if (this.first === null || samples === 0) return
-    this.filter.shift(-samples)
+    this.filter.shift(samples)
     this.remembered = null
   }
 
