@@ -1,4 +1,4 @@
-// Runs in the page before its own scripts: keeps what the microphone's frames are and how much like speech they sound.
+// Runs in the page before its own scripts: keeps the frames that the app listens to, without its echo, and how much like speech they sound.
 
 export interface FramesWindow {
   /** What has come since the last call; times are the page's `performance.now()`. */
@@ -22,19 +22,6 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
   let frames: Float32Array[] = []
   let atMs: number[] = []
   let probabilities: [number, number][] = []
-  const Node = window.AudioWorkletNode
-  window.AudioWorkletNode = class extends Node {
-    constructor(context: BaseAudioContext, name: string, settings?: AudioWorkletNodeOptions) {
-      super(context, name, settings)
-      if (name !== 'capture') return
-      this.port.addEventListener('message', ({ data }: MessageEvent<Float32Array[]>) => {
-        for (const frame of data) {
-          frames.push(frame.slice())
-          atMs.push(performance.now())
-        }
-      })
-    }
-  }
   const Thread = window.Worker
   window.Worker = class extends Thread {
     constructor(url: string | URL, settings?: WorkerOptions) {
@@ -45,6 +32,14 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
           if (data.what === 'probability') probabilities.push([performance.now(), data.value ?? 0])
         },
       )
+    }
+
+    override postMessage(message: { samples?: Float32Array }): void {
+      if (message.samples) {
+        frames.push(message.samples.slice())
+        atMs.push(performance.now())
+      }
+      super.postMessage(message)
     }
   }
   const api: FramesWindow = {

@@ -4,6 +4,7 @@ import { useAudio } from '../store/audio-store.ts'
 import { microphoneMoved, speakerFor } from './device-changes.ts'
 import { type DeviceList, listDevices, watchDevices } from './devices.ts'
 import type { CapturedFrame } from './frame-clock.ts'
+import { EchoGuard } from './echo/echo-guard.ts'
 import { FrameOutbox, type Send } from './frame-outbox.ts'
 import { InputMeter } from './input-meter.ts'
 import { MicrophoneKeeper } from './microphone-keeper.ts'
@@ -29,6 +30,7 @@ const DETECTOR_TRIES = 2
 
 export class AudioRig {
   readonly player: Player
+  private readonly echo = new EchoGuard()
   private readonly gate: TalkGate
   private readonly outbox: FrameOutbox
   private readonly meter: InputMeter
@@ -46,7 +48,11 @@ export class AudioRig {
     private settings: AudioSettings,
     private readonly send: Send,
   ) {
-    this.player = new Player(send, (message) => useAudio.setState({ speakerMessage: message }))
+    this.player = new Player(
+      send,
+      (message) => useAudio.setState({ speakerMessage: message }),
+      (chunk) => this.echo.played(chunk, performance.now()),
+    )
     this.gate = new TalkGate((step) => {
       this.outbox.take(step)
       if (step.what === 'release') this.restOrWake()
@@ -155,7 +161,7 @@ export class AudioRig {
 
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
-    this.gate.frame(frame)
+    this.gate.frame(this.echo.clean(frame))
   }
 
   private onLost({ message }: MicrophoneProblem): void {
@@ -202,7 +208,7 @@ export class AudioRig {
 
   private async useSpeaker(id: string | null, message: string | null): Promise<void> {
     try {
-      await this.player.setDevice(id)
+      if (await this.player.setDevice(id)) this.echo.forget()
       useAudio.setState({ speakerMessage: message })
     } catch {
       const failed = 'The chosen loudspeaker cannot be used. Parley plays on the system’s own.'

@@ -6,6 +6,10 @@ export interface CapturedFrame {
   samples: Float32Array
   /** When its last sample was captured, on the page's performance clock. */
   capturedAtMs: number
+  /** When it would have come to the page if no message were ever late, on the same clock. */
+  arrivedAtMs: number
+  /** 0…1: how much of it can be the app's own voice, see echo/. */
+  ownShare: number
   /** The microphone was opened (again) just before it. */
   isFirst: boolean
 }

@@ -31,9 +31,10 @@ function setUp() {
   return { detector, outbox, sent, failures, names: () => sent.map(([name]) => name) }
 }
 
-function frame(capturedAtMs = 990): GateStep {
+function frame(capturedAtMs = 990, ownShare = 0): GateStep {
   const samples = new Float32Array(FRAME_SAMPLES)
-  return { what: 'frame', frame: { samples, capturedAtMs, isFirst: false } }
+  const arrivedAtMs = capturedAtMs
+  return { what: 'frame', frame: { samples, capturedAtMs, arrivedAtMs, ownShare, isFirst: false } }
 }
 
 async function settle(): Promise<void> {
@@ -52,6 +53,18 @@ describe('FrameOutbox', () => {
     detector.waiting[0]!.resolve(0.5)
     await settle()
     expect(names()).toEqual(['audio:opened', 'audio:frame', 'talk:press'])
+  })
+
+  it('given speech that can be our own voice, does not tell it as speech', async () => {
+    const { detector, outbox, sent } = setUp()
+    outbox.take(frame(990, 0.2))
+    outbox.take(frame(990, 0.8))
+    for (const { resolve } of detector.waiting) resolve(0.9)
+    await settle()
+    expect(sent.map(([, payload]) => payload)).toMatchObject([
+      { speechProbability: 0.9 },
+      { speechProbability: 0 },
+    ])
   })
 
   it('given a judged frame, sends its probability and how old it is by then', async () => {

@@ -27,7 +27,11 @@ class FakeMicrophone {
   }
 }
 
-const frame: CapturedFrame = { samples: new Float32Array(512), capturedAtMs: 0, isFirst: false }
+const samples = new Float32Array(512)
+const frame: CapturedFrame = {
+  ...{ samples, capturedAtMs: 0, arrivedAtMs: 0 },
+  ...{ ownShare: 0, isFirst: false },
+}
 
 function setUp(refusal?: () => Error | null) {
   const opened: FakeMicrophone[] = []

@@ -23,12 +23,15 @@ export class Microphone {
     private readonly capture: AudioWorkletNode,
     { onFrame, onEnded }: MicrophoneOptions,
   ) {
-    const clock = new FrameClock((track.getSettings().latency ?? 0) * 1000)
+    const latencyMs = (track.getSettings().latency ?? 0) * 1000
+    const clock = new FrameClock(latencyMs)
     capture.port.onmessage = ({ data }: MessageEvent<Float32Array[]>) => {
       for (const samples of data) {
         const isFirst = this.isFirst
         this.isFirst = false
-        onFrame({ samples, capturedAtMs: clock.capturedAtMs(performance.now()), isFirst })
+        const capturedAtMs = clock.capturedAtMs(performance.now())
+        const arrivedAtMs = capturedAtMs + latencyMs
+        onFrame({ samples, capturedAtMs, arrivedAtMs, ownShare: 0, isFirst })
       }
     }
     track.onended = onEnded
@@ -108,9 +111,10 @@ async function openTrack(deviceId: string | null): Promise<MediaStreamTrack> {
 async function requestTrack(deviceId: string | null): Promise<MediaStreamTrack> {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: {
-      echoCancellation: true,
-      noiseSuppression: true,
-      // It would raise the echo that is left between the words and make interruptions late.
+      // As it comes: our own canceller (echo/) knows what is played to the sample, and leaves the person who speaks over
+      // it, whom Chromium's takes away with the echo. It learns a way of sound that nothing else changes meanwhile.
+      echoCancellation: false,
+      noiseSuppression: false,
       autoGainControl: false,
       channelCount: 1,
       ...(deviceId !== null && { deviceId: { exact: deviceId } }),

@@ -3,6 +3,9 @@ import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Send } from './frame-outbox.ts'
 import { PlaybackSchedule } from './playback-schedule.ts'
 import { ReplyVoice } from './reply-voice.ts'
+import type { PlayedChunk } from './played-messages.ts'
+// eslint-disable-next-line no-restricted-syntax -- Vite bundles the worklet and gives its address
+import playedUrl from './played-worklet.ts?worker&url'
 import { firstAudibleSample } from './sound-level.ts'
 
 const BUFFER_SAMPLES = 0.05 * VOICE_SAMPLE_RATE_HZ
@@ -31,11 +34,13 @@ export class Player {
   constructor(
     private readonly send: Send,
     onError: (message: string) => void,
+    private readonly onPlayed: (chunk: PlayedChunk) => void,
   ) {
     this.ducking.connect(this.volume).connect(this.context.destination)
     this.context.addEventListener('error', () =>
       onError('The loudspeaker cannot be used. Check that one is connected and not blocked.'),
     )
+    void this.tap()
   }
 
   /** Starts the output ahead of need: a sleeping one costs up to 100 ms at the first word. */
@@ -94,13 +99,14 @@ export class Player {
   }
 
   /**
-   * Plays on the device `id`, or on the system's choice for null. A chosen device can put what is played out of the
-   * echo canceller's sight (it watches the default output), so none is set unless the user picked one.
+   * Plays on the device `id`, or on the system's choice for null.
+   * @returns whether that is another one than before
    * @throws DOMException where the device is gone or refused
    */
-  async setDevice(id: string | null): Promise<void> {
-    if (this.context.sinkId === (id ?? '')) return
+  async setDevice(id: string | null): Promise<boolean> {
+    if (this.context.sinkId === (id ?? '')) return false
     await this.context.setSinkId(id ?? '')
+    return true
   }
 
   /** Plays `pcm` beside the replies, for a test of the device. */
@@ -157,6 +163,14 @@ export class Player {
     const playedSamples = this.schedule.playedSamples(reply, position)
     const underruns = this.schedule.underruns(reply)
     this.send('playback:progress', { reply, playedSamples, underruns })
+  }
+
+  /** Tells what goes to the loudspeaker, for the echo canceller. */
+  private async tap(): Promise<void> {
+    await this.context.audioWorklet.addModule(playedUrl)
+    const tap = new AudioWorkletNode(this.context, 'played', { numberOfOutputs: 0 })
+    tap.port.onmessage = ({ data }: MessageEvent<PlayedChunk>) => this.onPlayed(data)
+    this.volume.connect(tap)
   }
 
   private voiceOf(reply: number): ReplyVoice {

@@ -13,7 +13,9 @@ function setUp(talk: 'ptt' | 'duplex' = 'ptt') {
     for (let i = 0; i < frames; i++) {
       nowMs += FRAME_MS
       const samples = new Float32Array(FRAME_SAMPLES).fill(nowMs)
-      gate.frame({ samples, capturedAtMs: nowMs, isFirst: isFirst && i === 0 })
+      const capturedAtMs = nowMs
+      const isNew = isFirst && i === 0
+      gate.frame({ samples, capturedAtMs, arrivedAtMs: nowMs, ownShare: 0, isFirst: isNew })
     }
   }
   return { gate, hear, steps, nowMs: () => nowMs, wait: (ms: number) => void (nowMs += ms) }

@@ -139,7 +139,8 @@ export class TalkGate {
     const filled = Math.min(missing, Math.floor(LONGEST_BRIDGE_MS / FRAME_MS))
     for (let i = filled; i >= 1; i--) {
       const samples = new Float32Array(FRAME_SAMPLES)
-      this.pass({ samples, capturedAtMs: nextMs - i * FRAME_MS, isFirst: false })
+      const atMs = nextMs - i * FRAME_MS
+      this.pass({ samples, capturedAtMs: atMs, arrivedAtMs: atMs, ownShare: 0, isFirst: false })
     }
   }
 }

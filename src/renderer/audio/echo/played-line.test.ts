@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { PlayedLine } from './played-line.ts'
+
+const CHUNK = 128
+/** A ramp that tells each sample's position. */
+const chunk = (position: number): Float32Array =>
+  Float32Array.from({ length: CHUNK }, (_, index) => position + index)
+
+/** Chunks of 8 ms from `fromMs` to `toMs` after the output began at 1000, each arriving `lateMs` late. */
+function play(line: PlayedLine, fromMs: number, toMs: number, lateMs = (_: number) => 0): void {
+  for (let ms = fromMs; ms < toMs; ms += 8)
+    line.push(chunk(ms * 16), ms * 16, 1000 + ms + 8 + lateMs(ms))
+}
+
+describe('PlayedLine', () => {
+  it('given nothing played, is silent', () => {
+    expect(new PlayedLine().beside(5000).every((sample) => sample === 0)).toBe(true)
+  })
+
+  it('given sound, gives what was played in the 32 ms before, but for what is still on its way', () => {
+    const line = new PlayedLine()
+    play(line, 0, 400)
+    const frame = line.beside(1300)
+    expect(frame[511]).toBe((300 - 8) * 16 - 1)
+    expect(frame[0]).toBe((300 - 8 - 32) * 16)
+  })
+
+  it('given frames that seem to come a little sooner and later, follows them without a gap', () => {
+    const line = new PlayedLine()
+    play(line, 0, 1000)
+    const last = line.beside(1300)[511]!
+    const jittered = [1334, 1360, 1399].map((ms) => line.beside(ms)[511]! - last)
+    expect(jittered).toEqual([512, 1024, 1536])
+  })
+
+  it('given late messages, keeps the place of what is played', () => {
+    const line = new PlayedLine()
+    play(line, 0, 1000, (ms) => (ms % 40 === 0 ? 20 : 0))
+    expect(line.beside(1300)[511]).toBe((300 - 8) * 16 - 1)
+  })
+
+  it('given a first message that was late, learns it from the next', () => {
+    const line = new PlayedLine()
+    play(line, 0, 400, (ms) => (ms === 0 ? 25 : 0))
+    expect(line.beside(1300)[511]).toBe((300 - 8) * 16 - 1)
+  })
+
+  it('given an output that stood still, finds its place anew', () => {
+    const line = new PlayedLine()
+    play(line, 0, 200)
+    expect(line.beside(8000).every((sample) => sample === 0)).toBe(true)
+    play(line, 200, 600, () => 9000)
+    expect(line.beside(1000 + 9000 + 500)[511]).toBe((500 - 8) * 16 - 1)
+  })
+
+  it('given chunks left out, takes them for silence', () => {
+    const line = new PlayedLine()
+    play(line, 0, 80)
+    play(line, 160, 400)
+    const frame = line.beside(1000 + 160)
+    expect(frame[511]).toBe(0)
+    expect(line.beside(1000 + 160 + 32)[511]).toBe((160 + 32 - 8) * 16 - 1)
+  })
+})

@@ -1,0 +1,60 @@
+// What was played when, so that each microphone frame finds what the loudspeaker was given at the same time.
+import { FRAME_MS, FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+
+const PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
+/** Two seconds; a power of two. */
+const LINE_SAMPLES = 32_768
+/** A chunk is never early: one that comes sooner than the others did tells the truth about them. */
+const EARLY_MS = 8
+/** Later than this, the output has stood still meanwhile. */
+const LATE_MS = 60
+/** A frame that is expected where the one before ended is there, as long as the clocks differ by less. */
+const MOST_APART_MS = 30
+/** What a message takes from the audio thread: what was played in the last moment is not here yet. */
+const ON_ITS_WAY_MS = 8
+
+/**
+ * Both sides are counted in samples of their own device and joined once by the clock on the wall: an echo that seemed
+ * to come sooner or later with every late message could not be learned.
+ */
+export class PlayedLine {
+  private readonly line = new Float32Array(LINE_SAMPLES)
+  /** Position after the last sample. */
+  private end = 0
+  /** When position 0 was played, by the clock on the wall; NaN before anything was. */
+  private startMs = NaN
+  /** Position at which the next frame is expected to end. */
+  private next = NaN
+
+  /**
+   * @param position of the first of `samples` (16 kHz) since the output was opened; silence stands for what is left out
+   * @param arrivedMs when it came to be known
+   */
+  push(samples: Float32Array, position: number, arrivedMs: number): void {
+    const silentFrom = Math.max(this.end, position - LINE_SAMPLES)
+    for (let at = silentFrom; at < position; at++) this.line[at % LINE_SAMPLES] = 0
+    for (const [index, sample] of samples.entries())
+      this.line[(position + index) % LINE_SAMPLES] = sample
+    this.end = position + samples.length
+    const lateMs = arrivedMs - (this.startMs + this.end / PER_MS)
+    if (lateMs >= -EARLY_MS && lateMs <= LATE_MS) return
+    this.startMs = arrivedMs - this.end / PER_MS
+    this.next = NaN
+  }
+
+  /** What was played beside the microphone frame that arrived at `arrivedMs`: 512 samples. */
+  beside(arrivedMs: number): Float32Array {
+    const frame = new Float32Array(FRAME_SAMPLES)
+    if (Number.isNaN(this.startMs)) return frame
+    const seen = Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS)
+    const isExpected = Math.abs(seen - this.next) <= MOST_APART_MS * PER_MS
+    const end = isExpected ? this.next : seen
+    this.next = end + FRAME_MS * PER_MS
+    for (let index = 0; index < FRAME_SAMPLES; index++) {
+      const at = end - FRAME_SAMPLES + index
+      if (at >= 0 && at < this.end && at >= this.end - LINE_SAMPLES)
+        frame[index] = this.line[at % LINE_SAMPLES]!
+    }
+    return frame
+  }
+}

@@ -1,0 +1,11 @@
+// What the audio thread's end of the loudspeaker tells the page.
+
+/** Samples of a chunk, 16 kHz: 8 ms, so that what is played is known before its echo is heard. */
+export const CHUNK_SAMPLES = 128
+
+export interface PlayedChunk {
+  /** Index of its first sample since the output was opened; silent chunks are counted, but not told. */
+  position: number
+  /** CHUNK_SAMPLES samples, mono 16 kHz, with all gains. */
+  samples: Float32Array<ArrayBuffer>
+}
