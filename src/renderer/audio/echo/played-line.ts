@@ -4,8 +4,12 @@ import { FRAME_MS, FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../sha
 const PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
 /** Two seconds; a power of two. */
 const LINE_SAMPLES = 32_768
-/** A chunk is never early: one that comes sooner than the others did tells the truth about them. */
-const EARLY_MS = 8
+/**
+ * A chunk is never early: of the first ones, one that comes sooner than those before tells the truth about them. Later
+ * the place is kept: each move is another delay of the echo, which has to be found anew.
+ */
+const EARLY_MS = { first: 8, later: 40 }
+const FIRST_CHUNKS = 60
 /** Later than this, the output has stood still meanwhile. */
 const LATE_MS = 60
 /** A frame that is expected where the one before ended is there, as long as the clocks differ by less. */
@@ -23,6 +27,8 @@ export class PlayedLine {
   private end = 0
   /** When position 0 was played, by the clock on the wall; NaN before anything was. */
   private startMs = NaN
+  /** How many chunks have come since the place was found. */
+  private chunks = 0
   /** Position at which the next frame is expected to end. */
   private next = NaN
 
@@ -37,7 +43,9 @@ export class PlayedLine {
       this.line[(position + index) % LINE_SAMPLES] = sample
     this.end = position + samples.length
     const lateMs = arrivedMs - (this.startMs + this.end / PER_MS)
-    if (lateMs >= -EARLY_MS && lateMs <= LATE_MS) return
+    const earlyMs = this.chunks++ < FIRST_CHUNKS ? EARLY_MS.first : EARLY_MS.later
+    if (lateMs >= -earlyMs && lateMs <= LATE_MS) return
+    if (!(lateMs < 0)) this.chunks = 0
     this.startMs = arrivedMs - this.end / PER_MS
     this.next = NaN
   }
