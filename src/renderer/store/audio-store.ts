@@ -1,5 +1,6 @@
 // What the page knows of its microphone and its loudspeaker. Data only: src/renderer/audio/ writes it.
 import { create } from 'zustand'
+import type { EchoVerdict } from '../audio/echo/echo-verdict.ts'
 
 export interface AudioDevice {
   id: string
@@ -24,10 +25,11 @@ export interface AudioState {
   /** The last thing a user should know of the microphone while it is open, such as another one taking over. */
   microphoneMessage: string | null
   /**
-   * The last thing a user should know of the loudspeaker: a device that vanished, or that a chosen one may keep the
-   * echo canceller from hearing the voice.
+   * The last thing a user should know of the loudspeaker, such as a device that vanished.
    */
   speakerMessage: string | null
+  /** Whether people are heard over a reply. */
+  echo: EchoVerdict
 }
 
 export const useAudio = create<AudioState>(() => ({
@@ -37,4 +39,5 @@ export const useAudio = create<AudioState>(() => ({
   outputs: [],
   microphoneMessage: null,
   speakerMessage: null,
+  echo: 'unknown',
 }))

@@ -39,6 +39,14 @@ const over = (turn: number): TurnEvent & { event: 'turn' } => ({
 })
 
 describe('conversation', () => {
+  it('given a reply that pauses and goes on, then the live turn says so', () => {
+    const at = { t_ms: 0, turn: 1 }
+    const paused = after([complete(1, 'Hi.'), { event: 'pause', ...at, heard: 'Well' }])
+    expect(paused.live).toMatchObject({ turn: 1, isPaused: true })
+    const gone = after([{ event: 'resume', ...at, reason: 'backchannel' }], paused)
+    expect(gone.live).toMatchObject({ turn: 1, isPaused: false })
+  })
+
   it('given partials, when more is confirmed, then the live turn holds both parts', () => {
     const { live } = after([start(1), partial(1, 'Why is', 'the'), partial(1, 'Why is the', 'sky')])
     expect(live).toMatchObject({ turn: 1, confirmed: 'Why is the', tentative: 'sky', said: null })

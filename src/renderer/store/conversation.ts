@@ -15,6 +15,8 @@ export interface LiveTurn {
   reply: string
   /** The part of `reply` that is being spoken or was heard. */
   spoken: string
+  /** Somebody is heard over the reply, and it waits until it is known why. */
+  isPaused: boolean
   error: string | null
 }
 
@@ -40,6 +42,7 @@ const NEW_TURN: Omit<LiveTurn, 'turn'> = {
   said: null,
   reply: '',
   spoken: '',
+  isPaused: false,
   error: null,
 }
 
@@ -65,7 +68,11 @@ export function withEvent(state: Conversation, event: TurnEvent): Conversation {
       return withLive(state, event.turn, { said: event.text, confirmed: event.text, tentative: '' })
     case 'turn_retracted': // the user goes on, or the mode goes idle next and the turn with it
       if (state.live?.turn !== event.turn) return state
-      return withLive(state, event.turn, { said: null, reply: '', spoken: '' })
+      return withLive(state, event.turn, { said: null, reply: '', spoken: '', isPaused: false })
+    case 'pause':
+    case 'resume':
+      if (state.live?.turn !== event.turn) return state
+      return withLive(state, event.turn, { isPaused: event.event === 'pause' })
     case 'duplex_interruption':
       if (state.live?.turn !== event.turn) return state
       return withLive(state, event.turn, { spoken: event.heard })

@@ -8,9 +8,15 @@ const calm: TalkSituation = {
   muted: false,
   talk: 'ptt',
   isPressed: false,
+  isPaused: false,
 }
 
 describe('talkFace', () => {
+  it('given a reply that waits for what is heard over it, then it listens', () => {
+    expect(talkFace({ ...calm, mode: 'speaking', isPaused: true })).toBe('listening')
+    expect(talkFace({ ...calm, mode: 'thinking', isPaused: true })).toBe('thinking')
+  })
+
   it('given nothing in the way, then the mode shows', () => {
     for (const mode of ['idle', 'listening', 'thinking', 'speaking'] as const)
       expect(talkFace({ ...calm, mode })).toBe(mode)
@@ -41,9 +47,16 @@ describe('talkFace', () => {
 describe('faceHint', () => {
   it('given each style of pressing, then the hint says how it ends', () => {
     const hint = (pressStyle: 'hold' | 'toggle', isHeld: boolean) =>
-      faceHint('listening', { talk: 'ptt', pressStyle, isHeld })
+      faceHint('listening', { talk: 'ptt', pressStyle, isHeld, echo: 'unknown' })
     expect(hint('hold', true)).toContain('Let go')
     expect(hint('toggle', true)).toContain('Tap')
     expect(hint('hold', false)).toContain('Tap')
+  })
+
+  it('given an echo that nobody is heard over, then the hint says how to interrupt', () => {
+    const hint = (echo: 'cancelled' | 'hard') =>
+      faceHint('speaking', { talk: 'duplex', pressStyle: 'hold', isHeld: false, echo })
+    expect(hint('cancelled')).toContain('Talk to interrupt')
+    expect(hint('hard')).toContain('press to interrupt')
   })
 })

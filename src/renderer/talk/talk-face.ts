@@ -1,4 +1,5 @@
 // What the large button shows: one face for every state the conversation can be in. Pure.
+import type { EchoVerdict } from '../audio/echo/echo-verdict.ts'
 import type { MicrophoneState } from '../store/audio-store.ts'
 import type { Readiness, SessionMode } from '../../shared/window/app-state.ts'
 import type { PressStyle } from './press-machine.ts'
@@ -21,17 +22,20 @@ export interface TalkSituation {
   muted: boolean
   talk: 'ptt' | 'duplex'
   isPressed: boolean
+  /** The reply waits, since somebody is heard over it. */
+  isPaused: boolean
 }
 
 /** The first that applies, from what makes talking impossible to what goes on. */
 export function talkFace(situation: TalkSituation): TalkFace {
-  const { readiness, microphone, mode, muted, isPressed } = situation
+  const { readiness, microphone, mode, muted, isPressed, isPaused } = situation
   if (readiness.at === 'starting') return 'starting'
   if (readiness.at === 'models-missing') return 'model-missing'
   if (readiness.at === 'failed') return 'failed'
   const { at } = microphone
   const hasTrouble = at === 'denied' || at === 'missing' || at === 'failed'
   if (isPressed && !hasTrouble) return 'listening'
+  if (mode === 'speaking' && isPaused) return 'listening'
   if (mode === 'thinking' || mode === 'speaking') return mode
   if (hasTrouble) return 'no-microphone'
   if (muted) return 'muted'
@@ -64,9 +68,11 @@ export function faceHint(
     talk,
     pressStyle,
     isHeld,
+    echo,
   }: Pick<TalkSituation, 'talk'> & {
     pressStyle: PressStyle
     isHeld: boolean
+    echo: EchoVerdict
   },
 ): string {
   switch (face) {
@@ -90,6 +96,9 @@ export function faceHint(
     case 'thinking':
       return 'Escape stops it'
     case 'speaking':
-      return talk === 'duplex' ? 'Talk to interrupt, Escape stops it' : 'Escape stops it'
+      if (talk === 'ptt') return 'Escape stops it'
+      return echo === 'hard'
+        ? 'The echo is strong here: press to interrupt'
+        : 'Talk to interrupt, Escape stops it'
   }
 }

@@ -14,6 +14,14 @@ const LONGEST_DOUBT_MS = 3000
 /** Of a reply that is over so soon, nothing is put aside: what is said there is the next turn. */
 const NEAR_END_MS = 500
 
+/** Why the reply goes on over words that want no answer. */
+const REASONS = {
+  none: 'noise',
+  backchannel: 'backchannel',
+  unclear: 'backchannel',
+  echo: 'echo',
+} as const
+
 export type OverlapVerdict = 'give way' | ResumeReason
 
 export interface OverlapParts {
@@ -117,13 +125,12 @@ export class Overlap {
     const { heard, silentMs } = this
     const words = heard ? this.wordsOf(heard) : 'none'
     const isWhole = heard !== undefined && silentMs !== undefined && heard.untilMs >= silentMs
-    if (words === 'stop' || words === 'echo')
-      return this.decide(words === 'stop' ? 'give way' : words)
+    if (words === 'stop') return this.decide('give way')
     if (words === 'meant') {
       if (isWhole || countWords(heard!.text) >= WORDS_THAT_COUNT) this.decide('give way')
-    } else if (isWhole) this.decide(words === 'none' ? 'noise' : 'backchannel')
+    } else if (isWhole) this.decide(REASONS[words])
     else if (words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
-    if (this.doubtMs >= LONGEST_DOUBT_MS) this.decide(words === 'meant' ? 'give way' : 'noise')
+    if (this.doubtMs >= LONGEST_DOUBT_MS) this.decide(words === 'meant' ? 'give way' : REASONS[words])
   }
 
   private wordsOf(heard: Overheard): ReturnType<typeof overReplyWords> {

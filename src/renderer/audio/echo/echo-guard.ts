@@ -1,18 +1,18 @@
 // Between the microphone and whoever listens: takes the app's own sound out of the frames, and tells how much is left.
 import type { CapturedFrame } from '../frame-clock.ts'
 import type { PlayedChunk } from '../played-messages.ts'
-import { EchoCanceller, type EchoReport } from './echo-canceller.ts'
+import { EchoCanceller } from './echo-canceller.ts'
+import { EchoJudge, type EchoVerdict } from './echo-verdict.ts'
 import { PlayedLine } from './played-line.ts'
 
 export class EchoGuard {
   private readonly line = new PlayedLine()
   private canceller = new EchoCanceller()
-  private latest: EchoReport | undefined
+  private judge = new EchoJudge()
+  private verdict: EchoVerdict = 'unknown'
 
-  /** What the canceller made of the latest frame. */
-  get report(): EchoReport | undefined {
-    return this.latest
-  }
+  /** @param onVerdict told when it changes */
+  constructor(private readonly onVerdict: (verdict: EchoVerdict) => void) {}
 
   /** @param arrivedMs on the page's performance clock */
   played({ position, samples }: PlayedChunk, arrivedMs: number): void {
@@ -26,12 +26,20 @@ export class EchoGuard {
       frame.samples,
       this.line.beside(frame.arrivedAtMs),
     )
-    this.latest = echo
+    this.tell(this.judge.judge(echo))
     return { ...frame, samples, ownShare: echo.ownShare }
   }
 
   /** Another loudspeaker: nothing is known of its echo. */
   forget(): void {
     this.canceller = new EchoCanceller()
+    this.judge = new EchoJudge()
+    this.tell('unknown')
+  }
+
+  private tell(verdict: EchoVerdict): void {
+    if (verdict === this.verdict) return
+    this.verdict = verdict
+    this.onVerdict(verdict)
   }
 }

@@ -40,12 +40,14 @@ export function TalkButton() {
   const wasInterrupted = useConversation(
     ({ live, finished }) => live === null && finished.at(-1)?.summary.interrupted === true,
   )
+  const isPaused = useConversation(({ live }) => live?.isPaused === true)
+  const echo = useAudio((state) => state.echo)
   const isPressed = press === 'held' || press === 'locked'
-  const face = talkFace({ readiness, microphone, mode, muted, talk, isPressed })
+  const face = talkFace({ readiness, microphone, mode, muted, talk, isPressed, isPaused })
   const hint =
     face === 'no-microphone' && 'message' in microphone
       ? microphone.message
-      : faceHint(face, { talk, pressStyle, isHeld: press === 'held' })
+      : faceHint(face, { talk, pressStyle, isHeld: press === 'held', echo })
   const title = face === 'idle' && wasInterrupted ? 'Interrupted' : FACE_TITLES[face]
   const ring = useRef<HTMLSpanElement>(null)
   useLevel(ring, face === 'listening')
