@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FakeClock } from './testing/fake-clock.ts'
-import { type PlayedEvent, VirtualLoudspeaker } from './virtual-loudspeaker.ts'
+import { ms, setUp, tone } from './testing/loudspeaker-room.ts'
 
 const signal = new AbortController().signal
-const ms = (time: number): number => time * 24
-
-function tone(lengthMs: number, gain = 0.5): Float32Array {
-  return new Float32Array(ms(lengthMs)).fill(gain)
-}
-
-function setUp(options: { maxQueuedMs?: number } = {}) {
-  const clock = new FakeClock()
-  const loudspeaker = new VirtualLoudspeaker<string>({ clock, ...options })
-  const events: (PlayedEvent<string> & { toldAtMs: number })[] = []
-  loudspeaker.onPlayed((event) => events.push({ ...event, toldAtMs: clock.nowMs() }))
-  /** The stretches that sound, in ms, up to now. */
-  const heard = (): [from: number, to: number][] => {
-    const track = loudspeaker.render(clock.nowMs(), 24_000)
-    const edges: number[] = []
-    for (let i = 0; i <= track.length; i++) {
-      const before = i > 0 && track[i - 1] !== 0
-      const here = i < track.length && track[i] !== 0
-      if (before !== here) edges.push(i / 24)
-    }
-    return Array.from({ length: edges.length / 2 }, (_, i) => [edges[2 * i]!, edges[2 * i + 1]!])
-  }
-  return { clock, loudspeaker, events, heard }
-}
-
 describe('VirtualLoudspeaker, playing', () => {
   it('given pieces in time, begins 50 ms after the first arrives and leaves no gap', async () => {
     const { clock, loudspeaker, heard } = setUp()
@@ -186,63 +160,6 @@ describe('VirtualLoudspeaker, stopping', () => {
     await clock.goTo(500)
     expect(loudspeaker.render(500, 24_000)[ms(90)]).toBeCloseTo(0.1, 5)
     expect(loudspeaker.render(500, 24_000)[ms(200)]).toBeCloseTo(0.5, 5)
-  })
-
-  it('given a pause, keeps the rest and goes on where it was', async () => {
-    const { clock, loudspeaker, events, heard } = setUp()
-    const ramp = Float32Array.from({ length: ms(200) }, (_, i) => 0.1 + i / 1e5)
-    await loudspeaker.enqueue(ramp, 'a', { signal })
-    await clock.goTo(100)
-    loudspeaker.pause()
-    await loudspeaker.enqueue(tone(100), 'b', { signal })
-    const drained = loudspeaker.drained({ signal }).then(() => clock.nowMs())
-    await clock.goTo(500)
-    expect(loudspeaker.playedSamples()).toBe(ms(60))
-    loudspeaker.resume()
-    await clock.goTo(1000)
-    expect(await drained).toBe(740)
-    expect(heard().map(([from, to]) => [Math.round(from), to])).toEqual([
-      [50, 110],
-      [500, 740],
-    ])
-    const track = loudspeaker.render(1000, 24_000)
-    expect(track[ms(510)]).toBeCloseTo(ramp[ms(70)]!, 6)
-    expect(loudspeaker.underruns).toBe(0)
-    expect(events.find(({ mark, what }) => mark === 'a' && what === 'end')?.atMs).toBe(640)
-  })
-
-  it('given a resume from an earlier sample, says that again and counts it once', async () => {
-    const { clock, loudspeaker, heard } = setUp()
-    const ramp = Float32Array.from({ length: ms(300) }, (_, i) => 0.1 + i / 1e5)
-    await loudspeaker.enqueue(ramp, 'a', { signal })
-    await clock.goTo(200)
-    loudspeaker.pause()
-    await clock.goTo(500)
-    const played = loudspeaker.playedSamples()
-    expect(played).toBe(ms(160))
-    loudspeaker.resume(ms(100))
-    await clock.goTo(550)
-    expect(loudspeaker.playedSamples()).toBe(played)
-    loudspeaker.pause() // in what is said again
-    await clock.goTo(600)
-    loudspeaker.resume(ms(100))
-    await clock.goTo(1500)
-    expect(loudspeaker.playedSamples()).toBe(ms(300))
-    const track = loudspeaker.render(1500, 24_000)
-    expect(track[ms(520)]).toBeCloseTo(ramp[ms(120)]!, 6)
-    expect(track[ms(620)]).toBeCloseTo(ramp[ms(120)]!, 6)
-    expect(heard().at(-1)?.[1]).toBe(800)
-  })
-
-  it('given a pause that is taken back within its fade, loses nothing', async () => {
-    const { clock, loudspeaker, heard } = setUp()
-    await loudspeaker.enqueue(tone(200), 'a', { signal })
-    await clock.goTo(100)
-    loudspeaker.pause()
-    await clock.goTo(105)
-    loudspeaker.resume()
-    await clock.goTo(500)
-    expect(heard()).toEqual([[50, 250]])
   })
 
   it('given a duck, glides down and up', async () => {
