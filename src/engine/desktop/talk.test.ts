@@ -103,7 +103,7 @@ describe('Talk, duplex', () => {
   it('given low sensitivity, takes more speech to interrupt', async () => {
     const { talk, hear } = room({ talk: 'duplex', bargeIn: 'low' })
     talk.opened()
-    await hear(SPEECH + '0'.repeat(30) + '9'.repeat(12))
+    await hear(SPEECH + '0'.repeat(30) + '9'.repeat(7))
     expect(talk.mode).toBe('speaking')
     await hear('9'.repeat(2))
     expect(talk.mode).toBe('listening')

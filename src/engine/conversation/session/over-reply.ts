@@ -5,6 +5,9 @@ import { Ducking } from './ducking.ts'
 import { Overlap } from './overlap.ts'
 import type { Turn } from './turn.ts'
 
+/** Speech over the reply for so long pauses it: a click is shorter. What it was is found out afterwards. */
+export const BARGE_IN_SPEECH_MS = 96
+
 export interface OverReplyParts {
   readonly loudspeaker: Loudspeaker
   /** Speech for so long is more than a click; 0: nothing interrupts. */

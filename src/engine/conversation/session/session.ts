@@ -7,15 +7,15 @@ import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
 import type { Mode, SessionOptions } from './session-options.ts'
 import { Settling } from './settling.ts'
 import type { Overlap } from './overlap.ts'
-import { OverReply } from './over-reply.ts'
+import { BARGE_IN_SPEECH_MS, OverReply } from './over-reply.ts'
 import { LEAD_IN_MS } from './turn-audio.ts'
 import { Turn } from './turn.ts'
 import { typedTranscriber } from './typed-transcriber.ts'
 
 /** Kept before a turn: more than the 64 ms that onset takes, so that a soft first consonant is whole. */
 const PRE_ROLL_MS = 640
-/** Speech over the reply or over thought for so long is meant, not a click. */
-const BARGE_IN_SPEECH_MS = 160
+/** Speech over thought for so long is meant: it takes the turn back. */
+const THOUGHT_OVER_SPEECH_MS = 160
 
 export class Session {
   private mode: Mode = { at: 'idle' }
@@ -150,7 +150,7 @@ export class Session {
     const { speechSoFarMs, speakingSinceMs } = this.segmenter
     if (this.mode.at !== 'thinking') return
     const { turn } = this.mode
-    if (speechSoFarMs < BARGE_IN_SPEECH_MS || turn.isTyped || turn.audio.isFull) return
+    if (speechSoFarMs < THOUGHT_OVER_SPEECH_MS || turn.isTyped || turn.audio.isFull) return
     learnSilence(this.options.endOfTurn, turn, speakingSinceMs)
     turn.retract('the user went on')
     this.setMode({ at: 'listening', turn })

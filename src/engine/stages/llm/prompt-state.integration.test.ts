@@ -1,9 +1,9 @@
 // The prompt kept on disk, with the real engine: a second start reads it back and answers the same.
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ChatMessage } from '../../ports.ts'
 import { EngineProcess } from '../worker/engine-process.ts'
 import { spawnFork } from '../worker/spawn-fork.ts'
@@ -20,9 +20,19 @@ const TODAY = new Date('2026-11-28T12:00:00')
 const TOMORROW = new Date('2026-11-29T12:00:00')
 
 describe.skipIf(!modelFile)('the prompt kept on disk', () => {
+  let folder: string
   let stateFolder: string
-  beforeEach(async () => void (stateFolder = await mkdtemp(join(tmpdir(), 'parley-state-'))))
-  afterEach(async () => await rm(stateFolder, { recursive: true, force: true }))
+  let first: Awaited<ReturnType<typeof life>>
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'parley-state-'))
+    stateFolder = join(folder, 'first')
+    first = await life(TODAY)
+  })
+  beforeEach(async ({ task }) => {
+    stateFolder = join(folder, task.id)
+    await cp(join(folder, 'first'), stateFolder, { recursive: true })
+  })
+  afterAll(async () => await rm(folder, { recursive: true, force: true }))
 
   /** One life of the process: loads, answers one question. */
   async function life(today: Date) {
@@ -53,7 +63,6 @@ describe.skipIf(!modelFile)('the prompt kept on disk', () => {
     (await readdir(stateFolder)).filter((file) => file.endsWith(ending))
 
   it('given a second start, evaluates nothing of the prompt and answers the same', async () => {
-    const first = await life(TODAY)
     expect(first.evaluatedTokens).toBe(first.promptTokens)
     const second = await life(TODAY)
     expect(second.evaluatedTokens).toBe(0)
@@ -62,7 +71,6 @@ describe.skipIf(!modelFile)('the prompt kept on disk', () => {
   })
 
   it('given the next day, evaluates no more than its date', async () => {
-    await life(TODAY)
     const next = await life(TOMORROW)
     expect(next.evaluatedTokens).toBeGreaterThan(0)
     expect(next.evaluatedTokens).toBeLessThan(40)
@@ -70,7 +78,6 @@ describe.skipIf(!modelFile)('the prompt kept on disk', () => {
   })
 
   it('given a state cut short, reads the prompt anew and puts a whole one in its place', async () => {
-    const first = await life(TODAY)
     const [name] = await files('.state')
     const path = join(stateFolder, name!)
     const { size } = await stat(path)

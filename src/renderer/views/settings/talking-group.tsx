@@ -60,7 +60,7 @@ export function TalkingGroup() {
       />
       <SelectRow
         title="Interrupting"
-        help="How easily your voice stops the reply."
+        help="How soon the reply pauses when you speak over it. It goes on after a “mm-hm” or a cough."
         value={bargeIn}
         options={BARGE_IN}
         onChange={(ease) => void changeSettings({ bargeIn: ease })}
