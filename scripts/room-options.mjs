@@ -11,7 +11,7 @@ export const HELP = `npm run room -- [options]
   --drift PPM          how much faster the microphone's clock is (default 0)
   --noise DB           noise in the background, so far below the person (default: none)
   --television DB      a television in the background, likewise
-  --canceller on|off   the browser's echo canceller (default on)
+  --canceller on|off   whether the app's canceller knows what is played (default on)
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
   --save FOLDER        recordings of the room, the app's frames and events of every reply`

@@ -7,16 +7,20 @@ export interface FramesWindow {
 
 /**
  * Self-contained: Playwright sends its source to the page.
- * @param options.canceller whether the browser may take the loudspeaker out of the microphone
+ * @param options.canceller whether the app's echo canceller is told what is played
  * @param options.keepFrames else none are kept, and nothing is slowed
  */
 export function installFrames(options: { canceller: boolean; keepFrames: boolean }): void {
-  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-  navigator.mediaDevices.getUserMedia = async (constraints) => {
-    const audio = constraints?.audio
-    if (options.canceller || typeof audio !== 'object') return await open(constraints)
-    return await open({ ...constraints, audio: { ...audio, echoCancellation: false } })
-  }
+  const Node = window.AudioWorkletNode
+  if (!options.canceller)
+    window.AudioWorkletNode = class extends Node {
+      constructor(context: BaseAudioContext, name: string, settings?: AudioWorkletNodeOptions) {
+        super(context, name, settings)
+        // A port that nobody speaks on.
+        if (name === 'played')
+          Object.defineProperty(this, 'port', { value: new MessageChannel().port1 })
+      }
+    }
   if (!options.keepFrames) return
 
   let frames: Float32Array[] = []

@@ -30,7 +30,10 @@ const DETECTOR_TRIES = 2
 
 export class AudioRig {
   readonly player: Player
-  private readonly echo = new EchoGuard((echo) => useAudio.setState({ echo }))
+  private readonly echo = new EchoGuard(
+    () => this.player.isPlaying,
+    (echo) => useAudio.setState({ echo }),
+  )
   private readonly gate: TalkGate
   private readonly outbox: FrameOutbox
   private readonly meter: InputMeter

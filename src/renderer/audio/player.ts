@@ -54,6 +54,11 @@ export class Player {
     void this.context.suspend().catch(() => {})
   }
 
+  /** A reply is heard, or about to be. */
+  get isPlaying(): boolean {
+    return this.schedule.pending().length > 0
+  }
+
   piece(reply: number, clause: number, pcm: Float32Array): void {
     if (pcm.length === 0) return
     this.wake()

@@ -130,7 +130,8 @@ export class Overlap {
       if (isWhole || countWords(heard!.text) >= WORDS_THAT_COUNT) this.decide('give way')
     } else if (isWhole) this.decide(REASONS[words])
     else if (words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
-    if (this.doubtMs >= LONGEST_DOUBT_MS) this.decide(words === 'meant' ? 'give way' : REASONS[words])
+    if (this.doubtMs >= LONGEST_DOUBT_MS)
+      this.decide(words === 'meant' ? 'give way' : REASONS[words])
   }
 
   private wordsOf(heard: Overheard): ReturnType<typeof overReplyWords> {

@@ -11,17 +11,32 @@ export class EchoGuard {
   private judge = new EchoJudge()
   private verdict: EchoVerdict = 'unknown'
 
-  /** @param onVerdict told when it changes */
-  constructor(private readonly onVerdict: (verdict: EchoVerdict) => void) {}
+  private isTapped = false
+
+  /**
+   * @param plays whether a reply is heard at this moment
+   * @param onVerdict told when it changes
+   */
+  constructor(
+    private readonly plays: () => boolean,
+    private readonly onVerdict: (verdict: EchoVerdict) => void,
+  ) {}
 
   /** @param arrivedMs on the page's performance clock */
   played({ position, samples }: PlayedChunk, arrivedMs: number): void {
+    this.isTapped = true
     this.line.push(samples, position, arrivedMs)
   }
 
   /** Frames in their order; each comes back at once. */
   clean(frame: CapturedFrame): CapturedFrame {
     if (frame.isFirst) this.forget() // another device hears by another way
+    if (!this.isTapped) {
+      if (!this.plays()) return frame
+      // Something is heard of which nothing is known: whatever comes back may be it.
+      this.tell('hard')
+      return { ...frame, ownShare: 1 }
+    }
     const { samples, echo } = this.canceller.process(
       frame.samples,
       this.line.beside(frame.arrivedAtMs),
