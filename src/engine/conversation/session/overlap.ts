@@ -5,8 +5,12 @@ import type { ResumeReason } from '../../../shared/turn-events.ts'
 import { countWords, overReplyWords, type Overheard } from '../turn-taking/over-reply-words.ts'
 import type { Turn } from './turn.ts'
 
-/** So many words, heard while the speech still goes on, are a wish to be heard: fewer may be halves of others. */
-const WORDS_THAT_COUNT = 4
+/**
+ * So many words, heard while the speech still goes on, are a wish to be heard; fewer may be halves of others, unless
+ * recognition is as sure of them as it hardly ever is of halves.
+ */
+const WORDS_THAT_COUNT = { unsure: 4, sure: 2 }
+const SURE = -0.8
 /** Speech in which no words are found for so long is none that is meant for us: the reply goes on. */
 const NO_WORDS_MS = 2000
 /** A reply that waits for longer than this for words to be made out does not wait any more. */
@@ -127,7 +131,7 @@ export class Overlap {
     const isWhole = heard !== undefined && silentMs !== undefined && heard.untilMs >= silentMs
     if (words === 'stop') return this.decide('give way')
     if (words === 'meant') {
-      if (isWhole || countWords(heard!.text) >= WORDS_THAT_COUNT) this.decide('give way')
+      if (isWhole || countWords(heard!.text) >= wordsThatCount(heard!)) this.decide('give way')
     } else if (isWhole) this.decide(REASONS[words])
     else if (words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
     if (this.doubtMs >= LONGEST_DOUBT_MS)
@@ -148,4 +152,8 @@ export class Overlap {
     }
     decided(verdict)
   }
+}
+
+function wordsThatCount({ meanLogProbability = 0 }: Overheard): number {
+  return meanLogProbability >= SURE ? WORDS_THAT_COUNT.sure : WORDS_THAT_COUNT.unsure
 }
