@@ -23,7 +23,7 @@ const TOLERANCE = 12
 const HIGHER = 1.3
 /** A bin's peak level falls by half in half a second. */
 const PEAK_DECAY = 0.978
-/** What is played 40 dB below a bin's peak counts half. */
+/** What is played or heard 40 dB below a bin's peak counts half: a reply's last reverberation tells no delay. */
 const FLOOR = 1e-4
 
 /**
@@ -35,6 +35,7 @@ export class DelayEstimator {
   private readonly cross: Spectrum[]
   private readonly weight = new Float64Array(BINS)
   private readonly peakPower = new Float64Array(BINS)
+  private readonly heardPeak = new Float64Array(BINS)
   private readonly whitened = emptySpectrum(BINS)
   private readonly time = new Float64Array(SPECTRUM_SAMPLES)
   private readonly correlation: Float64Array
@@ -83,7 +84,9 @@ export class DelayEstimator {
 
   private whiten({ re, im }: Spectrum): void {
     for (let k = FIRST_BIN; k < LAST_BIN; k++) {
-      const scale = 1 / Math.sqrt(re[k]! ** 2 + im[k]! ** 2 + 1e-12)
+      const power = re[k]! ** 2 + im[k]! ** 2
+      const peak = (this.heardPeak[k] = Math.max(power, PEAK_DECAY * this.heardPeak[k]!))
+      const scale = 1 / Math.sqrt(power + FLOOR * peak + 1e-12)
       this.whitened.re[k] = re[k]! * scale
       this.whitened.im[k] = im[k]! * scale
     }

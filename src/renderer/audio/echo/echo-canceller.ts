@@ -2,7 +2,7 @@
 import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import { DriftingReference } from './drifting-reference.ts'
 import { EchoAbsence } from './echo-absence.ts'
-import { EchoPath, LAGS, PARTITIONS } from './echo-path.ts'
+import { EchoPath, HISTORY_BLOCKS, LAGS, PARTITIONS } from './echo-path.ts'
 import { RealFft } from './real-fft.ts'
 import { BLOCK_SAMPLES, ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
 import { ResidualEcho } from './residual-echo.ts'
@@ -50,7 +50,7 @@ export interface CancelledFrame {
 /** One of these per opening of the microphone; frames in their order. What it has learned is kept between replies. */
 export class EchoCanceller {
   private readonly fft = new RealFft(SPECTRUM_SAMPLES)
-  private readonly played = new ReferenceHistory(this.fft, LAGS + PARTITIONS)
+  private readonly played = new ReferenceHistory(this.fft, HISTORY_BLOCKS)
   private readonly path = new EchoPath(this.fft, this.played)
   private readonly residual = new ResidualEcho()
   private readonly reference = new DriftingReference()

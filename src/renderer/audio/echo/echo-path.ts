@@ -2,6 +2,7 @@
 import { Alignment } from './alignment.ts'
 import { DelayEstimator } from './delay-estimator.ts'
 import { KalmanFilter } from './kalman-filter.ts'
+import { type Move, PathTrial, TRIAL_BLOCKS } from './path-trial.ts'
 import { emptySpectrum, type RealFft } from './real-fft.ts'
 import {
   BINS,
@@ -14,11 +15,15 @@ import {
 export const PARTITIONS = 14
 /** Delays that are looked through: up to 512 ms. */
 export const LAGS = 32
+/** What was played, as far back as it is needed. */
+export const HISTORY_BLOCKS = LAGS + PARTITIONS + TRIAL_BLOCKS
 /** Samples of the filter before the strongest way: sound may come through the table earlier than through the air. */
 const LEAD_SAMPLES = 48
 /** What is left is tied to the echo so much only where the filter is wrong. */
 const WRONG_COHERENCE = 0.3
 const DOUBTFUL_COHERENCE = 0.12
+/** The filter is wrong only where it also leaves much: 10 dB below the echo. A good one's last rest is tied as well. */
+const WRONG_LEAK = 0.1
 /** Power left per power heard, above which the filter may be wrong, and below which it is worth remembering. */
 const POOR = 0.15
 const GOOD = 0.1
@@ -29,6 +34,18 @@ const LEARNING_BLOCKS = 60
 const REMEMBER_EVERY = 32
 /** After a jump of the delay, the remembered path is taken to be right but for so much. */
 const UNSURE_AFTER_JUMP = 0.02
+/** Blocks between two trials while the filter leaves more than `POOR`: two frames. */
+const TRY_EVERY = 4
+/**
+ * A move is believed that explains so much of what is heard, and leaves less than half of what is unexplained without
+ * it. A person as loud as the echo keeps the fit at a half; a voice's next period fits, but not better than the truth.
+ */
+const FITS = 0.7
+const BETTER = 0.5
+/** Fewer samples the drift's loop and the filter follow by themselves. */
+const LEAST_MOVE = 3
+/** The delay estimator's jump and the trial's are the same: within the estimator's own tolerance. */
+const SAME_MOVE = 12
 /** Power left per power heard at which the microphone itself is the better choice, and at which all is forgotten. */
 const WORSE = 1.2
 const DIVERGED = 6
@@ -47,6 +64,9 @@ export class EchoPath {
   /** Age in blocks of what the filter's first partition hears; null: the delay is not known yet. */
   private first: number | null = null
   private remembered: { peak: number; first: number } | null = null
+  private readonly trial = new PathTrial()
+  private readonly expected = new Float64Array(TRIAL_BLOCKS * BLOCK_SAMPLES)
+  private untilTrial = TRY_EVERY
   private untilDoubt = LEARNING_BLOCKS
   private untilCopy = REMEMBER_EVERY
   private heardPower = 0
@@ -73,7 +93,9 @@ export class EchoPath {
   /** @param microphone BLOCK_SAMPLES samples @param out as many, without the echo @returns power of the echo */
   cancel(microphone: Float32Array, out: Float32Array): number {
     this.transform(microphone, this.heard)
+    this.trial.push(microphone)
     this.follow()
+    this.tryMoves()
     if (this.first === null) {
       out.set(microphone)
       this.left.re.set(this.heard.re)
@@ -127,27 +149,72 @@ export class EchoPath {
 
   /** Moves the filter's window to where the delay is. */
   private follow(): void {
-    const isWrong = this.alignment.coherence > WRONG_COHERENCE
+    const { coherence, leak } = this.alignment
+    const isWrong = coherence > WRONG_COHERENCE && leak > WRONG_LEAK
+    const before = this.delay.samples
     const hasJumped = this.delay.update(this.played, this.heard, isWrong)
     const peak = this.delay.samples
     if (peak === null) return
-    const wanted = (peak - LEAD_SAMPLES) / BLOCK_SAMPLES
+    if (!hasJumped || before === null || !this.remembered) return this.move(peak, hasJumped)
+    if (this.isBetter(peak - this.remembered.peak)) this.relocate(peak)
+    else this.delay.forget(before - peak)
+  }
+
+  /** Rooms have several strong ways, and the wrong one costs a second: it must also explain better what is heard. */
+  private isBetter(samples: number): boolean {
+    const blocks = Math.round(samples / BLOCK_SAMPLES)
+    const there = this.bestMove(Math.max(blocks, -this.remembered!.first))
+    const isSame = Math.abs(there.moved + there.samples - samples) <= SAME_MOVE
+    return isSame && BETTER * there.fit > this.bestMove(0).unmoved
+  }
+
+  /** A small step of the delay, as devices make it, is found by the whole path at once and not by its strongest way. */
+  private tryMoves(): void {
+    if (!this.remembered || --this.untilTrial > 0 || this.gain * POOR > 1) return
+    this.untilTrial = TRY_EVERY
+    const { samples, fit, unmoved } = this.bestMove(0)
+    if (Math.abs(samples) < LEAST_MOVE || fit < FITS || 1 - fit > BETTER * (1 - unmoved)) return
+    this.delay.forget(this.remembered.peak + samples - this.delay.samples!)
+    this.relocate(this.remembered.peak + samples)
+  }
+
+  /** @param blocks by which the remembered path is taken to be longer to begin with */
+  private bestMove(blocks: number): Move & { moved: number } {
+    const first = this.remembered!.first + blocks
+    for (let age = 0; age < TRIAL_BLOCKS; age++) {
+      const at = (TRIAL_BLOCKS - 1 - age) * BLOCK_SAMPLES
+      const block = this.expected.subarray(at, at + BLOCK_SAMPLES)
+      this.filter.predictRemembered(this.played, first + age, block)
+    }
+    return { ...this.trial.best(this.expected), moved: blocks * BLOCK_SAMPLES }
+  }
+
+  /** What was learned since the jump is worth less than what was known before it, at its new place. */
+  private relocate(peak: number): void {
+    const known = this.remembered!
+    const first = firstBlock(peak)
+    this.first = first
+    this.filter.recall()
+    this.filter.shift(peak - known.peak - (first - known.first) * BLOCK_SAMPLES)
+    this.filter.doubt(UNSURE_AFTER_JUMP)
+    this.filter.remember()
+    this.remembered = { peak, first }
+    this.untilDoubt = LEARNING_BLOCKS
+    this.leftPower = this.heardPower
+  }
+
+  private move(peak: number, hasJumped: boolean): void {
     const before = this.first
+    const wanted = (peak - LEAD_SAMPLES) / BLOCK_SAMPLES
     // A quarter of a block to either side, so that a delay at an edge does not move the window back and forth.
     if (before !== null && !hasJumped && wanted > before - 0.25 && wanted < before + 1.25) return
-    const first = Math.max(0, Math.floor(wanted))
-    this.first = first
-    if (before === null) return
-    if (hasJumped && this.remembered) {
-      // What was learned since the jump is worth less than what was known before it, at its new place.
-      const known = this.remembered
-      this.filter.recall()
-      this.filter.shift(peak - known.peak - (first - known.first) * BLOCK_SAMPLES)
-      this.filter.doubt(UNSURE_AFTER_JUMP)
-      this.untilDoubt = LEARNING_BLOCKS
-      this.leftPower = this.heardPower
-    } else this.filter.shift((before - first) * BLOCK_SAMPLES)
+    this.first = firstBlock(peak)
+    if (before !== null) this.filter.shift((before - this.first) * BLOCK_SAMPLES)
   }
+}
+
+function firstBlock(peak: number): number {
+  return Math.max(0, Math.floor((peak - LEAD_SAMPLES) / BLOCK_SAMPLES))
 }
 
 function energy(block: ArrayLike<number>): number {

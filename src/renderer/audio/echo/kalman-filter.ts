@@ -78,6 +78,22 @@ export class KalmanFilter {
     this.variances.forEach((variance, p) => variance.fill(priorShare(p)))
   }
 
+  /** As `predict`, by the copy. */
+  predictRemembered(played: ReferenceHistory, delay: number, out: Float64Array): void {
+    const { re, im } = this.estimate
+    re.fill(0)
+    im.fill(0)
+    this.remembered.forEach((w, p) => {
+      const x = played.at(delay + p)
+      for (let k = 0; k < BINS; k++) {
+        re[k] = re[k]! + x.re[k]! * w.re[k]! - x.im[k]! * w.im[k]!
+        im[k] = im[k]! + x.re[k]! * w.im[k]! + x.im[k]! * w.re[k]!
+      }
+    })
+    this.fft.inverse(this.estimate, this.time)
+    out.set(this.time.subarray(BLOCK_SAMPLES))
+  }
+
   /** @param delay age in blocks of what the first partition hears @param out BLOCK_SAMPLES samples of echo */
   predict(played: ReferenceHistory, delay: number, out: Float64Array): void {
     const { misfit } = this

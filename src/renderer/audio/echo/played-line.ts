@@ -10,12 +10,26 @@ const LINE_SAMPLES = 32_768
  */
 const EARLY_MS = { first: 8, later: 40 }
 const FIRST_CHUNKS = 60
-/** Later than this, the output has stood still meanwhile. */
+/**
+ * Later than this, the output has stood still meanwhile, if it stays so for `LATE_CHUNKS` (0.2 s): after a page that
+ * stood still, chunks come late as well, but catch up. So long as `STOPPED_MS` no page stands still.
+ */
 const LATE_MS = 60
+const LATE_CHUNKS = 25
+const STOPPED_MS = 500
 /** A frame that is expected where the one before ended is there, as long as the clocks differ by less. */
 const MOST_APART_MS = 30
-/** What a message takes from the audio thread: what was played in the last moment is not here yet. */
-const ON_ITS_WAY_MS = 8
+/**
+ * What a message takes from the audio thread: what was played in the last moment is not here yet. Two chunks of 8 ms:
+ * with one, up to a tenth of the frames in a real page ended in a few milliseconds of silence that was none.
+ */
+const ON_ITS_WAY_MS = 16
+/**
+ * Where chunks come later still, frames are read so much earlier for good, in whole chunks; not further, since the
+ * canceller wants what is played 10 ms before its echo.
+ */
+const STEP_SAMPLES = 8 * PER_MS
+const MOST_BEHIND_SAMPLES = 3 * STEP_SAMPLES
 
 /**
  * Both sides are counted in samples of their own device and joined once by the clock on the wall: an echo that seemed
@@ -29,14 +43,18 @@ export class PlayedLine {
   private startMs = NaN
   /** How many chunks have come since the place was found. */
   private chunks = 0
+  /** How many chunks in a row have come late, and the least late of them. */
+  private late = { chunks: 0, leastMs: Infinity }
   /** Position at which the next frame is expected to end. */
   private next = NaN
+  private behindSamples = 0
 
   /**
    * @param position of the first of `samples` (16 kHz) since the output was opened; silence stands for what is left out
    * @param arrivedMs when it came to be known
    */
   push(samples: Float32Array, position: number, arrivedMs: number): void {
+    this.giveWay(this.next - position)
     const silentFrom = Math.max(this.end, position - LINE_SAMPLES)
     for (let at = silentFrom; at < position; at++) this.line[at % LINE_SAMPLES] = 0
     for (const [index, sample] of samples.entries())
@@ -44,9 +62,23 @@ export class PlayedLine {
     this.end = position + samples.length
     const lateMs = arrivedMs - (this.startMs + this.end / PER_MS)
     const earlyMs = this.chunks++ < FIRST_CHUNKS ? EARLY_MS.first : EARLY_MS.later
-    if (lateMs >= -earlyMs && lateMs <= LATE_MS) return
-    if (!(lateMs < 0)) this.chunks = 0
-    this.startMs = arrivedMs - this.end / PER_MS
+    if (lateMs < -earlyMs) this.place(this.startMs + lateMs)
+    else if (!(lateMs <= STOPPED_MS)) this.placeAnew(arrivedMs - this.end / PER_MS)
+    else if (lateMs <= LATE_MS) this.late = { chunks: 0, leastMs: Infinity }
+    else {
+      this.late.leastMs = Math.min(this.late.leastMs, lateMs)
+      if (++this.late.chunks >= LATE_CHUNKS) this.placeAnew(this.startMs + this.late.leastMs)
+    }
+  }
+
+  private placeAnew(startMs: number): void {
+    this.chunks = 0
+    this.place(startMs)
+  }
+
+  private place(startMs: number): void {
+    this.late = { chunks: 0, leastMs: Infinity }
+    this.startMs = startMs
     this.next = NaN
   }
 
@@ -54,7 +86,7 @@ export class PlayedLine {
   beside(arrivedMs: number): Float32Array {
     const frame = new Float32Array(FRAME_SAMPLES)
     if (Number.isNaN(this.startMs)) return frame
-    const seen = Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS)
+    const seen = Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS) - this.behindSamples
     const isExpected = Math.abs(seen - this.next) <= MOST_APART_MS * PER_MS
     const end = isExpected ? this.next : seen
     this.next = end + FRAME_MS * PER_MS
@@ -64,5 +96,15 @@ export class PlayedLine {
         frame[index] = this.line[at % LINE_SAMPLES]!
     }
     return frame
+  }
+
+  /** @param missed samples of a chunk that have been read as silence before it came */
+  private giveWay(missed: number): void {
+    // One that comes so late is no habit: the output or the page has stood still.
+    if (!(missed > 0 && missed <= MOST_BEHIND_SAMPLES)) return
+    const step = STEP_SAMPLES * Math.ceil(missed / STEP_SAMPLES)
+    const behind = Math.min(MOST_BEHIND_SAMPLES, this.behindSamples + step)
+    this.next -= behind - this.behindSamples
+    this.behindSamples = behind
   }
 }

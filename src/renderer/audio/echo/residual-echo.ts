@@ -24,6 +24,10 @@ const NOISE_HEIGHT = 3
 const ABOVE_NOISE = 3
 const LEAST_LEAK = Math.log(1e-4)
 const QUIET = 1e-9
+/** Echoes below −75 dBFS teach nothing: they are lost in any room's noise, and the tail of a reply tells little. */
+const AUDIBLE = 3e-8 * 128
+/** Nor do those that are drowned by what came before. */
+const LOUD = 0.3
 
 /**
  * Keeps, per band, the leak: the power left after cancelling per power of the expected echo (Valin, "On adjusting the
@@ -57,7 +61,7 @@ export class ResidualEcho {
       const sounding = Math.max(echoPower, REVERBERATION * this.sounding[b]!)
       this.sounding[b] = sounding
       const noise = this.listen(b, leftPower)
-      if (sounding > ABOVE_NOISE * noise + QUIET) {
+      if (echoPower > ABOVE_NOISE * noise + AUDIBLE && echoPower > LOUD * sounding) {
         this.learn(b, Math.max(0, leftPower - NOISE_HEIGHT * noise), sounding)
       }
       const residual = Math.max(Math.exp(this.leaks[b]!), tiedLeak) * sounding
