@@ -71,6 +71,19 @@ describe('EchoCanceller', () => {
     expect(loss(echo, samples)).toBeGreaterThan(20)
   })
 
+  it.each([-80, 32, 80])('given a step of %i samples, has the echo again within 0.2 s', (step) => {
+    const reply = noise(3 * SECOND, 0.3)
+    const stepped = inRoom(reply, DELAY + step)
+    const echo = inRoom(reply, DELAY).map((sample, i) => (i < 2.2 * SECOND ? sample : stepped[i]!))
+    const { frames, samples } = run(new EchoCanceller(), echo, reply)
+
+    const after = (sound: Float32Array): number => level(sound.subarray(2.4 * SECOND, 2.6 * SECOND))
+    expect(after(echo) - after(samples)).toBeGreaterThan(15)
+    // Nobody spoke meanwhile; two frames, 64 ms, may be mistaken.
+    const shares = frames.slice(68, 90).map(({ echo: { ownShare } }) => ownShare)
+    expect(shares.filter((share) => share < 0.5).length).toBeLessThan(3)
+  })
+
   it('given a pause and another reply, still knows the path', () => {
     const canceller = new EchoCanceller()
     const first = syllables(2 * SECOND)

@@ -87,7 +87,8 @@ export class EchoCanceller {
       this.played.push(this.block)
       echo += this.path.cancel(microphone.subarray(from, to), samples.subarray(from, to))
       const { coherence, leak } = this.path.alignment
-      this.residual.update(this.path.left, this.path.echo, coherence > 0.12 ? leak : 0)
+      const tiedLeak = this.path.seemsMoved ? 1 : coherence > 0.12 ? leak : 0
+      this.residual.update(this.path.left, this.path.echo, tiedLeak, this.path.misfit)
       this.followDrift()
     }
     if (this.silentFrames === 0) this.absence.update(energy(microphone) / FRAME_SAMPLES)

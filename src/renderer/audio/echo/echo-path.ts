@@ -21,7 +21,7 @@ export const HISTORY_BLOCKS = LAGS + PARTITIONS + TRIAL_BLOCKS
 const LEAD_SAMPLES = 48
 /** What is left is tied to the echo so much only where the filter is wrong. */
 const WRONG_COHERENCE = 0.3
-const DOUBTFUL_COHERENCE = 0.12
+const DOUBTFUL_COHERENCE = 0.2
 /** The filter is wrong only where it also leaves much: 10 dB below the echo. A good one's last rest is tied as well. */
 const WRONG_LEAK = 0.1
 /** Power left per power heard, above which the filter may be wrong, and below which it is worth remembering. */
@@ -34,14 +34,17 @@ const LEARNING_BLOCKS = 60
 const REMEMBER_EVERY = 32
 /** After a jump of the delay, the remembered path is taken to be right but for so much. */
 const UNSURE_AFTER_JUMP = 0.02
-/** Blocks between two trials while the filter leaves more than `POOR`: two frames. */
-const TRY_EVERY = 4
+/** Moves are tried while the filter leaves more than `POOR` of a sound above −60 dBFS. */
+const LOUD = 1e-6 * BLOCK_SAMPLES
 /**
  * A move is believed that explains so much of what is heard, and leaves less than half of what is unexplained without
- * it. A person as loud as the echo keeps the fit at a half; a voice's next period fits, but not better than the truth.
+ * it, twice in a row. A person as loud as the echo keeps the fit at a half; a voice's next period fits, but not better
+ * than the truth.
  */
 const FITS = 0.7
 const BETTER = 0.5
+/** So much is enough to take what is heard for our own until the next trial. */
+const SEEMS = 0.4
 /** Fewer samples the drift's loop and the filter follow by themselves. */
 const LEAST_MOVE = 3
 /** The delay estimator's jump and the trial's are the same: within the estimator's own tolerance. */
@@ -63,10 +66,12 @@ export class EchoPath {
   private readonly predicted = new Float64Array(BLOCK_SAMPLES)
   /** Age in blocks of what the filter's first partition hears; null: the delay is not known yet. */
   private first: number | null = null
+  /** What is heard looks like the echo at another delay: not yet sure enough to move the filter. */
+  seemsMoved = false
   private remembered: { peak: number; first: number } | null = null
   private readonly trial = new PathTrial()
   private readonly expected = new Float64Array(TRIAL_BLOCKS * BLOCK_SAMPLES)
-  private untilTrial = TRY_EVERY
+  private candidate = 0
   private untilDoubt = LEARNING_BLOCKS
   private untilCopy = REMEMBER_EVERY
   private heardPower = 0
@@ -78,6 +83,11 @@ export class EchoPath {
   ) {
     this.delay = new DelayEstimator(fft, LAGS)
     this.filter = new KalmanFilter(fft, PARTITIONS)
+  }
+
+  /** Power per bin of the echo that the filter does not know; as the spectra. */
+  get misfit(): Float64Array {
+    return this.filter.misfit
   }
 
   /** Samples from what is played to what is heard; null: not known yet. */
@@ -95,15 +105,14 @@ export class EchoPath {
     this.transform(microphone, this.heard)
     this.trial.push(microphone)
     this.follow()
-    this.tryMoves()
     if (this.first === null) {
       out.set(microphone)
       this.left.re.set(this.heard.re)
       this.left.im.set(this.heard.im)
       return 0
     }
-    this.filter.predict(this.played, this.first, this.predicted)
-    for (let i = 0; i < BLOCK_SAMPLES; i++) out[i] = microphone[i]! - this.predicted[i]!
+    this.subtract(microphone, out)
+    if (this.tryMoves(energy(microphone), energy(out))) this.subtract(microphone, out)
     this.transform(out, this.left)
     for (let k = 0; k < BINS; k++) {
       this.echo.re[k] = this.heard.re[k]! - this.left.re[k]!
@@ -123,7 +132,14 @@ export class EchoPath {
     this.delay.forget(samples)
     if (this.first === null || samples === 0) return
     this.filter.shift(samples)
-    this.remembered = null
+    if (!this.remembered) return
+    this.filter.shiftRemembered(samples)
+    this.remembered.peak += samples
+  }
+
+  private subtract(microphone: Float32Array, out: Float32Array): void {
+    this.filter.predict(this.played, this.first!, this.predicted)
+    for (let i = 0; i < BLOCK_SAMPLES; i++) out[i] = microphone[i]! - this.predicted[i]!
   }
 
   private transform(block: Float32Array, out: { re: Float64Array; im: Float64Array }): void {
@@ -168,14 +184,23 @@ export class EchoPath {
     return isSame && BETTER * there.fit > this.bestMove(0).unmoved
   }
 
-  /** A small step of the delay, as devices make it, is found by the whole path at once and not by its strongest way. */
-  private tryMoves(): void {
-    if (!this.remembered || --this.untilTrial > 0 || this.gain * POOR > 1) return
-    this.untilTrial = TRY_EVERY
+  /**
+   * A small step of the delay, as devices make it, is found by the whole path at once and not by its strongest way.
+   * @returns whether the filter has been moved
+   */
+  private tryMoves(heardPower: number, leftPower: number): boolean {
+    const isPoor = heardPower > LOUD && leftPower > POOR * heardPower
+    if (!isPoor) this.seemsMoved = false
+    if (!isPoor || !this.remembered) return false
     const { samples, fit, unmoved } = this.bestMove(0)
-    if (Math.abs(samples) < LEAST_MOVE || fit < FITS || 1 - fit > BETTER * (1 - unmoved)) return
+    const isFar = Math.abs(samples) >= LEAST_MOVE
+    this.seemsMoved = isFar && fit > SEEMS && fit > unmoved / BETTER
+    const agrees = Math.abs(samples - this.candidate) < LEAST_MOVE
+    this.candidate = samples
+    if (!agrees || !isFar || fit < FITS || 1 - fit > BETTER * (1 - unmoved)) return false
     this.delay.forget(this.remembered.peak + samples - this.delay.samples!)
     this.relocate(this.remembered.peak + samples)
+    return true
   }
 
   /** @param blocks by which the remembered path is taken to be longer to begin with */
@@ -201,6 +226,7 @@ export class EchoPath {
     this.remembered = { peak, first }
     this.untilDoubt = LEARNING_BLOCKS
     this.leftPower = this.heardPower
+    this.seemsMoved = false
   }
 
   private move(peak: number, hasJumped: boolean): void {

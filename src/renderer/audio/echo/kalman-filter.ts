@@ -181,9 +181,18 @@ export class KalmanFilter {
 
   /** Moves the impulse response later by `samples` (earlier where negative); what leaves the filter is forgotten. */
   shift(samples: number): void {
+    this.move(this.coefficients, samples)
+  }
+
+  /** The same with the copy. */
+  shiftRemembered(samples: number): void {
+    this.move(this.remembered, samples)
+  }
+
+  private move(coefficients: Spectrum[], samples: number): void {
     const length = this.partitions * BLOCK_SAMPLES
     const response = new Float64Array(length)
-    this.coefficients.forEach((w, p) => {
+    coefficients.forEach((w, p) => {
       this.fft.inverse(w, this.time)
       for (let i = 0; i < BLOCK_SAMPLES; i++) {
         const to = p * BLOCK_SAMPLES + i + samples
@@ -191,7 +200,7 @@ export class KalmanFilter {
       }
     })
     this.time.fill(0)
-    this.coefficients.forEach((w, p) => {
+    coefficients.forEach((w, p) => {
       this.time.set(response.subarray(p * BLOCK_SAMPLES, (p + 1) * BLOCK_SAMPLES))
       this.fft.forward(this.time, w)
     })

@@ -2,11 +2,11 @@
 import { emptySpectrum, RealFft } from './real-fft.ts'
 import { BLOCK_SAMPLES } from './reference-history.ts'
 
-/** What is compared: the last 128 ms, short enough to be mostly new soon after a step, long enough for a syllable. */
-export const TRIAL_BLOCKS = 8
+/** What is compared: the last 64 ms, short enough to be mostly new soon after a step, long enough for several periods. */
+export const TRIAL_BLOCKS = 4
 const SAMPLES = TRIAL_BLOCKS * BLOCK_SAMPLES
 const SIZE = 2 * SAMPLES
-/** Moves that are tried, either way: 64 ms. Half of what is compared still overlaps. */
+/** Moves that are tried, either way: 32 ms. Half of what is compared still overlaps. */
 const FARTHEST_MOVE = SAMPLES / 2
 /** Voices fall by 6 dB per octave; evened out, high bins tell the place as well as low ones. */
 const EMPHASIS = 0.9

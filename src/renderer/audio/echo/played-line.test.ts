@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PlayedLine } from './played-line.ts'
 
 const CHUNK = 128
+const ON_ITS_WAY_MS = 16
 /** A ramp that tells each sample's position. */
 const chunk = (position: number): Float32Array =>
   Float32Array.from({ length: CHUNK }, (_, index) => position + index)
@@ -21,8 +22,8 @@ describe('PlayedLine', () => {
     const line = new PlayedLine()
     play(line, 0, 400)
     const frame = line.beside(1300)
-    expect(frame[511]).toBe((300 - 8) * 16 - 1)
-    expect(frame[0]).toBe((300 - 8 - 32) * 16)
+    expect(frame[511]).toBe((300 - ON_ITS_WAY_MS) * 16 - 1)
+    expect(frame[0]).toBe((300 - ON_ITS_WAY_MS - 32) * 16)
   })
 
   it('given frames that seem to come a little sooner and later, follows them without a gap', () => {
@@ -36,13 +37,13 @@ describe('PlayedLine', () => {
   it('given late messages, keeps the place of what is played', () => {
     const line = new PlayedLine()
     play(line, 0, 1000, (ms) => (ms % 40 === 0 ? 20 : 0))
-    expect(line.beside(1300)[511]).toBe((300 - 8) * 16 - 1)
+    expect(line.beside(1300)[511]).toBe((300 - ON_ITS_WAY_MS) * 16 - 1)
   })
 
   it('given a first message that was late, learns it from the next', () => {
     const line = new PlayedLine()
     play(line, 0, 400, (ms) => (ms === 0 ? 25 : 0))
-    expect(line.beside(1300)[511]).toBe((300 - 8) * 16 - 1)
+    expect(line.beside(1300)[511]).toBe((300 - ON_ITS_WAY_MS) * 16 - 1)
   })
 
   it('given an output that stood still, finds its place anew', () => {
@@ -50,7 +51,7 @@ describe('PlayedLine', () => {
     play(line, 0, 200)
     expect(line.beside(8000).every((sample) => sample === 0)).toBe(true)
     play(line, 200, 600, () => 9000)
-    expect(line.beside(1000 + 9000 + 500)[511]).toBe((500 - 8) * 16 - 1)
+    expect(line.beside(1000 + 9000 + 500)[511]).toBe((500 - ON_ITS_WAY_MS) * 16 - 1)
   })
 
   it('given chunks left out, takes them for silence', () => {
@@ -59,6 +60,30 @@ describe('PlayedLine', () => {
     play(line, 160, 400)
     const frame = line.beside(1000 + 160)
     expect(frame[511]).toBe(0)
-    expect(line.beside(1000 + 160 + 32)[511]).toBe((160 + 32 - 8) * 16 - 1)
+    expect(line.beside(1000 + 160 + 32)[511]).toBe((160 + 32 - ON_ITS_WAY_MS) * 16 - 1)
+  })
+
+  it('given a chunk that comes 16 ms after its place was read, reads as much earlier from then on', () => {
+    const line = new PlayedLine()
+    play(line, 0, 400)
+    line.beside(1432) // 16 ms more than has come
+    play(line, 400, 800)
+    expect(line.beside(1464)[511]).toBe((464 - ON_ITS_WAY_MS - 16) * 16 - 1)
+    expect(line.beside(1496)[511]).toBe((496 - ON_ITS_WAY_MS - 16) * 16 - 1)
+  })
+
+  it('given a page that stood still for 130 ms, keeps the place of what is played', () => {
+    const line = new PlayedLine()
+    play(line, 0, 1000)
+    play(line, 1000, 1130, (ms) => 1130 - ms)
+    play(line, 1130, 1400)
+    expect(line.beside(2300)[511]).toBe((1300 - ON_ITS_WAY_MS) * 16 - 1)
+  })
+
+  it('given an output that stood still for 130 ms, finds its place within 0.3 s', () => {
+    const line = new PlayedLine()
+    play(line, 0, 1000)
+    play(line, 1000, 1400, () => 130)
+    expect(line.beside(2430)[511]).toBe((1300 - ON_ITS_WAY_MS) * 16 - 1)
   })
 })

@@ -54,7 +54,7 @@ export class PlayedLine {
    * @param arrivedMs when it came to be known
    */
   push(samples: Float32Array, position: number, arrivedMs: number): void {
-    this.giveWay(this.next - position)
+    this.giveWay(this.next - FRAME_SAMPLES - position)
     const silentFrom = Math.max(this.end, position - LINE_SAMPLES)
     for (let at = silentFrom; at < position; at++) this.line[at % LINE_SAMPLES] = 0
     for (const [index, sample] of samples.entries())
@@ -86,7 +86,8 @@ export class PlayedLine {
   beside(arrivedMs: number): Float32Array {
     const frame = new Float32Array(FRAME_SAMPLES)
     if (Number.isNaN(this.startMs)) return frame
-    const seen = Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS) - this.behindSamples
+    const seen =
+      Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS) - this.behindSamples
     const isExpected = Math.abs(seen - this.next) <= MOST_APART_MS * PER_MS
     const end = isExpected ? this.next : seen
     this.next = end + FRAME_MS * PER_MS

@@ -4,6 +4,8 @@ import type { Spectrum } from './real-fft.ts'
 import { BINS } from './reference-history.ts'
 import { ResidualEcho } from './residual-echo.ts'
 
+const KNOWN = new Float64Array(BINS)
+
 function flat(power: number): Spectrum {
   return { re: new Float64Array(BINS).fill(Math.sqrt(power)), im: new Float64Array(BINS) }
 }
@@ -13,7 +15,7 @@ function experienced(): ResidualEcho {
   const residual = new ResidualEcho()
   for (let block = 0; block < 400; block++) {
     const echo = block % 20 < 12 ? 1 : 0
-    residual.update(flat(0.01 * echo), flat(echo), 0)
+    residual.update(flat(0.01 * echo), flat(echo), 0, KNOWN)
     residual.takeFrame()
   }
   return residual
@@ -28,13 +30,13 @@ describe('ResidualEcho', () => {
 
   it('given what is usually left, it is our own', () => {
     const residual = experienced()
-    residual.update(flat(0.01), flat(1), 0)
+    residual.update(flat(0.01), flat(1), 0, KNOWN)
     expect(residual.takeFrame().ownShare).toBeGreaterThan(0.9)
   })
 
   it('given as much again as the echo, it is somebody else', () => {
     const residual = experienced()
-    residual.update(flat(1), flat(1), 0)
+    residual.update(flat(1), flat(1), 0, KNOWN)
     expect(residual.takeFrame().ownShare).toBeLessThan(0.2)
   })
 
@@ -42,7 +44,7 @@ describe('ResidualEcho', () => {
     const residual = experienced()
     let ownShare = 0
     for (let block = 0; block < 125; block++) {
-      residual.update(flat(1), flat(1), 0)
+      residual.update(flat(1), flat(1), 0, KNOWN)
       ownShare = residual.takeFrame().ownShare
     }
     expect(ownShare).toBeLessThan(0.4)
@@ -50,7 +52,20 @@ describe('ResidualEcho', () => {
 
   it('given a path that is known to have changed, it is our own at once', () => {
     const residual = experienced()
-    residual.update(flat(1), flat(1), 1)
+    residual.update(flat(1), flat(1), 1, KNOWN)
     expect(residual.takeFrame().ownShare).toBeGreaterThan(0.9)
+  })
+
+  it('given as much left as the filter does not know yet, it is our own', () => {
+    const residual = experienced()
+    residual.update(flat(1), flat(1), 0, new Float64Array(BINS).fill(1))
+    expect(residual.takeFrame().ownShare).toBeGreaterThan(0.9)
+  })
+
+  it('given a second of silence after the echo, the leak stays what it was', () => {
+    const residual = experienced()
+    const before = residual.leak
+    for (let block = 0; block < 62; block++) residual.update(flat(1e-10), flat(1e-10), 0, KNOWN)
+    expect(residual.leak).toBeCloseTo(before, 9)
   })
 })

@@ -10,6 +10,9 @@ const REVERBERATION = 0.75
 /** Learning the leak, in nepers per block: its 70 % quantile while nobody else is heard. */
 const FALL = 0.05
 const RISE = 0.117
+/** Both are faster at first, so that a person is heard over the first reply: four times, until so many blocks (2 s). */
+const EARLY = 4
+const EARLY_BLOCKS = 125
 /** Rising is slow where a person may be the cause. */
 const RISE_IN_DOUBT = 0.006
 /** Below this share of our own, somebody else may be speaking. */
@@ -39,6 +42,7 @@ export class ResidualEcho {
   private readonly sounding = new Float64Array(BANDS)
   private readonly noises = new Float64Array(BANDS).fill(Infinity)
   private readonly smoothed = new Float64Array(BANDS)
+  private readonly lessons = new Float64Array(BANDS)
   private own = 0
   private other = 0
   private expected = 0
@@ -52,9 +56,10 @@ export class ResidualEcho {
   /**
    * One block. Both spectra are those of zero-padded blocks.
    * @param left the microphone less the expected echo
+   * @param misfit power per bin that the filter does not know yet: a first sound, or one in new bins, tells no leak
    * @param tiedLeak leak that is known otherwise, at once, when the echo's path has changed
    */
-  update(left: Spectrum, echo: Spectrum, tiedLeak: number): void {
+  update(left: Spectrum, echo: Spectrum, tiedLeak: number, misfit: Float64Array): void {
     for (let b = 0; b < BANDS; b++) {
       const leftPower = bandPower(left, b)
       const echoPower = bandPower(echo, b)
@@ -64,8 +69,11 @@ export class ResidualEcho {
       if (echoPower > ABOVE_NOISE * noise + AUDIBLE && echoPower > LOUD * sounding) {
         this.learn(b, Math.max(0, leftPower - NOISE_HEIGHT * noise), sounding)
       }
-      const residual = Math.max(Math.exp(this.leaks[b]!), tiedLeak) * sounding
-      const bound = MARGIN * residual
+      const usual = Math.max(Math.exp(this.leaks[b]!), tiedLeak) * sounding
+      const unknown = sum(misfit, b)
+      const residual = Math.max(usual, unknown)
+      // The filter's own doubt is rather too great than too small (10 dB in its first second): it needs no margin.
+      const bound = Math.max(MARGIN * usual, unknown)
       // Voices fall with frequency; weighted by it, their consonants count as well.
       const weight = EDGES[b]! / EDGES[0]!
       this.expected += residual
@@ -93,10 +101,17 @@ export class ResidualEcho {
   private learn(b: number, leftPower: number, sounding: number): void {
     const leak = this.leaks[b]!
     const ratio = Math.log((leftPower + QUIET) / sounding)
-    const rise = this.share < OTHER_BELOW ? RISE_IN_DOUBT : RISE
-    const next = ratio > leak ? leak + Math.min(rise, ratio - leak) : leak - FALL
+    const pace = Math.max(1, EARLY * (1 - this.lessons[b]!++ / EARLY_BLOCKS))
+    const rise = this.share < OTHER_BELOW ? RISE_IN_DOUBT : pace * RISE
+    const next = ratio > leak ? leak + Math.min(rise, ratio - leak) : leak - pace * FALL
     this.leaks[b] = Math.min(0, Math.max(LEAST_LEAK, next))
   }
+}
+
+function sum(values: Float64Array, b: number): number {
+  let power = 0
+  for (let k = EDGES[b]!; k < EDGES[b + 1]!; k++) power += values[k]!
+  return power
 }
 
 function bandPower({ re, im }: Spectrum, b: number): number {
