@@ -27,9 +27,9 @@ const NOISE_HEIGHT = 3
 const ABOVE_NOISE = 3
 const LEAST_LEAK = Math.log(1e-4)
 const QUIET = 1e-9
-/** Echoes below −75 dBFS teach nothing: they are lost in any room's noise, and the tail of a reply tells little. */
+/** Echoes below −75 dBFS teach nothing: they are lost in any room's noise, and where there is none, digital silence. */
 const AUDIBLE = 3e-8 * 128
-/** Nor do those that are drowned by what came before. */
+/** An echo that only reverberates teaches what the filter is too short for, unless nothing of it is heard. */
 const LOUD = 0.3
 
 /**
@@ -66,7 +66,8 @@ export class ResidualEcho {
       const sounding = Math.max(echoPower, REVERBERATION * this.sounding[b]!)
       this.sounding[b] = sounding
       const noise = this.listen(b, leftPower)
-      if (echoPower > ABOVE_NOISE * noise + AUDIBLE && echoPower > LOUD * sounding) {
+      const tells = leftPower > AUDIBLE || echoPower > LOUD * sounding
+      if (tells && sounding > ABOVE_NOISE * noise + AUDIBLE) {
         this.learn(b, Math.max(0, leftPower - NOISE_HEIGHT * noise), sounding)
       }
       const usual = Math.max(Math.exp(this.leaks[b]!), tiedLeak) * sounding

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { ResidualSuppressor } from './residual-suppressor.ts'
 
 const frame = (): Float32Array => new Float32Array(512).fill(0.5)
-const OWN = { isPlaying: true, ownShare: 0.9 }
-const PERSONS = { isPlaying: true, ownShare: 0.2 }
+const OWN = 0.9
+const PERSONS = 0.2
 
 /** The last of `count` frames. */
-function after(suppressor: ResidualSuppressor, count: number, echo = OWN): Float32Array {
-  for (let i = 1; i < count; i++) suppressor.process(frame(), echo)
-  return suppressor.process(frame(), echo)
+function after(suppressor: ResidualSuppressor, count: number, ownShare = OWN): Float32Array {
+  for (let i = 1; i < count; i++) suppressor.process(frame(), ownShare)
+  return suppressor.process(frame(), ownShare)
 }
 
 describe('ResidualSuppressor', () => {
@@ -36,13 +36,15 @@ describe('ResidualSuppressor', () => {
   it('given a change, steps by no more than a thirtieth from sample to sample', () => {
     const suppressor = new ResidualSuppressor()
     after(suppressor, 2)
-    const steps = [OWN, OWN, PERSONS].flatMap((echo) => [...suppressor.process(frame(), echo)])
+    const steps = [OWN, OWN, PERSONS].flatMap((ownShare) => [
+      ...suppressor.process(frame(), ownShare),
+    ])
     for (let i = 1; i < steps.length; i++)
       expect(Math.abs(steps[i]! - steps[i - 1]!)).toBeLessThan(0.5 / 30)
   })
 
   it('given nothing played, hands on what it gets, however quiet', () => {
     const suppressor = new ResidualSuppressor()
-    expect(after(suppressor, 6, { isPlaying: false, ownShare: 1 })[0]).toBe(0.5)
+    expect(after(suppressor, 6, 0)[0]).toBe(0.5)
   })
 })

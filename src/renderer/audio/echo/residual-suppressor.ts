@@ -1,7 +1,10 @@
 // Frames that hold nothing but the rest of the assistant's own voice are handed on more quietly.
 
-/** From this on, a frame counts as the assistant's own and nobody's speech (see frame-outbox.ts). */
-const OWN = 0.5
+/**
+ * A frame that can be our own voice for so much is nobody's speech. Over simulated rooms, no reply alone had more than
+ * two frames of speech in a row with this, and of people as loud as its echo it left nine of ten.
+ */
+export const OWN_VOICE = 0.5
 /** So many frames in a row, about 0.1 s: gaps within a person's words are shorter, or as short as they are in between. */
 const OWN_FRAMES = 3
 /**
@@ -14,15 +17,21 @@ const OPEN_SAMPLES = 32
 /** 8 ms: going down may take its time. */
 const CLOSE_SAMPLES = 128
 
-/** One-sided: what counts as a person's is never touched. Frames in their order. */
+/**
+ * One-sided: what counts as a person's is never touched. Frames in their order. For whoever recognises words, and not
+ * for the speech detector: over quieter frames it takes up to 150 ms more to hear that somebody begins.
+ */
 export class ResidualSuppressor {
   private ownFrames = 0
   private gain = 1
 
-  /** @param samples a frame; left as it is @returns the same array where nothing is to be taken away */
-  process(samples: Float32Array, echo: { isPlaying: boolean; ownShare: number }): Float32Array {
-    const isOwn = echo.isPlaying && echo.ownShare >= OWN
-    this.ownFrames = isOwn ? this.ownFrames + 1 : 0
+  /**
+   * @param samples a frame; left as it is
+   * @param ownShare as the canceller reports it: 0 while nothing is played
+   * @returns the same array where nothing is to be taken away
+   */
+  process(samples: Float32Array, ownShare: number): Float32Array {
+    this.ownFrames = ownShare >= OWN_VOICE ? this.ownFrames + 1 : 0
     const to = this.ownFrames >= OWN_FRAMES ? ATTENUATION : 1
     const from = this.gain
     this.gain = to
