@@ -55,6 +55,22 @@ describe('FrameOutbox', () => {
     expect(names()).toEqual(['audio:opened', 'audio:frame', 'talk:press'])
   })
 
+  it('given our own voice for 160 ms and then a person, sends the first more quietly and the other whole', async () => {
+    const { detector, outbox, sent } = setUp()
+    for (const ownShare of [0.9, 0.9, 0.9, 0.9, 0.9, 0.1]) {
+      const step = frame(990, ownShare)
+      if (step.what === 'frame') step.frame.samples.fill(0.5)
+      outbox.take(step)
+    }
+    for (const { resolve } of detector.waiting) {
+      resolve(0.5)
+      await settle()
+    }
+    const last = sent.map(([, payload]) => (payload as { samples: Float32Array }).samples.at(-1)!)
+    expect(last[4]).toBeLessThan(0.05)
+    expect(last[5]).toBe(0.5)
+  })
+
   it('given speech that can be our own voice, does not tell it as speech', async () => {
     const { detector, outbox, sent } = setUp()
     outbox.take(frame(990, 0.2))
