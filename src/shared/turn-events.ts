@@ -81,8 +81,8 @@ export interface TurnEventPayloads {
   turn_retracted: { reason: string }
   /** Somebody is heard over the reply; it waits until it is known who, and why. `heard`: of it so far. */
   pause: { heard: string }
-  /** It was nothing to give way to: the reply goes on with the word that was cut. */
-  resume: { reason: ResumeReason }
+  /** It was nothing to give way to: the reply goes on with the word that was cut. `overheard`: the words made out. */
+  resume: { reason: ResumeReason; overheard: string }
   duplex_interruption: { heard: string }
   error: { code: string; message: string }
   turn: TurnSummary

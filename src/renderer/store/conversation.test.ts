@@ -43,7 +43,10 @@ describe('conversation', () => {
     const at = { t_ms: 0, turn: 1 }
     const paused = after([complete(1, 'Hi.'), { event: 'pause', ...at, heard: 'Well' }])
     expect(paused.live).toMatchObject({ turn: 1, isPaused: true })
-    const gone = after([{ event: 'resume', ...at, reason: 'backchannel' }], paused)
+    const gone = after(
+      [{ event: 'resume', ...at, reason: 'backchannel', overheard: 'Mm.' }],
+      paused,
+    )
     expect(gone.live).toMatchObject({ turn: 1, isPaused: false })
   })
 

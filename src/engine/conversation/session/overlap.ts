@@ -148,7 +148,7 @@ export class Overlap {
     const { reply, interruption, decided } = this.parts
     if (verdict !== 'give way') {
       interruption.forget()
-      if (this.isPaused) reply.resume(verdict)
+      if (this.isPaused) reply.resume(verdict, this.heard?.text ?? '')
     }
     decided(verdict)
   }

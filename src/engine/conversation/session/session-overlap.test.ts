@@ -22,7 +22,7 @@ describe('Session, speech over a reply', () => {
     const [pause] = named('pause')
     const speechMs = speech.length * FRAME_MS + Math.ceil(1200 / FRAME_MS) * FRAME_MS
     expect(pause!.t_ms - speechMs).toBeLessThanOrEqual(200)
-    expect(named('resume')).toMatchObject([{ reason: 'backchannel' }])
+    expect(named('resume')).toMatchObject([{ reason: 'backchannel', overheard: 'Mm-hm.' }])
     expect(summaries()).toMatchObject([{ heard: REPLY, interrupted: false }])
     expect(names()).not.toContain('duplex_interruption')
   })

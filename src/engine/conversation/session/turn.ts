@@ -199,9 +199,9 @@ export class Turn {
   }
 
   /** It was nothing to give way to: the reply goes on with the word that was cut. */
-  resume(reason: ResumeReason): void {
+  resume(reason: ResumeReason, overheard: string): void {
     this.sound.resume()
-    this.journal.note('resume', { reason })
+    this.journal.note('resume', { reason, overheard })
   }
 
   /** The user has spoken over the reply: it stops here, and only what was heard counts. */
