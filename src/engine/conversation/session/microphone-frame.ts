@@ -10,24 +10,27 @@ export interface MicrophoneFrame {
   speechProbability: number
 }
 
+/** A soft first consonant, and what was first taken for a mumble over a reply; the oldest frames are dropped beyond it. */
+const KEPT_MS = 2560
+/** Of it, what comes before a press: people press on their first sound. */
+const PRESS_MS = 640
+
 /** The last moments before a turn, in memory only: without them the first word would be clipped. */
 export class PreRoll {
   private frames: MicrophoneFrame[] = []
 
-  /** @param lengthMs how much is kept; the oldest frames are dropped beyond it */
-  constructor(private readonly lengthMs: number) {}
-
   push(frame: MicrophoneFrame): void {
     this.frames.push(frame)
-    while (this.frames.length * FRAME_MS > this.lengthMs) this.frames.shift()
+    while (this.frames.length * FRAME_MS > KEPT_MS) this.frames.shift()
   }
 
   clear(): void {
     this.frames = []
   }
 
-  /** The frames kept that start at or after `ms`, oldest first. */
-  since(ms: number): MicrophoneFrame[] {
+  /** The frames kept that start at or after `ms`, or what comes before a press; oldest first. */
+  since(ms: number | undefined): MicrophoneFrame[] {
+    if (ms === undefined) return this.frames.slice(-PRESS_MS / FRAME_MS)
     return this.frames.filter((frame) => frame.startMs >= ms)
   }
 }

@@ -1,5 +1,5 @@
 // What is heard while a reply is heard: the reply steps back for it, and an overlap finds out what it is.
-import type { SpeechEvent } from '../../../shared/speech-segmenter.ts'
+import type { SpeechEvent, SpeechSegmenter } from '../../../shared/speech-segmenter.ts'
 import type { Loudspeaker } from '../../ports.ts'
 import { Ducking } from './ducking.ts'
 import { Overlap } from './overlap.ts'
@@ -7,6 +7,9 @@ import type { Turn } from './turn.ts'
 
 /** Speech over the reply for so long pauses it: a click is shorter. What it was is found out afterwards. */
 export const BARGE_IN_SPEECH_MS = 96
+
+/** Who has said nothing of meaning for longer is not listened to again before the next silence. */
+const LONGEST_MUMBLE_MS = 1500
 
 export interface OverReplyParts {
   readonly loudspeaker: Loudspeaker
@@ -46,8 +49,13 @@ export class OverReply {
     return overlap
   }
 
-  react(event: SpeechEvent): void {
+  /** @param speech that goes on */
+  react(
+    event: SpeechEvent,
+    speech: Pick<SpeechSegmenter, 'speakingSinceMs' | 'speechSoFarMs'>,
+  ): void {
     const { reply, overlap } = this
+    const { speakingSinceMs: sinceMs } = speech
     if (!reply || this.parts.confirmMs() === 0) return
     switch (event.kind) {
       case 'start':
@@ -57,7 +65,11 @@ export class OverReply {
       case 'pause':
         return overlap?.fallsSilent(event.speechEndMs)
       case 'resume':
-        return overlap?.goesOn()
+        if (overlap) return overlap.goesOn()
+        // "Okay." was nothing to give way to; "Okay, but why?" may be: all of it is heard again.
+        if (sinceMs !== undefined && speech.speechSoFarMs < LONGEST_MUMBLE_MS)
+          this.open(reply, sinceMs)
+        return
       case 'end':
       case 'misfire':
         return overlap?.ends(event.speechEndMs)

@@ -114,6 +114,20 @@ describe('Session, speech over a reply', () => {
     expect(room.session.at).toBe('listening')
   })
 
+  it('given a "mm-hm" that becomes a question, hears the whole of it and gives way', async () => {
+    const { hear, state, named, summaries } = await whileItSpeaks('Okay.')
+    await hear(mumble + silence(300))
+    expect(named('resume')).toMatchObject([{ reason: 'backchannel' }])
+    Object.assign(state, { overheard: 'Okay, but why?', transcript: 'Okay, but why?' })
+    await hear(speech + silence(5000))
+    expect(named('duplex_interruption')).toHaveLength(1)
+    expect(summaries().at(-1)).toMatchObject({ turn: 2, transcript: 'Okay, but why?' })
+    // From before its first word on.
+    expect(state.clips.at(-1)).toBeGreaterThanOrEqual(
+      (mumble.length + speech.length) * FRAME_MS + 300,
+    )
+  })
+
   it('given "mm-hm" twice, pauses twice and is heard whole', async () => {
     const { hear, named, summaries } = await whileItSpeaks('Mm-hm.')
     await hear(mumble + silence(600) + mumble + silence(5000))

@@ -179,6 +179,16 @@ describe('Session, push-to-talk', () => {
     expect(state.clips[0]).toBeGreaterThan(20 * FRAME_MS + 250)
   })
 
+  it('given a press after much was heard, takes no more than the pre-roll', async () => {
+    const { session, hear, state } = sessionRoom('ptt')
+    await hear(speech + speech + speech + speech)
+    session.press()
+    await hear(speech)
+    session.release()
+    await hear(silence(200))
+    expect(state.clips[0]).toBeLessThanOrEqual(2 * 20 * FRAME_MS)
+  })
+
   it('given speech while not pressed, hears nothing', async () => {
     const { hear, names } = sessionRoom('ptt')
     await hear(speech + silence(1000))

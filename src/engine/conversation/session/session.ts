@@ -12,14 +12,12 @@ import { LEAD_IN_MS } from './turn-audio.ts'
 import { Turn } from './turn.ts'
 import { typedTranscriber } from './typed-transcriber.ts'
 
-/** Kept before a turn: more than the 64 ms that onset takes, so that a soft first consonant is whole. */
-const PRE_ROLL_MS = 640
 /** Speech over thought for so long is meant: it takes the turn back. */
 const THOUGHT_OVER_SPEECH_MS = 160
 
 export class Session {
   private mode: Mode = { at: 'idle' }
-  private readonly preRoll = new PreRoll(PRE_ROLL_MS)
+  private readonly preRoll = new PreRoll()
   private readonly segmenter = new SpeechSegmenter()
   private readonly settling = new Settling()
   private readonly overReply: OverReply
@@ -67,7 +65,7 @@ export class Session {
     this.segmenter.reset()
     if (this.mode.at === 'speaking') this.interrupt()
     else if (this.mode.at !== 'idle') this.drop(this.mode.turn, 'pressed again')
-    this.listen(this.newTurn(0))
+    this.listen(this.newTurn(undefined))
   }
 
   /** Push-to-talk released: the turn is over now. */
@@ -123,7 +121,7 @@ export class Session {
       case 'thinking': // speech takes the turn back once it is too long for a click, see below
         return
       case 'speaking':
-        this.overReply.react(event)
+        this.overReply.react(event, this.segmenter)
     }
   }
 
@@ -229,10 +227,12 @@ export class Session {
     this.setMode({ at: 'idle' })
   }
 
-  private newTurn(startMs: number): Turn {
+  /** @param startMs of its speech; undefined where a press begins it */
+  private newTurn(startMs: number | undefined): Turn {
     const turn = new Turn(this.options, this.options.talk)
-    for (const frame of this.preRoll.since(startMs - LEAD_IN_MS)) turn.append(frame)
-    if (startMs > 0) turn.speechStarted(startMs)
+    const from = startMs === undefined ? undefined : startMs - LEAD_IN_MS
+    for (const frame of this.preRoll.since(from)) turn.append(frame)
+    if (startMs !== undefined) turn.speechStarted(startMs)
     return turn
   }
 
