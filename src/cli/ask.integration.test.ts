@@ -9,8 +9,11 @@ import { questions, sharedTools } from './testing/recordings.ts'
 import { engineProcesses, runParley, type Ran } from './testing/run-parley.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-ask-'))
-const [first, second] = questions().filter((question) => question.expect !== null)
-if (!first || !second) throw new Error('two questions with a right answer are needed')
+// Not those with figures, which are written in more ways than one; and behind "Paris." the model explains the sky by dust.
+const [first, second, third] = questions().filter(
+  ({ expect, text }) => expect !== null && !/seven|hundred|sky/.test(text),
+)
+if (!first || !second || !third) throw new Error('three questions with a right answer are needed')
 
 const turnsOf = (ran: Ran) => ran.events.filter(({ event }) => event === 'turn')
 const plain = (text: unknown): string =>
@@ -24,7 +27,7 @@ describe('ask', () => {
     const svg = join(folder, 'turns.svg')
     const replies = join(folder, 'replies')
     const ran = await runParley([
-      ...['ask', first.path, second.path, '--barge-in', `${second.path}@200`, '--json'],
+      ...['ask', first.path, second.path, '--barge-in', `${third.path}@200`, '--json'],
       ...['--record', record, '--waterfall', svg, '--reply', replies],
     ])
     expect(ran.stderr).not.toContain('Error')
@@ -32,7 +35,7 @@ describe('ask', () => {
 
     const turns = turnsOf(ran)
     expect(turns).toHaveLength(3)
-    ;[first, second, second].forEach((question, i) => {
+    ;[first, third, second].forEach((question, i) => {
       expect(plain(turns[i]?.['transcript'])).toBe(plain(question.text))
       expect(String(turns[i]?.['reply']).toLowerCase()).toMatch(question.expect as RegExp)
     })

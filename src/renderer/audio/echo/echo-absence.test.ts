@@ -17,6 +17,14 @@ describe('EchoAbsence', () => {
     expect(after(Array<number>(16).fill(1e-7))).toBe(false)
   })
 
+  it('given quiet during the first words, is sure though a person speaks from then on', () => {
+    expect(after(Array.from({ length: 60 }, (_, i) => (i < 20 ? 1e-7 : 1e-3)))).toBe(true)
+  })
+
+  it('given an echo that comes late, is not sure', () => {
+    expect(after(Array.from({ length: 60 }, (_, i) => (i < 16 ? 1e-7 : 1e-3)))).toBe(false)
+  })
+
   it('given a person who speaks a third of the time, is sure all the same', () => {
     expect(after(Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 1e-3 : 1e-7)))).toBe(true)
   })

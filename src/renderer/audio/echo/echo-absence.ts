@@ -1,6 +1,10 @@
 // Headphones: something is played and nothing of it is heard.
 
-/** So many frames of sound, about 1.5 s, tell. */
+/** Of what is played, something would have been heard after so many frames: 640 ms, where the longest delay is 512. */
+const LEAST_FRAMES = 20
+/** All but a click is quiet then. */
+const ALL_QUIET_SHARE = 0.95
+/** So many frames of sound, about 1.5 s, tell, if people spoke meanwhile. */
 const ENOUGH_FRAMES = 48
 /** A microphone below −55 dBFS hears a quiet room. */
 const QUIET = 10 ** -5.5
@@ -11,15 +15,19 @@ const QUIET_SHARE = 0.6
 export class EchoAbsence {
   private frames = 0
   private quiet = 0
+  private sure = false
 
   /** @param power mean square of the microphone's frame */
   update(power: number): void {
     this.frames++
     if (power < QUIET) this.quiet++
+    const share = this.quiet / this.frames
+    this.sure ||= this.frames >= LEAST_FRAMES && share >= ALL_QUIET_SHARE
+    this.sure ||= this.frames >= ENOUGH_FRAMES && share >= QUIET_SHARE
   }
 
-  /** There is no echo that could be taken for a person. */
+  /** There is no echo that could be taken for a person; stays so when somebody speaks. */
   get isSure(): boolean {
-    return this.frames >= ENOUGH_FRAMES && this.quiet >= QUIET_SHARE * this.frames
+    return this.sure
   }
 }
