@@ -5,15 +5,16 @@ import { describe, expect, it } from 'vitest'
 import { decodeWav } from '../engine/audio/wav-decode.ts'
 import { lastAudibleMs, levelDbfs } from '../engine/audio/level.ts'
 import { spawnSync } from '../engine/child-process.mjs'
-import { questions, sharedTools } from './testing/recordings.ts'
+import { explanation, questions, sharedTools } from './testing/recordings.ts'
 import { engineProcesses, runParley, type Ran } from './testing/run-parley.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-ask-'))
-// Not those with figures, which are written in more ways than one; and behind "Paris." the model explains the sky by dust.
-const [first, second, third] = questions().filter(
-  ({ expect, text }) => expect !== null && !/seven|hundred|sky/.test(text),
+const first = explanation()
+// Figures are written in more ways than one, and why the sky is blue the model does not always know.
+const [short, second, third] = questions().filter(
+  ({ expect, text }) => expect !== null && text !== first.text && !/seven|hundred|sky/.test(text),
 )
-if (!first || !second || !third) throw new Error('three questions with a right answer are needed')
+if (!short || !second || !third) throw new Error('three questions with a right answer are needed')
 
 const turnsOf = (ran: Ran) => ran.events.filter(({ event }) => event === 'turn')
 const plain = (text: unknown): string =>
@@ -77,7 +78,7 @@ describe('ask', () => {
     async () => {
       const engines = ['language model', 'voice', 'speech recognition']
       const killed = new Set<string>()
-      const args = ['ask', first.path, first.path, '--mode', 'ptt', '--tier', 'fast', '--json']
+      const args = ['ask', short.path, short.path, '--mode', 'ptt', '--tier', 'fast', '--json']
       const ran = await runParley(args, {
         onEvent: ({ event, turn }, pid) => {
           if (event !== 'speech_start' || turn !== 1 || killed.size > 0) return
@@ -93,8 +94,8 @@ describe('ask', () => {
       expect(ran.stderr.match(/restarting/gu)?.length).toBeGreaterThanOrEqual(engines.length)
       const last = turnsOf(ran).at(-1)
       expect(last).toMatchObject({ turn: 2 })
-      expect(plain(last?.['transcript'])).toBe(plain(first.text))
-      expect(String(last?.['reply']).toLowerCase()).toMatch(first.expect as RegExp)
+      expect(plain(last?.['transcript'])).toBe(plain(short.text))
+      expect(String(last?.['reply']).toLowerCase()).toMatch(short.expect as RegExp)
     },
   )
 })

@@ -28,7 +28,17 @@ export const sharedTools = join(root, '../shared/tools')
 
 /** Clean short questions: of ../shared/speech where it is present, else the bundled demo's. */
 export function questions(): SpokenRecording[] {
-  const folder = existsSync(join(SHARED, 'manifest.json')) ? SHARED : DEMO
+  return questionsOf(existsSync(join(SHARED, 'manifest.json')) ? SHARED : DEMO)
+}
+
+/** The bundled one that is answered by a sentence: of one word, nothing is left to interrupt. */
+export function explanation(): SpokenRecording {
+  const found = questionsOf(DEMO).find(({ text }) => text.includes('tides'))
+  if (!found) throw new Error('the question about the tides is missing')
+  return found
+}
+
+function questionsOf(folder: string): SpokenRecording[] {
   const entries = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as ManifestEntry[]
   return entries
     .filter((entry) => entry.kind === 'question')
