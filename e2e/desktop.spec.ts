@@ -79,6 +79,17 @@ describe('the first start on a computer without models', () => {
     if (app.controls) expect(await app.controls.trayItems()).not.toEqual([])
   })
 
+  it('given the check of the room and a microphone that hears none of it, then it says that one can interrupt at any time', async () => {
+    const { page, window } = app
+    await window.show('settings')
+    await window.part('check-room').click()
+    await page.getByRole('progressbar', { name: 'Check of the room' }).waitFor()
+    const told = page.getByRole('status').filter({ hasText: 'You can interrupt at any time.' })
+    await told.waitFor({ timeout: 20_000 })
+    expect(await window.part('check-room').innerText()).toBe('Check again')
+    await window.show('talk')
+  })
+
   it('given models are missing, then the window says so and offers to fetch them', async () => {
     const banner = app.window.part('readiness')
     await banner.filter({ hasText: /not on this computer/i }).waitFor({ timeout: 20_000 })

@@ -53,8 +53,25 @@ const SHOTS = [
   },
   { name: 'models', scene: 'downloading', view: 'models' },
   { name: 'settings', scene: 'refused', view: 'settings', height: 2100 },
+  {
+    name: 'settings-room',
+    scene: 'log',
+    view: 'settings',
+    clicks: ['[data-testid=check-room]', '[data-at=told]'],
+    height: 2100,
+  },
   { name: 'settings-measuring', scene: 'measuring', view: 'settings', height: 2100 },
   { name: 'settings-busy', scene: 'busy', view: 'settings', height: 2100 },
+  {
+    name: 'onboarding-room',
+    scene: 'onboarding',
+    clicks: [NEXT, NEXT, '[data-testid=check-room]', '[data-at=told]'],
+  },
+  {
+    name: 'onboarding-checking',
+    scene: 'onboarding',
+    clicks: [NEXT, NEXT, '[data-testid=check-room]', '[data-at=checking]'],
+  },
   { name: 'diagnostics', scene: 'log', view: 'diagnostics' },
   ...[1, 2, 3, 4, 5].map((step) => ({
     name: `onboarding-${step}`,

@@ -1,5 +1,5 @@
 // The microphone and the loudspeaker, as views ask for them.
-import { startAudio, testSpeaker } from '../audio/audio-link.ts'
+import { checkRoom, startAudio, stopRoomCheck, testSpeaker } from '../audio/audio-link.ts'
 import { appState } from '../store/app-store.ts'
 import { useAudio } from '../store/audio-store.ts'
 import { told } from './report.ts'
@@ -17,4 +17,15 @@ export async function ensureAudio(): Promise<void> {
 export async function playTestSound(): Promise<void> {
   await ensureAudio()
   await told(testSpeaker())
+}
+
+/** Asks for the microphone where that is still to be done. */
+export async function checkTheRoom(): Promise<void> {
+  await openAudio()
+  await checkRoom()
+}
+
+/** Whoever goes away from the check does not want to hear it. */
+export function leaveTheRoom(): void {
+  stopRoomCheck()
 }

@@ -1,12 +1,14 @@
 // Joins the page's sound to the bridge: the only file of this folder that knows there is a main process.
 import type { Settings } from '../../shared/window/settings.ts'
 import { on, send } from '../bridge.ts'
+import { IDLE, type RoomState, useAudio } from '../store/audio-store.ts'
 import { AudioRig } from './audio-rig.ts'
 
 let running: { rig: AudioRig; unsubscribe: () => void } | null = null
 /** What the main process last said, and what it was told since: a word from before must not open the microphone. */
 let confirmedMute = false
 let pendingMute: boolean | null = null
+let roomCheck = new AbortController()
 
 /**
  * Opens the loudspeaker and the microphone (the system may ask for permission now), and resolves when it is open or
@@ -55,8 +57,35 @@ export async function testSpeaker(): Promise<void> {
   await running?.rig.testSpeaker()
 }
 
+/** Checks whether people are heard over replies here; useAudio's `room` tells how far it is and what came of it. */
+export async function checkRoom(): Promise<void> {
+  roomCheck.abort()
+  const checking = new AbortController()
+  roomCheck = checking
+  const show = (room: RoomState): void => {
+    if (!checking.signal.aborted) useAudio.setState({ room })
+  }
+  show({ at: 'checking', percent: 0 })
+  try {
+    if (!running) throw new Error('The sound is not on yet. Check again in a moment.')
+    const finding = await running.rig.checkRoom(checking.signal, (share) =>
+      show({ at: 'checking', percent: Math.round(100 * share) }),
+    )
+    show({ at: 'told', finding })
+  } catch (error) {
+    show({ at: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** Ends a check that is running: its sound fades out. */
+export function stopRoomCheck(): void {
+  roomCheck.abort()
+  if (useAudio.getState().room.at === 'checking') useAudio.setState({ room: IDLE })
+}
+
 /** Lets go of every device. */
 export async function stopAudio(): Promise<void> {
+  stopRoomCheck()
   const stopped = running
   running = null
   stopped?.unsubscribe()

@@ -1,7 +1,7 @@
 // Everything that sounds or listens in the page, put together: the one owner of its tracks, nodes, workers and timers.
 import type { Settings } from '../../shared/window/settings.ts'
-import { useAudio } from '../store/audio-store.ts'
-import { microphoneMoved, speakerFor } from './device-changes.ts'
+import { IDLE, useAudio } from '../store/audio-store.ts'
+import { microphoneMoved, speakerFor, stoodInFor } from './device-changes.ts'
 import { type DeviceList, listDevices, watchDevices } from './devices.ts'
 import type { CapturedFrame } from './frame-clock.ts'
 import { EchoGuard } from './echo/echo-guard.ts'
@@ -15,6 +15,7 @@ import {
 } from './microphone-problem.ts'
 import { Microphone } from './microphone.ts'
 import { Player } from './player.ts'
+import { hindranceOf, RoomCheck, type RoomFinding } from './room/room-check.ts'
 import { SileroDetector } from './silero-detector.ts'
 import { TalkGate } from './talk-gate.ts'
 import { testSound } from './test-sound.ts'
@@ -27,13 +28,16 @@ const RELEASE_LIMIT_MS = 200
 const AWAKE_MS = 10_000
 /** A detector that died is opened again so often. */
 const DETECTOR_TRIES = 2
+const TALKED = 'Somebody talked meanwhile. Check again when it is quiet.'
 
 export class AudioRig {
   readonly player: Player
   private readonly echo = new EchoGuard(
     () => this.player.isPlaying,
-    (echo) => useAudio.setState({ echo }),
+    // What was found of the room holds no longer than what the canceller makes of it.
+    (echo) => useAudio.setState(({ room }) => ({ echo, room: room.at === 'told' ? IDLE : room })),
   )
+  private readonly room: RoomCheck
   private readonly gate: TalkGate
   private readonly outbox: FrameOutbox
   private readonly meter: InputMeter
@@ -56,6 +60,7 @@ export class AudioRig {
       (message) => useAudio.setState({ speakerMessage: message }),
       (chunk) => this.echo.played(chunk, performance.now()),
     )
+    this.room = new RoomCheck(this.player, this.echo)
     this.gate = new TalkGate((step) => {
       this.outbox.take(step)
       if (step.what === 'release') this.restOrWake()
@@ -104,6 +109,7 @@ export class AudioRig {
   }
 
   press(): void {
+    this.room.interrupt(TALKED)
     void this.keeper.retry()
     this.player.wake()
     this.gate.press()
@@ -132,6 +138,7 @@ export class AudioRig {
     this.restOrWake()
     this.keeper.setMuted(isMuted)
     if (!isMuted) return
+    this.room.interrupt('The microphone was muted. Unmute it, then check again.')
     this.outbox.clear()
     this.meter.rest()
   }
@@ -139,6 +146,7 @@ export class AudioRig {
   /** @param isBusy somebody talks or a reply is on its way: the output must answer at once */
   setBusy(isBusy: boolean): void {
     this.isBusy = isBusy
+    if (isBusy) this.room.interrupt(TALKED)
     this.restLater()
   }
 
@@ -148,7 +156,21 @@ export class AudioRig {
     this.restLater()
   }
 
+  /**
+   * Plays a short sound and measures its echo; what is learned of it is kept.
+   * @throws Error in one line where that cannot be, AbortError by the signal
+   */
+  async checkRoom(signal: AbortSignal, onProgress: (share: number) => void): Promise<RoomFinding> {
+    const { isMuted, isBusy } = this
+    const { volume } = this.settings
+    const hindrance = hindranceOf({ isOpen: this.keeper.isOpen, isMuted, isBusy, volume })
+    if (hindrance) throw new Error(hindrance)
+    this.restLater()
+    return await this.room.run(signal, onProgress)
+  }
+
   async dispose(): Promise<void> {
+    this.room.interrupt('The sound was turned off.')
     clearTimeout(this.releaseTimer)
     clearTimeout(this.sleepTimer)
     this.unwatch()
@@ -197,7 +219,7 @@ export class AudioRig {
     useAudio.setState({
       inputs: devices.inputs,
       outputs: devices.outputs,
-      microphoneMessage: this.fallbackMessage(microphoneId),
+      microphoneMessage: stoodInFor(microphoneId, devices, useAudio.getState().microphone),
     })
     if (before) this.follow(before, devices)
     await this.useSpeaker(speaker.id, speaker.message)
@@ -217,13 +239,6 @@ export class AudioRig {
       const failed = 'The chosen loudspeaker cannot be used. Parley plays on the system’s own.'
       useAudio.setState({ speakerMessage: failed })
     }
-  }
-
-  private fallbackMessage(chosen: string | null): string | null {
-    const { microphone } = useAudio.getState()
-    if (chosen === null || microphone.at !== 'open') return null
-    if (this.devices?.inputs.some(({ id }) => id === chosen)) return null
-    return `The chosen microphone is gone. Parley listens with ${microphone.label || 'another one'}.`
   }
 
   private restLater(): void {

@@ -1,6 +1,6 @@
 // Devices come and go.
 import { describe, expect, it } from 'vitest'
-import { microphoneMoved, speakerFor } from './device-changes.ts'
+import { microphoneMoved, speakerFor, stoodInFor } from './device-changes.ts'
 import { type DeviceList, sortDevices } from './devices.ts'
 
 function list(
@@ -36,10 +36,8 @@ describe('speakerFor', () => {
     expect(speakerFor(list(['a'], ['s']), null)).toEqual({ id: null, message: null })
   })
 
-  it('given a choice, warns that the echo canceller may not see it', () => {
-    const { id, message } = speakerFor(list(['a'], ['s', 't']), 't')
-    expect(id).toBe('t')
-    expect(message).toContain('echo cancellation')
+  it('given a choice that is there, plays on it and says nothing', () => {
+    expect(speakerFor(list(['a'], ['s', 't']), 't')).toEqual({ id: 't', message: null })
   })
 
   it('given the choice gone, plays on the system’s and says so', () => {
@@ -66,5 +64,19 @@ describe('sortDevices', () => {
     expect(sorted.inputs).toEqual([{ id: 'a', label: 'Desk' }])
     expect(sorted.outputs).toEqual([{ id: 's', label: 'Loudspeaker 1' }])
     expect(sorted.defaultInput).toBe('g Default - Desk')
+  })
+})
+
+describe('stoodInFor', () => {
+  const open = { at: 'open', label: 'Desk' } as const
+
+  it('given the chosen microphone gone, names the one that is in use', () => {
+    expect(stoodInFor('m', list(['a']), open)).toContain('Desk')
+  })
+
+  it('given it is there, or none was chosen, or none is open, says nothing', () => {
+    expect(stoodInFor('a', list(['a']), open)).toBeNull()
+    expect(stoodInFor(null, list(['a']), open)).toBeNull()
+    expect(stoodInFor('m', list(['a']), { at: 'closed' })).toBeNull()
   })
 })

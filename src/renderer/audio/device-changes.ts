@@ -1,4 +1,5 @@
 // What a change of the devices means for the microphone and the loudspeaker in use. Pure.
+import type { MicrophoneState } from '../store/audio-store.ts'
 import type { DeviceList } from './devices.ts'
 
 /** Whether the microphone must be opened anew: the chosen one came back, or the system now prefers another. */
@@ -28,12 +29,20 @@ export function speakerFor(
     const message = 'The chosen loudspeaker is gone. Parley plays on the system’s own.'
     return { id: null, message }
   }
-  // Chromium's canceller watches the default output (design.md): elsewhere the assistant may hear itself.
-  const message =
-    'On a chosen loudspeaker, echo cancellation may not work. If Parley interrupts itself, use headphones or the system’s choice.'
-  return { id: chosen, message }
+  return { id: chosen, message: null }
 }
 
 function isIn(devices: readonly { id: string }[], id: string): boolean {
   return devices.some((device) => device.id === id)
+}
+
+/** That another microphone than the chosen one is in use, in one line; null where it is not so. */
+export function stoodInFor(
+  chosen: string | null,
+  devices: DeviceList,
+  microphone: MicrophoneState,
+): string | null {
+  if (chosen === null || microphone.at !== 'open') return null
+  if (devices.inputs.some(({ id }) => id === chosen)) return null
+  return `The chosen microphone is gone. Parley listens with ${microphone.label || 'another one'}.`
 }

@@ -114,14 +114,24 @@ export class Player {
     return true
   }
 
-  /** Plays `pcm` beside the replies, for a test of the device. */
-  async playBeside(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+  /** Plays `pcm` beside the replies, for a test of the device; by the signal it fades out. */
+  async playBeside(pcm: Float32Array<ArrayBuffer>, signal?: AbortSignal): Promise<void> {
     await this.context.resume()
+    signal?.throwIfAborted()
     const buffer = this.context.createBuffer(1, pcm.length, VOICE_SAMPLE_RATE_HZ)
     buffer.copyToChannel(pcm, 0)
     const source = new AudioBufferSourceNode(this.context, { buffer })
-    source.connect(this.volume)
-    source.onended = () => source.disconnect()
+    const fade = this.context.createGain()
+    source.connect(fade).connect(this.volume)
+    const stop = () => {
+      this.glide(fade.gain, 0)
+      source.stop(this.soon() + RAMP_S)
+    }
+    signal?.addEventListener('abort', stop, { once: true })
+    source.onended = () => {
+      signal?.removeEventListener('abort', stop)
+      fade.disconnect()
+    }
     source.start()
   }
 

@@ -1,6 +1,7 @@
 // What the page knows of its microphone and its loudspeaker. Data only: src/renderer/audio/ writes it.
 import { create } from 'zustand'
 import type { EchoVerdict } from '../audio/echo/echo-verdict.ts'
+import type { RoomFinding } from '../audio/room/room-check.ts'
 
 export interface AudioDevice {
   id: string
@@ -16,6 +17,15 @@ export type MicrophoneState =
   | { at: 'missing'; message: string }
   | { at: 'failed'; message: string }
 
+/** The check of the room, which says whether people are heard over replies here. */
+export type RoomState =
+  | { at: 'idle' }
+  | { at: 'checking'; percent: number }
+  | { at: 'told'; finding: RoomFinding }
+  | { at: 'failed'; message: string }
+
+export const IDLE: RoomState = { at: 'idle' }
+
 export interface AudioState {
   microphone: MicrophoneState
   /** 0…1 of the meter: −60…0 dBFS, of the last 100 ms. */
@@ -30,6 +40,7 @@ export interface AudioState {
   speakerMessage: string | null
   /** Whether people are heard over a reply. */
   echo: EchoVerdict
+  room: RoomState
 }
 
 export const useAudio = create<AudioState>(() => ({
@@ -40,4 +51,5 @@ export const useAudio = create<AudioState>(() => ({
   microphoneMessage: null,
   speakerMessage: null,
   echo: 'unknown',
+  room: IDLE,
 }))

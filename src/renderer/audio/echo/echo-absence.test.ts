@@ -32,4 +32,27 @@ describe('EchoAbsence', () => {
   it('given sound most of the time, is not', () => {
     expect(after(Array.from({ length: 60 }, (_, i) => (i % 3 === 0 ? 1e-7 : 1e-3)))).toBe(false)
   })
+
+  it('given an echo that was measured, takes five seconds of quiet and not one for headphones', () => {
+    const absence = new EchoAbsence()
+    absence.believe(false)
+    for (let i = 0; i < 150; i++) absence.update(i % 40 === 39 ? 1e-3 : 1e-7)
+    expect(absence.isSure).toBe(false)
+    for (let i = 0; i < 10; i++) absence.update(1e-7)
+    expect(absence.isSure).toBe(true)
+  })
+
+  it('given an echo that was measured and goes on, stays with it', () => {
+    const absence = new EchoAbsence()
+    absence.believe(false)
+    for (let i = 0; i < 400; i++) absence.update(i % 60 < 30 ? 1e-7 : 1e-3)
+    expect(absence.isSure).toBe(false)
+  })
+
+  it('given headphones that were measured, is sure in a noisy room too', () => {
+    const absence = new EchoAbsence()
+    absence.believe(true)
+    for (let i = 0; i < 60; i++) absence.update(1e-3)
+    expect(absence.isSure).toBe(true)
+  })
 })

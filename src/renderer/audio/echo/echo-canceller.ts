@@ -96,6 +96,11 @@ export class EchoCanceller {
     return { samples, echo: this.report(true, echo, this.residual.takeFrame()) }
   }
 
+  /** Whether there is an echo, where that is known otherwise; what is learned of one later counts all the same. */
+  believe(isAbsent: boolean): void {
+    this.absence.believe(isAbsent)
+  }
+
   private get isConverged(): boolean {
     return this.residual.leak < CONVERGED_LEAK
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CapturedFrame } from '../frame-clock.ts'
 import { EchoGuard } from './echo-guard.ts'
+import { inRoom, noise } from './testing/signals.ts'
+
+const stranger = noise(16_000, 0.4, 99)
 
 const frame = (arrivedAtMs: number, isFirst = false): CapturedFrame => ({
   samples: new Float32Array(512).fill(0.1),
@@ -30,5 +33,35 @@ describe('EchoGuard', () => {
     plays = false
     expect(guard.clean(frame(1032)).ownShare).toBe(0)
     expect(verdicts).toEqual(['hard'])
+  })
+
+  it('given an echo that cannot be learned and then can, says once that it is hard, and once that it is not', () => {
+    const verdicts: string[] = []
+    const guard = new EchoGuard(
+      () => true,
+      (verdict) => verdicts.push(verdict),
+    )
+    const seconds = 8
+    const reply = noise(seconds * 16_000, 0.3)
+    // Another room’s sound for five seconds: loud, and nothing that the filter could learn.
+    const echo = inRoom(reply, 1300).map((x, i) => (i < 5 * 16_000 ? stranger[i % 16_000]! : x))
+    for (let at = 0; at + 512 <= reply.length; at += 512) {
+      const arrivedAtMs = (at + 512) / 16
+      for (let from = at; from < at + 512; from += 128)
+        guard.played({ position: from, samples: reply.slice(from, from + 128) }, (from + 128) / 16)
+      guard.clean({ ...frame(arrivedAtMs, at === 0), samples: echo.slice(at, at + 512) })
+    }
+    expect(verdicts).toEqual(['hard', 'cancelled'])
+  })
+
+  it('given another device after a hard one, knows nothing again', () => {
+    const verdicts: string[] = []
+    const guard = new EchoGuard(
+      () => true,
+      (verdict) => verdicts.push(verdict),
+    )
+    for (let i = 0; i < 100; i++) guard.clean(frame(1000 + 32 * i))
+    guard.forget()
+    expect(verdicts).toEqual(['hard', 'unknown'])
   })
 })

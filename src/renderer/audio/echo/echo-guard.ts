@@ -1,17 +1,27 @@
 // Between the microphone and whoever listens: takes the app's own sound out of the frames, and tells how much is left.
 import type { CapturedFrame } from '../frame-clock.ts'
 import type { PlayedChunk } from '../played-messages.ts'
-import { EchoCanceller } from './echo-canceller.ts'
+import { EchoCanceller, type EchoReport } from './echo-canceller.ts'
 import { EchoJudge, type EchoVerdict } from './echo-verdict.ts'
 import { PlayedLine } from './played-line.ts'
+
+/**
+ * Gets each frame as it came, what was played beside it, and the canceller's report of it: null where the canceller is
+ * not told what is played.
+ */
+export type EchoListener = (
+  heard: Float32Array,
+  played: Float32Array,
+  echo: EchoReport | null,
+) => void
 
 export class EchoGuard {
   private readonly line = new PlayedLine()
   private canceller = new EchoCanceller()
   private judge = new EchoJudge()
   private verdict: EchoVerdict = 'unknown'
-
   private isTapped = false
+  private listener: EchoListener | null = null
 
   /**
    * @param plays whether a reply is heard at this moment
@@ -31,18 +41,32 @@ export class EchoGuard {
   /** Frames in their order; each comes back at once. */
   clean(frame: CapturedFrame): CapturedFrame {
     if (frame.isFirst) this.forget() // another device hears by another way
+    const { samples: heard, arrivedAtMs } = frame
     if (!this.isTapped) {
-      if (!this.plays()) return frame
+      this.listener?.(heard, new Float32Array(heard.length), null)
+      if (!this.plays() && !this.listener) return frame
       // Something is heard of which nothing is known: whatever comes back may be it.
-      this.tell('hard')
+      if (!this.listener) this.tell('hard')
       return { ...frame, ownShare: 1 }
     }
-    const { samples, echo } = this.canceller.process(
-      frame.samples,
-      this.line.beside(frame.arrivedAtMs),
-    )
+    const played = this.line.beside(arrivedAtMs)
+    const { samples, echo } = this.canceller.process(heard, played)
+    this.listener?.(heard, played, echo)
     this.tell(this.judge.judge(echo))
-    return { ...frame, samples, ownShare: echo.ownShare }
+    return { ...frame, samples, ownShare: this.listener ? 1 : echo.ownShare }
+  }
+
+  /** While `listener` hears of the frames, none of them is anybody's speech: the room is being measured. */
+  listen(listener: EchoListener | null): void {
+    this.listener = listener
+  }
+
+  /** What the room's measurement came to. What the canceller has learned meanwhile is kept, unless there is no echo. */
+  settle(verdict: 'absent' | 'cancelled' | 'hard'): void {
+    if (verdict === 'absent') this.canceller = new EchoCanceller()
+    this.canceller.believe(verdict === 'absent')
+    this.judge.settle(verdict)
+    this.tell(verdict)
   }
 
   /** Another loudspeaker: nothing is known of its echo. */

@@ -37,4 +37,12 @@ describe('EchoJudge', () => {
     expect(repeated(judge, 126, playing)).toBe('hard')
     expect(judge.judge({ ...playing, isConverged: true })).toBe('cancelled')
   })
+  it('given a room that was measured, says so at once, and takes it back with what it learns', () => {
+    const judge = new EchoJudge()
+    judge.settle('hard')
+    expect(judge.judge(playing)).toBe('hard')
+    expect(judge.judge({ ...playing, isConverged: true })).toBe('cancelled')
+    judge.settle('cancelled')
+    expect(repeated(judge, 40, playing)).toBe('cancelled')
+  })
 })

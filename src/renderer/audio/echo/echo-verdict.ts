@@ -16,6 +16,12 @@ export class EchoJudge {
   private verdict: EchoVerdict = 'unknown'
   private unlearnedMs = 0
 
+  /** The room was measured: the verdict holds until more is learned. */
+  settle(verdict: EchoVerdict): void {
+    this.verdict = verdict
+    this.unlearnedMs = verdict === 'hard' ? HARD_AFTER_MS : 0
+  }
+
   /** @returns the verdict with this frame */
   judge({ isPlaying, isConverged, isAbsent }: EchoReport): EchoVerdict {
     if (!isPlaying) return this.verdict

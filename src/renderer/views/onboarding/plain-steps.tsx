@@ -3,6 +3,7 @@ import { Lock, Volume2, Zap, Ear } from 'lucide-react'
 import { useState } from 'react'
 import { playTestSound } from '../../actions/audio-actions.ts'
 import { Emblem } from '../../components/emblem.tsx'
+import { RoomRow } from '../../components/room-row.tsx'
 import { HotkeyRow } from '../settings/hotkey-row.tsx'
 
 export function WelcomeStep() {
@@ -48,6 +49,9 @@ export function SpeakerStep() {
       <p className="lead" role="status">
         {isTried && 'Heard nothing? Turn the volume up, or choose another device under Settings.'}
       </p>
+      <div className="card">
+        <RoomRow />
+      </div>
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { openAudio, playTestSound } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
+import { RoomRow } from '../../components/room-row.tsx'
 import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.tsx'
 import { useApp } from '../../store/app-store.ts'
 import { useAudio, type AudioDevice } from '../../store/audio-store.ts'
@@ -58,6 +59,7 @@ export function SoundGroup() {
           Play a sound
         </button>
       </SettingRow>
+      <RoomRow />
     </Group>
   )
 }
