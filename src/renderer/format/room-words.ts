@@ -11,6 +11,8 @@ export interface RoomWords {
 
 const NOT_HEARD = 'While it speaks, it does not listen.'
 const BY_KEY = 'Until then, interrupt with the talk button or its key.'
+const BY_KEY_OR_LOUDER =
+  'Until then, interrupt with the talk button or its key, or speak clearly louder than it.'
 
 /** What hands-free is like in the room that was found. */
 export function roomWords({ verdict, measured }: RoomFinding): RoomWords {
@@ -32,7 +34,7 @@ export function roomWords({ verdict, measured }: RoomFinding): RoomWords {
     case 'late':
       return {
         title: NOT_HEARD,
-        text: `The sound comes back ${milliseconds(measured.delayMs)} late, as over Bluetooth: too late to be told from you. Use headphones or a wired loudspeaker, then check again. ${BY_KEY}`,
+        text: `The sound comes back ${milliseconds(measured.delayMs)} late, as over Bluetooth: too late to be told from you. Use headphones or a wired loudspeaker, then check again. ${BY_KEY_OR_LOUDER}`,
       }
     case 'overdriven':
       return {
@@ -42,7 +44,7 @@ export function roomWords({ verdict, measured }: RoomFinding): RoomWords {
     case 'unlearned':
       return {
         title: NOT_HEARD,
-        text: `The loudspeaker is heard, but not clearly enough to be told from you: there may be noise, or the sound was disturbed. When it is quiet, check again, or use headphones. ${BY_KEY}`,
+        text: `The loudspeaker is heard, but not clearly enough to be told from you: there may be noise, or the sound was disturbed. When it is quiet, check again, or use headphones. ${BY_KEY_OR_LOUDER}`,
       }
     case 'untapped':
       return {

@@ -3,6 +3,7 @@ import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-
 import { DriftingReference } from './drifting-reference.ts'
 import { EchoAbsence } from './echo-absence.ts'
 import { EchoPath, HISTORY_BLOCKS, LAGS, PARTITIONS } from './echo-path.ts'
+import { LouderPerson } from './louder-person.ts'
 import { RealFft } from './real-fft.ts'
 import { BLOCK_SAMPLES, ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
 import { ResidualEcho } from './residual-echo.ts'
@@ -55,11 +56,13 @@ export class EchoCanceller {
   private readonly residual = new ResidualEcho()
   private readonly reference = new DriftingReference()
   private readonly absence = new EchoAbsence()
+  private readonly louder = new LouderPerson()
   private readonly block = new Float64Array(BLOCK_SAMPLES)
   private silentFrames = TAIL_FRAMES
   private driftSamples = 0
   private lagSamples = 0
   private wasConverged = false
+  private isLouder = false
 
   /**
    * @param microphone FRAME_SAMPLES samples at 16 kHz, as they come: no other canceller, noise suppression or gain
@@ -91,14 +94,17 @@ export class EchoCanceller {
       this.residual.update(this.path.left, this.path.echo, tiedLeak, this.path.misfit)
       this.followDrift()
     }
-    if (this.silentFrames === 0) this.absence.update(energy(microphone) / FRAME_SAMPLES)
+    const heardPower = energy(microphone) / FRAME_SAMPLES
+    if (this.silentFrames === 0) this.absence.update(heardPower)
+    this.isLouder = this.louder.update(heardPower, energy(reference) / FRAME_SAMPLES)
     this.wasConverged ||= this.isConverged
     return { samples, echo: this.report(true, echo, this.residual.takeFrame()) }
   }
 
-  /** Whether there is an echo, where that is known otherwise; what is learned of one later counts all the same. */
+  /** Whether there is an echo, where that has been measured; what is learned of one later counts all the same. */
   believe(isAbsent: boolean): void {
     this.absence.believe(isAbsent)
+    if (!isAbsent) this.louder.trust()
   }
 
   private get isConverged(): boolean {
@@ -109,10 +115,10 @@ export class EchoCanceller {
     return this.path.delaySamples === null && this.absence.isSure
   }
 
-  /** Before the first echo has been learned, it cannot be told from a person: it is taken for our own. */
+  /** Before the first echo has been learned, only who is louder can be told from it: the rest is taken for our own. */
   private judged(ownShare: number): number {
     if (this.wasConverged) return ownShare
-    return this.isAbsent ? 0 : 1
+    return this.isAbsent || this.isLouder ? 0 : 1
   }
 
   private followDrift(): void {

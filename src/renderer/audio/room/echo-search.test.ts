@@ -12,8 +12,8 @@ describe('echoDelayMs', () => {
     expect(echoDelayMs(recorded, inRoom(recorded, 16 * ms))).toBeCloseTo(ms, 0)
   })
 
-  it('given an echo 10 dB below the noise of the room, finds it', () => {
-    const heard = mixed(inRoom(recorded, 16 * 61, 0.1), noise(3 * SECOND, 0.1, 9))
+  it('given an echo 20 dB below the noise of the room, finds it', () => {
+    const heard = mixed(inRoom(recorded, 16 * 61, 0.04), noise(3 * SECOND, 0.1, 9))
     expect(echoDelayMs(recorded, heard)).toBeCloseTo(61, 0)
   })
 

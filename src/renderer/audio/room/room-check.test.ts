@@ -74,6 +74,15 @@ describe('RoomCheck', () => {
     expect(Math.min(...room.play(syllables(3 * SECOND)))).toBe(1)
   })
 
+  it('given such an echo, still hears a person who is clearly louder', async () => {
+    const { room } = await checked({ gain: 0.1, delayMs: 740 })
+    const reply = syllables(2 * SECOND)
+    const person = syllables(2 * SECOND, 0.3, 42, 1600).fill(0, 0, SECOND)
+    const shares = room.play(reply, person)
+    expect(Math.min(...shares.slice(0, 30))).toBe(1)
+    expect(shares.slice(30).filter((share) => share === 0).length).toBeGreaterThan(20)
+  })
+
   it('given a microphone that clips, says so', async () => {
     const { verdict, measured } = await checked({ gain: 30 })
     expect(verdict).toBe('overdriven')
