@@ -38,8 +38,6 @@ describe('ask', () => {
     expect(turns).toHaveLength(3)
     ;[first, third, second].forEach((question, i) => {
       expect(plain(turns[i]?.['transcript'])).toBe(plain(question.text))
-      // The first is cut off before it comes to the point on a slow machine.
-      if (question === first) return
       expect(String(turns[i]?.['reply']).toLowerCase()).toMatch(question.expect as RegExp)
     })
     const [interrupted, ...answered] = turns
