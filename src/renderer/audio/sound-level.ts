@@ -7,7 +7,12 @@ const METER_FLOOR_DBFS = -60
 export function levelDbfs(pcm: Float32Array): number {
   let energy = 0
   for (let i = 0; i < pcm.length; i++) energy += pcm[i]! * pcm[i]!
-  return 10 * Math.log10(energy / Math.max(1, pcm.length) + 1e-12)
+  return decibels(energy / Math.max(1, pcm.length))
+}
+
+/** @param power mean square, for dBFS (silence is −120), or the ratio of two, for dB */
+export function decibels(power: number): number {
+  return 10 * Math.log10(power + 1e-12)
 }
 
 /** Where `dbfs` stands on the meter: −60…0 dBFS as 0…1. */

@@ -1,5 +1,6 @@
 // Takes what the loudspeaker plays out of what the microphone hears, leaves the person, and tells the two apart.
 import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { decibels } from '../sound-level.ts'
 import { DriftingReference } from './drifting-reference.ts'
 import { EchoAbsence } from './echo-absence.ts'
 import { EchoPath, HISTORY_BLOCKS, LAGS, PARTITIONS } from './echo-path.ts'
@@ -154,8 +155,4 @@ function energy(samples: Float32Array): number {
   let sum = 0
   for (let i = 0; i < samples.length; i++) sum += samples[i]! * samples[i]!
   return sum
-}
-
-function decibels(power: number): number {
-  return 10 * Math.log10(power + 1e-12)
 }

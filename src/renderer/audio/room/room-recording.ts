@@ -1,7 +1,7 @@
 // What was played and heard while the room is checked, and what can be measured of it.
 import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts'
 import type { EchoReport } from '../echo/echo-canceller.ts'
-import { levelDbfs } from '../sound-level.ts'
+import { decibels, levelDbfs } from '../sound-level.ts'
 import { echoDelayMs, LATEST_MS } from './echo-search.ts'
 import { ROOM_SOUND_S } from './room-sound.ts'
 
@@ -88,7 +88,7 @@ export class RoomRecording {
     const noise = Math.min(...Array.from({ length: FRAMES }, (_, i) => power(this.heard, i)))
     const heard = pairs.reduce((sum, frame) => sum + power(this.heard, frame + late) - noise, 0)
     const played = pairs.reduce((sum, frame) => sum + power(this.played, frame), 0)
-    const echoDbfs = decibels(heard / Math.max(1, pairs.length))
+    const echoDbfs = decibels(Math.max(0, heard) / Math.max(1, pairs.length))
     return { echoDbfs, echoDb: echoDbfs - decibels(played / Math.max(1, pairs.length)) }
   }
 
@@ -105,8 +105,4 @@ function frameOf(sound: Float32Array, frame: number): Float32Array {
 /** Mean square of a frame. */
 function power(sound: Float32Array, frame: number): number {
   return frameOf(sound, frame).reduce((sum, x) => sum + x * x, 0) / FRAME_SAMPLES
-}
-
-function decibels(power: number): number {
-  return 10 * Math.log10(Math.max(0, power) + 1e-12)
 }
