@@ -38,12 +38,12 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
       )
     }
 
-    override postMessage(message: { samples?: Float32Array }): void {
+    override postMessage(message: { samples?: Float32Array }, transfer?: unknown): void {
       if (message.samples) {
         frames.push(message.samples.slice())
         atMs.push(performance.now())
       }
-      super.postMessage(message)
+      super.postMessage(message, transfer as Transferable[])
     }
   }
   const api: FramesWindow = {

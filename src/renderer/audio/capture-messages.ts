@@ -1,2 +1,2 @@
-// What the page tells the audio thread's end of the microphone.
-export type ToCapture = 'rest' | 'wake' | 'close'
+// What the page tells the microphone's worker: first where the sound comes from, later how often it wants frames.
+export type ToCapture = { readable: ReadableStream<AudioData> } | 'rest' | 'wake'

@@ -1,4 +1,4 @@
-// Cuts a running sound into frames of 512 samples at 16 kHz. Runs on the audio thread.
+// Cuts a running sound into frames of 512 samples at 16 kHz.
 import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import { StreamingResampler } from './streaming-resampler.ts'
 

@@ -22,7 +22,7 @@ class FakeMicrophone {
     this.isResting = isResting
   }
 
-  async dispose(): Promise<void> {
+  dispose(): void {
     this.isDisposed = true
   }
 }

@@ -8,7 +8,7 @@ export interface KeptMicrophone {
   readonly label: string
   setEnabled(isEnabled: boolean): void
   setResting(isResting: boolean): void
-  dispose(): Promise<void>
+  dispose(): void
 }
 
 export interface KeeperParts {
@@ -79,7 +79,7 @@ export class MicrophoneKeeper {
         },
         onEnded: () => void this.reopen(),
       })
-      if (signal.aborted) return await microphone.dispose()
+      if (signal.aborted) return microphone.dispose()
       this.current = microphone
       microphone.setEnabled(!this.isMuted)
       microphone.setResting(this.isResting)
@@ -118,7 +118,7 @@ export class MicrophoneKeeper {
 
   private letGo(): void {
     clearInterval(this.watchdog)
-    void this.current?.dispose()
+    this.current?.dispose()
     this.current = null
   }
 

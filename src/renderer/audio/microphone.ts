@@ -1,7 +1,4 @@
-// One opening of a microphone: the device's track, and the worklet that cuts its sound into frames.
-import { FRAME_MS, MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
-// eslint-disable-next-line no-restricted-syntax -- Vite bundles the worklet and gives its address
-import captureUrl from './capture-worklet.ts?worker&url'
+// One opening of a microphone: the device's track, and the worker that cuts its sound into frames.
 import type { ToCapture } from './capture-messages.ts'
 import { type CapturedFrame, FrameClock } from './frame-clock.ts'
 
@@ -14,18 +11,28 @@ export interface MicrophoneOptions {
   onEnded: () => void
 }
 
+/** What may wait for the worker while the machine is busy: seconds, so that nothing is lost. */
+const MOST_WAITING_BUFFERS = 256
+
+/**
+ * Sound comes as it was captured, by the microphone's own clock. An AudioContext would pull it at the pace of some
+ * output: where that falls behind on a busy machine, or its clock runs apart, Chromium throws whole buffers away (23 ms
+ * every few seconds have been seen), and the echo of what is played comes that much sooner each time.
+ */
 export class Microphone {
+  private readonly worker = new Worker(new URL('./capture-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'microphone',
+  })
   private isFirst = true
 
   private constructor(
     private readonly track: MediaStreamTrack,
-    private readonly context: AudioContext,
-    private readonly capture: AudioWorkletNode,
     { onFrame, onEnded }: MicrophoneOptions,
   ) {
     const latencyMs = (track.getSettings().latency ?? 0) * 1000
     const clock = new FrameClock(latencyMs)
-    capture.port.onmessage = ({ data }: MessageEvent<Float32Array[]>) => {
+    this.worker.onmessage = ({ data }: MessageEvent<Float32Array[]>) => {
       for (const samples of data) {
         const isFirst = this.isFirst
         this.isFirst = false
@@ -35,33 +42,21 @@ export class Microphone {
       }
     }
     track.onended = onEnded
+    const { readable } = new MediaStreamTrackProcessor({
+      track,
+      maxBufferSize: MOST_WAITING_BUFFERS,
+    })
+    this.tell({ readable }, [readable])
   }
 
   /** @throws DOMException as getUserMedia does, AbortError by the signal */
   static async open(options: MicrophoneOptions): Promise<Microphone> {
     const track = await openTrack(options.deviceId)
-    // At 16 kHz Chromium resamples the track on its way in. Blocks as long as a frame wake the audio thread 31 times a
-    // second instead of 100, for a third of the CPU time and no later frames. Nothing is heard of this context, but it
-    // keeps a real output: without one (`sinkId: { type: 'none' }`) samples were lost on a busy machine.
-    const context = new AudioContext({
-      sampleRate: MICROPHONE_SAMPLE_RATE_HZ,
-      latencyHint: FRAME_MS / 1000,
-    })
     try {
       options.signal.throwIfAborted()
-      await context.audioWorklet.addModule(captureUrl)
-      options.signal.throwIfAborted()
-      const capture = new AudioWorkletNode(context, 'capture', {
-        numberOfOutputs: 0,
-        channelCount: 1,
-        channelCountMode: 'explicit',
-      })
-      context.createMediaStreamSource(new MediaStream([track])).connect(capture)
-      void context.resume().catch(() => {})
-      return new Microphone(track, context, capture, options)
+      return new Microphone(track, options)
     } catch (error) {
       track.stop()
-      await context.close()
       throw error
     }
   }
@@ -84,16 +79,14 @@ export class Microphone {
     this.tell(isResting ? 'rest' : 'wake')
   }
 
-  async dispose(): Promise<void> {
+  dispose(): void {
     this.track.onended = null
-    this.capture.port.onmessage = null
-    this.tell('close')
     this.track.stop()
-    if (this.context.state !== 'closed') await this.context.close()
+    this.worker.terminate()
   }
 
-  private tell(message: ToCapture): void {
-    this.capture.port.postMessage(message)
+  private tell(message: ToCapture, transfer: Transferable[] = []): void {
+    this.worker.postMessage(message, transfer)
   }
 }
 

@@ -182,7 +182,12 @@ export class Player {
 
   /** Tells what goes to the loudspeaker, for the echo canceller. */
   private async tap(): Promise<void> {
-    await this.context.audioWorklet.addModule(playedUrl)
+    try {
+      await this.context.audioWorklet.addModule(playedUrl)
+    } catch (error) {
+      if (this.context.state === 'closed') return // nothing will be played
+      throw error
+    }
     const tap = new AudioWorkletNode(this.context, 'played', { numberOfOutputs: 0 })
     tap.port.onmessage = ({ data }: MessageEvent<PlayedChunk>) => this.onPlayed(data)
     this.volume.connect(tap)
