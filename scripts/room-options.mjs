@@ -12,6 +12,7 @@ export const HELP = `npm run room -- [options]
   --noise DB           noise in the background, so far below the person (default: none)
   --television DB      a television in the background, likewise
   --canceller on|off   whether the app's canceller knows what is played (default on)
+  --busy N             so many programs beside it that never rest (default 0)
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
   --save FOLDER        recordings of the room, the app's frames and events of every reply`
@@ -29,7 +30,7 @@ export function readRoomOptions(args) {
   const { values } = parseArgs({
     args,
     options: Object.fromEntries(
-      [...names, 'canceller', 'voices', 'out', 'save'].map((name) => [name, text]),
+      [...names, 'canceller', 'busy', 'voices', 'out', 'save'].map((name) => [name, text]),
     ),
   })
   /** @type {(name: string, least: number, most: number) => number | null} */
@@ -49,6 +50,7 @@ export function readRoomOptions(args) {
     noiseDb: number('noise', -10, 60),
     televisionDb: number('television', -10, 60),
     canceller: oneOf('canceller', String(values.canceller ?? 'on'), ['on', 'off']) === 'on',
+    busy: number('busy', 0, 16) ?? 0,
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),
     save: values.save === undefined ? null : resolve(String(values.save)),

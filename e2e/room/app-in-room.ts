@@ -13,12 +13,17 @@ export interface Told {
   payload: Readonly<Record<string, unknown>>
 }
 
-/** The frames that the app got, and how much like speech Silero found each; ms from the witness's first sample. */
-export interface Frames {
-  /** Mono, 16 kHz, gapless. */
+/** Mono samples, 16 kHz, in chunks; `atMs`: when each chunk came, ms from the witness's first sample. */
+export interface Kept {
   pcm: Float32Array
-  /** When each frame of 512 samples came. */
   atMs: number[]
+}
+
+/** What the app's canceller was given, the frames that it left, and how much like speech Silero found each. */
+export interface Frames {
+  heard: Kept
+  frames: Kept
+  played: Kept & { positions: number[] }
   probabilities: [atMs: number, value: number][]
 }
 
@@ -79,14 +84,18 @@ async function observe(
       }
     })
     if (!keepFrames) return { witnessed, told, frames: null }
-    const { atMs, pcmBase64, probabilities } = await takeFrames(app)
-    const bytes = Buffer.from(pcmBase64, 'base64')
-    const pcm = new Float32Array(bytes.length / 4)
-    for (let i = 0; i < pcm.length; i++) pcm[i] = bytes.readFloatLE(i * 4)
+    const taken = await takeFrames(app)
+    const unpack = ({ atMs, pcmBase64 }: { atMs: number[]; pcmBase64: string }): Kept => {
+      const bytes = Buffer.from(pcmBase64, 'base64')
+      const pcm = new Float32Array(bytes.length / 4)
+      for (let i = 0; i < pcm.length; i++) pcm[i] = bytes.readFloatLE(i * 4)
+      return { pcm, atMs: atMs.map(since) }
+    }
     const frames: Frames = {
-      pcm,
-      atMs: atMs.map(since),
-      probabilities: probabilities.map(([at, value]) => [since(at), value]),
+      heard: unpack(taken.heard),
+      frames: unpack(taken.frames),
+      played: { ...unpack(taken.played), positions: taken.played.positions },
+      probabilities: taken.probabilities.map(([at, value]) => [since(at), value]),
     }
     return { witnessed, told, frames }
   }

@@ -15,6 +15,8 @@ export interface RoomOptions {
   /** A television in the background, likewise. */
   televisionDb: number | null
   canceller: boolean
+  /** Programs beside it that never rest. */
+  busy: number
   voices: number
   /** Folder for recordings and frames of every reply; null: none are kept. */
   save: string | null

@@ -19,6 +19,7 @@ const SHORT: RoomOptions = {
   noiseDb: null,
   televisionDb: null,
   canceller: true,
+  busy: 0,
   voices: 2,
   save: null,
   out: null,

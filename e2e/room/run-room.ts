@@ -1,5 +1,6 @@
 // A run of the room: opens it with the app in it, plays the scenes, judges them, and closes everything.
 import { playScene, type SceneName } from './scenes/play-scene.ts'
+import { startBusyPrograms } from './busy-programs.ts'
 import { openAppInRoom, type AppInRoom } from './app-in-room.ts'
 import { judgePlayed, type Row } from './judge/judge-played.ts'
 import { cut } from './judge/sound-spans.ts'
@@ -28,12 +29,14 @@ export async function runRoom(
   const sound = await background(options, { signal })
   const room = await Room.open(echoPath(options), { signal })
   let inRoom: AppInRoom | undefined
+  let endBusy = (): void => {}
   const rows: Row[] = []
   const sounds = new Map<Row, Float32Array>()
   try {
     if (sound) room.startBackground(sound)
     const { canceller, save } = options
     inRoom = await openAppInRoom(room, { canceller, keepFrames: save !== null })
+    endBusy = startBusyPrograms(options.busy)
     await inRoom.app.page.waitForTimeout(SETTLE_MS)
     for (const { name, spoken } of cast)
       for (const [n, utterance] of spoken.entries()) {
@@ -45,6 +48,7 @@ export async function runRoom(
         tell(row)
       }
   } finally {
+    endBusy()
     await inRoom?.app.close().catch(() => {}) // the room is to be closed all the same
     await room.close()
   }

@@ -28,7 +28,7 @@ describe('ask', () => {
     const svg = join(folder, 'turns.svg')
     const replies = join(folder, 'replies')
     const ran = await runParley([
-      ...['ask', first.path, second.path, '--barge-in', `${third.path}@200`, '--json'],
+      ...['ask', first.path, second.path, '--barge-in', `${third.path}@1000`, '--json'],
       ...['--record', record, '--waterfall', svg, '--reply', replies],
     ])
     expect(ran.stderr).not.toContain('Error')

@@ -1,8 +1,22 @@
-// Runs in the page before its own scripts: keeps the frames that the app listens to, without its echo, and how much like speech they sound.
+// Runs in the page before its own scripts: keeps what its echo canceller is given, the frames that it leaves, and how
+// much like speech they sound.
+
+/** Samples of one kind: Float32 in base64; each chunk's time is the page's `performance.now()`. */
+interface Kept {
+  atMs: number[]
+  pcmBase64: string
+}
 
 export interface FramesWindow {
-  /** What has come since the last call; times are the page's `performance.now()`. */
-  parleyTakeFrames(): { atMs: number[]; pcmBase64: string; probabilities: [number, number][] }
+  /** What has come since the last call. */
+  parleyTakeFrames(): {
+    /** As they came from the microphone, and without their echo: chunks of 512 samples. */
+    heard: Kept
+    frames: Kept
+    /** What the app played: chunks of 128 samples, and the place of the first of each. */
+    played: Kept & { positions: number[] }
+    probabilities: [number, number][]
+  }
 }
 
 /**
@@ -23,46 +37,75 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
     }
   if (!options.keepFrames) return
 
-  let frames: Float32Array[] = []
-  let atMs: number[] = []
+  const keep = () => ({ chunks: [] as Float32Array[], atMs: [] as number[] })
+  let heard = keep()
+  let frames = keep()
+  let played = { ...keep(), positions: [] as number[] }
   let probabilities: [number, number][] = []
+  const put = (where: ReturnType<typeof keep>, chunk: Float32Array): void => {
+    where.chunks.push(chunk.slice())
+    where.atMs.push(performance.now())
+  }
   const Thread = window.Worker
   window.Worker = class extends Thread {
     constructor(url: string | URL, settings?: WorkerOptions) {
       super(url, settings)
       this.addEventListener(
         'message',
-        ({ data }: MessageEvent<{ what?: string; value?: number }>) => {
-          if (data.what === 'probability') probabilities.push([performance.now(), data.value ?? 0])
+        ({ data }: MessageEvent<{ what?: string; value?: number } | Float32Array[]>) => {
+          if (Array.isArray(data)) data.forEach((chunk) => put(heard, chunk))
+          else if (data.what === 'probability')
+            probabilities.push([performance.now(), data.value ?? 0])
         },
       )
     }
 
     override postMessage(message: { samples?: Float32Array }, transfer?: unknown): void {
-      if (message.samples) {
-        frames.push(message.samples.slice())
-        atMs.push(performance.now())
-      }
+      if (message.samples) put(frames, message.samples)
       super.postMessage(message, transfer as Transferable[])
     }
   }
+  if (options.canceller)
+    window.AudioWorkletNode = class extends Node {
+      constructor(context: BaseAudioContext, name: string, settings?: AudioWorkletNodeOptions) {
+        super(context, name, settings)
+        if (name !== 'played') return
+        this.port.addEventListener(
+          'message',
+          ({ data }: MessageEvent<{ position: number; samples: Float32Array }>) => {
+            put(played, data.samples)
+            played.positions.push(data.position)
+          },
+        )
+      }
+    }
+  const pack = ({ chunks, atMs }: ReturnType<typeof keep>) => {
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+    const pcm = new Float32Array(length)
+    let at = 0
+    for (const chunk of chunks) {
+      pcm.set(chunk, at)
+      at += chunk.length
+    }
+    // In pieces: a call has no room for a million arguments.
+    let text = ''
+    const bytes = new Uint8Array(pcm.buffer)
+    for (let i = 0; i < bytes.length; i += 32_768)
+      text += String.fromCharCode(...bytes.subarray(i, i + 32_768))
+    return { atMs, pcmBase64: btoa(text) }
+  }
   const api: FramesWindow = {
     parleyTakeFrames: () => {
-      const length = frames.reduce((sum, frame) => sum + frame.length, 0)
-      const pcm = new Float32Array(length)
-      let at = 0
-      for (const frame of frames) {
-        pcm.set(frame, at)
-        at += frame.length
+      const { positions } = played
+      const taken = {
+        heard: pack(heard),
+        frames: pack(frames),
+        played: { ...pack(played), positions },
+        probabilities,
       }
-      // In pieces: a call has no room for a million arguments.
-      let text = ''
-      const bytes = new Uint8Array(pcm.buffer)
-      for (let i = 0; i < bytes.length; i += 32_768)
-        text += String.fromCharCode(...bytes.subarray(i, i + 32_768))
-      const taken = { atMs, pcmBase64: btoa(text), probabilities }
-      frames = []
-      atMs = []
+      heard = keep()
+      frames = keep()
+      played = { ...keep(), positions: [] }
       probabilities = []
       return taken
     },

@@ -92,7 +92,11 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
     replySpan: span,
     echoDbfs: span && activeDbfs(cut(witnessed.echo, span), RECORDED_RATE_HZ),
     echoLossDb:
-      span && echoLossDb(witnessed.echo, frames, { ...span, toMs: Math.min(span.toMs, onsetMs) }),
+      span &&
+      echoLossDb(witnessed.echo, frames?.frames ?? null, {
+        ...span,
+        toMs: Math.min(span.toMs, onsetMs),
+      }),
     personDbfs: person && activeDbfs(cut(witnessed.person, person), RECORDED_RATE_HZ),
   }
 }

@@ -186,7 +186,7 @@ export class AudioRig {
 
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
-    this.gate.frame(this.echo.clean(frame))
+    for (const cleaned of this.echo.clean(frame)) this.gate.frame(cleaned)
   }
 
   private onLost({ message }: MicrophoneProblem): void {

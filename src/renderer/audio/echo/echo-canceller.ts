@@ -16,9 +16,10 @@ const TAIL_FRAMES = ((LAGS + PARTITIONS) * BLOCK_SAMPLES) / FRAME_SAMPLES
 /** How fast the clocks' drift is learned from the lag of the echo: critically damped, known after about two seconds. */
 const LAG_SHARE = 0.02
 const DRIFT_SHARE = 0.0004
-/** Lag that is believed, and drift: 150 ppm. */
+/** Lag that is believed, and drift: 150 ppm. Of an echo that the filter does not explain, no lag is known. */
 const MOST_LAG = 0.5
 const MOST_DRIFT = 150e-6 * BLOCK_SAMPLES
+const UNEXPLAINED_LEAK = 0.3
 /** The lag means something where the filter leaves less than this of the echo. */
 const CONVERGED_LEAK = 0.1
 
@@ -123,7 +124,9 @@ export class EchoCanceller {
   }
 
   private followDrift(): void {
-    const lag = Math.max(-MOST_LAG, Math.min(MOST_LAG, this.path.alignment.lagSamples))
+    const { lagSamples, leak } = this.path.alignment
+    const known = leak < UNEXPLAINED_LEAK ? lagSamples : 0
+    const lag = Math.max(-MOST_LAG, Math.min(MOST_LAG, known))
     const drift = this.driftSamples + DRIFT_SHARE * lag
     this.driftSamples = Math.max(-MOST_DRIFT, Math.min(MOST_DRIFT, drift))
     this.lagSamples = LAG_SHARE * lag

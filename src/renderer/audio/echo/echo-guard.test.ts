@@ -18,8 +18,8 @@ describe('EchoGuard', () => {
       () => {},
     )
     const heard = frame(1000, true)
-    expect(guard.clean(heard)).toMatchObject({ ownShare: 0 })
-    expect(guard.clean(heard).samples).toBe(heard.samples)
+    expect(guard.clean(heard)).toMatchObject([{ ownShare: 0 }])
+    expect(guard.clean(heard)[0]?.samples).toBe(heard.samples)
   })
 
   it('given a reply of which it is told nothing, takes all that is heard for its own voice', () => {
@@ -29,10 +29,44 @@ describe('EchoGuard', () => {
       () => plays,
       (verdict) => verdicts.push(verdict),
     )
-    expect(guard.clean(frame(1000)).ownShare).toBe(1)
+    expect(guard.clean(frame(1000))).toMatchObject([{ ownShare: 1 }])
     plays = false
-    expect(guard.clean(frame(1032)).ownShare).toBe(0)
+    expect(guard.clean(frame(1032))).toMatchObject([{ ownShare: 0 }])
     expect(verdicts).toEqual(['hard'])
+  })
+
+  it('given a reply, gives each frame with the next one, and at its end both', () => {
+    let plays = true
+    const guard = new EchoGuard(
+      () => plays,
+      () => {},
+    )
+    guard.played({ position: 0, samples: new Float32Array(128).fill(0.1) }, 1000)
+    const times = (at: number) => guard.clean(frame(at)).map(({ capturedAtMs }) => capturedAtMs)
+    expect([times(1000), times(1032)]).toEqual([[], [1000]])
+    plays = false
+    expect([times(1064), times(1096)]).toEqual([[1032, 1064], [1096]])
+  })
+
+  it('given an output that takes 48 ms of sound at once, takes the echo away all the same', () => {
+    const guard = new EchoGuard(
+      () => true,
+      () => {},
+    )
+    const reply = noise(8 * 16_000, 0.3)
+    const echo = inRoom(reply, 1300)
+    const left: number[] = []
+    for (let at = 0, told = 0; at + 512 <= reply.length; at += 512) {
+      // What is played between two moments 48 ms apart is told at the first of them.
+      for (; told < at + 512 && told % 768 <= at + 512; told += 128) {
+        const burst = Math.floor(told / 768) * 768
+        guard.played({ position: told, samples: reply.slice(told, told + 128) }, burst / 16)
+      }
+      const heard = { ...frame((at + 512) / 16, at === 0), samples: echo.slice(at, at + 512) }
+      for (const { samples } of guard.clean(heard))
+        left.push(samples.reduce((sum, x) => sum + x * x, 0) / 512)
+    }
+    expect(Math.max(...left.slice(-60))).toBeLessThan(1e-4)
   })
 
   it('given an echo that cannot be learned and then can, says once that it is hard, and once that it is not', () => {

@@ -21,6 +21,7 @@ export class EchoGuard {
   private judge = new EchoJudge()
   private verdict: EchoVerdict = 'unknown'
   private isTapped = false
+  private held: CapturedFrame | null = null
   private listener: EchoListener | null = null
 
   /**
@@ -38,22 +39,17 @@ export class EchoGuard {
     this.line.push(samples, position, arrivedMs)
   }
 
-  /** Frames in their order; each comes back at once. */
-  clean(frame: CapturedFrame): CapturedFrame {
+  /**
+   * Frames in their order. While a reply is heard, each comes back with the next one: what was played beside it is known
+   * by then, even where the output takes 25 ms of sound at once.
+   * @returns none, one, or where the reply has ended both
+   */
+  clean(frame: CapturedFrame): CapturedFrame[] {
     if (frame.isFirst) this.forget() // another device hears by another way
-    const { samples: heard, arrivedAtMs } = frame
-    if (!this.isTapped) {
-      this.listener?.(heard, new Float32Array(heard.length), null)
-      if (!this.plays() && !this.listener) return frame
-      // Something is heard of which nothing is known: whatever comes back may be it.
-      if (!this.listener) this.tell('hard')
-      return { ...frame, ownShare: 1 }
-    }
-    const played = this.line.beside(arrivedAtMs)
-    const { samples, echo } = this.canceller.process(heard, played)
-    this.listener?.(heard, played, echo)
-    this.tell(this.judge.judge(echo))
-    return { ...frame, samples, ownShare: this.listener ? 1 : echo.ownShare }
+    const before = frame.isFirst ? null : this.held
+    const isHeld = this.isTapped && (this.plays() || this.listener !== null)
+    this.held = isHeld ? frame : null
+    return [before, isHeld ? null : frame].flatMap((ready) => (ready ? [this.process(ready)] : []))
   }
 
   /** While `listener` hears of the frames, none of them is anybody's speech: the room is being measured. */
@@ -74,6 +70,22 @@ export class EchoGuard {
     this.canceller = new EchoCanceller()
     this.judge = new EchoJudge()
     this.tell('unknown')
+  }
+
+  private process(frame: CapturedFrame): CapturedFrame {
+    const { samples: heard, arrivedAtMs } = frame
+    if (!this.isTapped) {
+      this.listener?.(heard, new Float32Array(heard.length), null)
+      if (!this.plays() && !this.listener) return frame
+      // Something is heard of which nothing is known: whatever comes back may be it.
+      if (!this.listener) this.tell('hard')
+      return { ...frame, ownShare: 1 }
+    }
+    const played = this.line.beside(arrivedAtMs)
+    const { samples, echo } = this.canceller.process(heard, played)
+    this.listener?.(heard, played, echo)
+    this.tell(this.judge.judge(echo))
+    return { ...frame, samples, ownShare: this.listener ? 1 : echo.ownShare }
   }
 
   private tell(verdict: EchoVerdict): void {

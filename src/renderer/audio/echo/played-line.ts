@@ -25,11 +25,17 @@ const MOST_APART_MS = 30
  */
 const ON_ITS_WAY_MS = 16
 /**
- * Where chunks come later still, frames are read so much earlier for good, in whole chunks; not further, since the
- * canceller wants what is played 10 ms before its echo.
+ * Where chunks come later still, frames are read so much earlier for good, in whole chunks: an output that stands still
+ * for a moment comes later ever after, and so does the echo. What comes later than that is found anew.
  */
 const STEP_SAMPLES = 8 * PER_MS
-const MOST_BEHIND_SAMPLES = 3 * STEP_SAMPLES
+const MOST_BEHIND_SAMPLES = LATE_MS * PER_MS
+/**
+ * Chunks come in bursts, one for each buffer of the output: up to so much later than the earliest of them. Where the
+ * first one after half a second of silence is later still, the output has stood still meanwhile.
+ */
+const BURST_MS = 32
+const SILENCE_SAMPLES = 500 * PER_MS
 
 /**
  * Both sides are counted in samples of their own device and joined once by the clock on the wall: an echo that seemed
@@ -41,8 +47,9 @@ export class PlayedLine {
   private end = 0
   /** When position 0 was played, by the clock on the wall; NaN before anything was. */
   private startMs = NaN
-  /** How many chunks have come since the place was found. */
+  /** How many chunks have come since the place was found, and how late the least late of them was. */
   private chunks = 0
+  private leastLateMs = Infinity
   /** How many chunks in a row have come late, and the least late of them. */
   private late = { chunks: 0, leastMs: Infinity }
   /** Position at which the next frame is expected to end. */
@@ -55,6 +62,7 @@ export class PlayedLine {
    */
   push(samples: Float32Array, position: number, arrivedMs: number): void {
     this.giveWay(this.next - FRAME_SAMPLES - position)
+    const isFirst = position - this.end > SILENCE_SAMPLES
     const silentFrom = Math.max(this.end, position - LINE_SAMPLES)
     for (let at = silentFrom; at < position; at++) this.line[at % LINE_SAMPLES] = 0
     for (const [index, sample] of samples.entries())
@@ -62,22 +70,31 @@ export class PlayedLine {
     this.end = position + samples.length
     const lateMs = arrivedMs - (this.startMs + this.end / PER_MS)
     const earlyMs = this.chunks++ < FIRST_CHUNKS ? EARLY_MS.first : EARLY_MS.later
-    if (lateMs < -earlyMs) this.place(this.startMs + lateMs)
+    const stoodMs = lateMs - this.leastLateMs
+    if (isFirst && stoodMs > BURST_MS && stoodMs <= STOPPED_MS) this.place(this.startMs + stoodMs)
+    else if (lateMs < -earlyMs) this.place(this.startMs + lateMs)
     else if (!(lateMs <= STOPPED_MS)) this.placeAnew(arrivedMs - this.end / PER_MS)
     else if (lateMs <= LATE_MS) this.late = { chunks: 0, leastMs: Infinity }
     else {
       this.late.leastMs = Math.min(this.late.leastMs, lateMs)
       if (++this.late.chunks >= LATE_CHUNKS) this.placeAnew(this.startMs + this.late.leastMs)
     }
+    const stillLateMs = arrivedMs - (this.startMs + this.end / PER_MS)
+    this.leastLateMs = Math.min(this.leastLateMs, stillLateMs)
   }
 
   private placeAnew(startMs: number): void {
     this.chunks = 0
     this.place(startMs)
+    this.leastLateMs = Infinity
   }
 
   private place(startMs: number): void {
     this.late = { chunks: 0, leastMs: Infinity }
+    const laterMs = Number.isNaN(this.startMs) ? 0 : startMs - this.startMs
+    // What came too late for the place before does not for this one.
+    this.behindSamples = Math.max(0, this.behindSamples - Math.max(0, laterMs) * PER_MS)
+    this.leastLateMs -= laterMs
     this.startMs = startMs
     this.next = NaN
   }

@@ -5,6 +5,7 @@ import {
   MICROPHONE_SAMPLE_RATE_HZ,
   VOICE_SAMPLE_RATE_HZ,
 } from '../../../../shared/audio-format.ts'
+import type { CapturedFrame } from '../../frame-clock.ts'
 import { EchoGuard } from '../../echo/echo-guard.ts'
 import { inRoom, noise } from '../../echo/testing/signals.ts'
 import { CHUNK_SAMPLES } from '../../played-messages.ts'
@@ -41,20 +42,23 @@ export class SimulatedRoom {
     const delay = Math.round((delayMs / 1000) * MICROPHONE_SAMPLE_RATE_HZ)
     const echo = inRoom(sound, delay, gain)
     const hiss = noise(sound.length, level, 3 + this.frames)
-    this.isPlaying = true
+    this.guard.clean(this.frame(new Float32Array(FRAME_SAMPLES))) // silence lies between: nothing is held
     const heard = echo.map((x, i) => Math.max(-1, Math.min(1, x + hiss[i]! + (person?.[i] ?? 0))))
     const shares: number[] = []
     for (let at = 0; at + FRAME_SAMPLES <= sound.length; at += FRAME_SAMPLES) {
+      this.isPlaying = at + 2 * FRAME_SAMPLES <= sound.length // with the last one comes the one before
       const startMs = this.frames * FRAME_MS
       if (isTapped) this.tell(sound.subarray(at, at + FRAME_SAMPLES), startMs)
-      const arrivedAtMs = startMs + FRAME_MS
-      const samples = heard.slice(at, at + FRAME_SAMPLES)
-      const isFirst = this.frames++ === 0
-      const frame = { samples, arrivedAtMs, capturedAtMs: arrivedAtMs, ownShare: 0, isFirst }
-      shares.push(this.guard.clean(frame).ownShare)
+      const frame = this.frame(heard.slice(at, at + FRAME_SAMPLES))
+      shares.push(...this.guard.clean(frame).map(({ ownShare }) => ownShare))
     }
-    this.isPlaying = false
     return shares
+  }
+
+  private frame(samples: Float32Array): CapturedFrame {
+    const isFirst = this.frames++ === 0
+    const arrivedAtMs = this.frames * FRAME_MS
+    return { samples, arrivedAtMs, capturedAtMs: arrivedAtMs, ownShare: 0, isFirst }
   }
 
   private tell(sound: Float32Array, startMs: number): void {
