@@ -7,6 +7,8 @@ const MEMORY = 0.92
 /** Bins that count: 250 Hz to 4 kHz. */
 const FIRST_BIN = 8
 const LAST_BIN = 128
+/** So many of them tell whether the filter fits. */
+const LEAST_BINS = 20
 /** Power in a bin below which there is no echo to compare: −90 dBFS. */
 const QUIET = 1e-9 * (SPECTRUM_SAMPLES / 2)
 
@@ -23,6 +25,11 @@ export class Alignment {
   coherence = 0
   /** Power of that part, per power of the expected echo. */
   leak = 0
+  /**
+   * −1…1: how much of what is heard has the phase of the expected echo (real part of their coherence). About 0 where the
+   * filter does not fit at all; a person 10 dB louder than the echo leaves 0.3 of 1. null: no echo is expected.
+   */
+  fit: number | null = null
   /** Samples by which the echo comes later than expected, to a fraction. */
   lagSamples = 0
 
@@ -31,6 +38,7 @@ export class Alignment {
     let bins = 0
     let coherence = 0
     let leaked = 0
+    let fit = 0
     let slope = 0
     let curvature = 0
     for (let k = FIRST_BIN; k < LAST_BIN; k++) {
@@ -47,6 +55,7 @@ export class Alignment {
       const tied = (crossRe - echoPower) ** 2 + crossIm ** 2
       const left = Math.max(heardPower - 2 * crossRe + echoPower, QUIET)
       coherence += Math.min(1, tied / (left * echoPower))
+      fit += crossRe / Math.sqrt(Math.max(heardPower, QUIET) * echoPower)
       leaked += Math.min(1, tied / (echoPower * echoPower))
       const omega = (2 * Math.PI * k) / SPECTRUM_SAMPLES
       const both = heardPower + echoPower
@@ -55,7 +64,14 @@ export class Alignment {
     }
     this.coherence = bins > 0 ? coherence / bins : 0
     this.leak = bins > 0 ? leaked / bins : 0
+    this.fit = bins >= LEAST_BINS ? fit / bins : null
     this.lagSamples = bins > 0 && curvature > 0 ? slope / curvature : 0
+  }
+
+  /** Begins anew: what was heard before says nothing any more. */
+  reset(): void {
+    for (const values of [this.crossRe, this.crossIm, this.heardPower, this.echoPower])
+      values.fill(0)
   }
 
   private smooth(values: Float64Array, k: number, value: number): number {

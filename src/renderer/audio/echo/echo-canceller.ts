@@ -4,6 +4,7 @@ import { decibels } from '../sound-level.ts'
 import { DriftingReference } from './drifting-reference.ts'
 import { EchoAbsence } from './echo-absence.ts'
 import { EchoPath, HISTORY_BLOCKS, LAGS, PARTITIONS } from './echo-path.ts'
+import { FitWitness } from './fit-witness.ts'
 import { LouderPerson } from './louder-person.ts'
 import { RealFft } from './real-fft.ts'
 import { BLOCK_SAMPLES, ReferenceHistory, SPECTRUM_SAMPLES } from './reference-history.ts'
@@ -58,6 +59,7 @@ export class EchoCanceller {
   private readonly residual = new ResidualEcho()
   private readonly reference = new DriftingReference()
   private readonly absence = new EchoAbsence()
+  private readonly witness = new FitWitness()
   private readonly louder = new LouderPerson()
   private readonly block = new Float64Array(BLOCK_SAMPLES)
   private silentFrames = TAIL_FRAMES
@@ -79,7 +81,10 @@ export class EchoCanceller {
       this.reference.pass((FRAME_SAMPLES / BLOCK_SAMPLES) * this.driftSamples)
       return { samples: microphone, echo: this.report(false, 0, { ownShare: 0, power: 0 }) }
     }
-    if (!wasPlaying) this.path.lengthen(this.reference.settle())
+    if (!wasPlaying) {
+      this.path.lengthen(this.reference.settle())
+      this.witness.begin()
+    }
     const samples = new Float32Array(FRAME_SAMPLES)
     let echo = 0
     for (let from = 0; from < FRAME_SAMPLES; from += BLOCK_SAMPLES) {
@@ -91,15 +96,20 @@ export class EchoCanceller {
       )
       this.played.push(this.block)
       echo += this.path.cancel(microphone.subarray(from, to), samples.subarray(from, to))
-      const { coherence, leak } = this.path.alignment
-      const tiedLeak = this.path.seemsMoved ? 1 : coherence > 0.12 ? leak : 0
+      const { coherence, fit, leak } = this.path.alignment
+      this.witness.update(fit)
+      const isOff = this.path.seemsMoved || this.witness.isLost
+      const tiedLeak = isOff ? 1 : coherence > 0.12 ? leak : 0
       this.residual.update(this.path.left, this.path.echo, tiedLeak, this.path.misfit)
       this.followDrift()
     }
     const heardPower = energy(microphone) / FRAME_SAMPLES
     if (this.silentFrames === 0) this.absence.update(heardPower)
     this.isLouder = this.louder.update(heardPower, energy(reference) / FRAME_SAMPLES)
-    this.wasConverged ||= this.isConverged
+    if (this.isConverged && !this.wasConverged) {
+      this.wasConverged = true
+      this.louder.trust()
+    }
     return { samples, echo: this.report(true, echo, this.residual.takeFrame()) }
   }
 
@@ -117,9 +127,12 @@ export class EchoCanceller {
     return this.path.delaySamples === null && this.absence.isSure
   }
 
-  /** Before the first echo has been learned, only who is louder can be told from it: the rest is taken for our own. */
+  /**
+   * Before the first echo has been learned, and where it has been lost, only who is louder can be told from it: the rest is
+   * taken for our own.
+   */
   private judged(ownShare: number): number {
-    if (this.wasConverged) return ownShare
+    if (this.wasConverged && !this.witness.isLost) return ownShare
     return this.isAbsent || this.isLouder ? 0 : 1
   }
 

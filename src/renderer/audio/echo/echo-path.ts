@@ -11,10 +11,8 @@ import {
   SPECTRUM_SAMPLES,
 } from './reference-history.ts'
 
-/** The filter's length: 224 ms of the room's answer. */
-export const PARTITIONS = 14
-/** Delays that are looked through: up to 512 ms. */
-export const LAGS = 32
+/** The filter's length (224 ms of the room's answer), and the delays that are looked through: up to 512 ms. */
+export const [PARTITIONS, LAGS] = [14, 32]
 /** What was played, as far back as it is needed. */
 export const HISTORY_BLOCKS = LAGS + PARTITIONS + TRIAL_BLOCKS
 /** Samples of the filter before the strongest way: sound may come through the table earlier than through the air. */
@@ -129,6 +127,7 @@ export class EchoPath {
 
   /** What is played is read earlier by `samples` from now on, in silence: the path is as much longer. */
   lengthen(samples: number): void {
+    this.alignment.reset()
     this.delay.forget(samples)
     if (this.first === null || samples === 0) return
     this.filter.shift(samples)
