@@ -12,6 +12,7 @@ import { measureTier, type MeasuredTier } from './bench/measure-tier.ts'
 import { compareRatios } from './bench/regression.ts'
 import { regressionTable } from './bench/regression-table.ts'
 import { machineLine } from './bench/report-tables.ts'
+import { benchPeople } from './bench/people/bench-people.ts'
 import { benchTalk } from './bench/talk/bench-talk.ts'
 import type { CommandContext } from './command-context.ts'
 import { openOutput } from './output.ts'
@@ -19,6 +20,7 @@ import { openOutput } from './output.ts'
 /** @throws CodedError baseline_not_met, once all is shown and written; usage and others before any work */
 export async function bench(args: string[], context: CommandContext): Promise<void> {
   if (args[0] === 'talk') return await benchTalk(args.slice(1), context)
+  if (args[0] === 'people') return await benchPeople(args.slice(1), context)
   const output = openOutput(false)
   const request = await readBenchRequest(args, output, context)
   const begun = beginReport(request)

@@ -34,6 +34,10 @@ parley bench talk                  whole dialogues by several voices: how many r
     --only NAME[,NAME…]  --tier T  some of the dialogues, by id or kind; which models answer
     --json FILE  --text FILE       all figures and turns; the dialogues side by side, for people to judge
     --baseline FILE                compares with an earlier --json; status 6 where it is worse
+parley bench people                people as they are: who hesitate, make lists, spell, whisper, have a television on or talk
+                                   to each other; who is cut off, and how long the others wait
+    --silence MS                   as in ask (default 500)
+    --only KIND[,KIND…]  --tier T  --json FILE
 parley models list|pull|verify|remove [ID …]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop

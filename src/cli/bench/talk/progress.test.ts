@@ -3,9 +3,9 @@ import { progressLine } from './progress.ts'
 
 describe('progressLine', () => {
   it('given nothing done, says only where it is', () => {
-    expect(progressLine([2, 4], 0, 0)).toBe('dialogue 1 of 2')
+    expect(progressLine('dialogue', [2, 4], 0, 0)).toBe('dialogue 1 of 2')
   })
   it('given some done, foretells the rest by the turns', () => {
-    expect(progressLine([2, 4], 1, 10_000)).toBe('dialogue 2 of 2, 20 s left')
+    expect(progressLine('dialogue', [2, 4], 1, 10_000)).toBe('dialogue 2 of 2, 20 s left')
   })
 })

@@ -16,10 +16,16 @@ export function progressOutput(): Output {
 
 /**
  * `dialogue 3 of 52, 410 s left`; without the seconds before anything is done.
- * @param parts the weight of each dialogue, such as its turns; `done` of them are behind
+ * @param what each part is called
+ * @param parts the weight of each, such as its turns; `done` of them are behind
  */
-export function progressLine(parts: readonly number[], done: number, elapsedMs: number): string {
-  const place = `dialogue ${Math.min(done + 1, parts.length)} of ${parts.length}`
+export function progressLine(
+  what: string,
+  parts: readonly number[],
+  done: number,
+  elapsedMs: number,
+): string {
+  const place = `${what} ${Math.min(done + 1, parts.length)} of ${parts.length}`
   const sum = (of: readonly number[]): number => of.reduce((total, part) => total + part, 0)
   const behind = sum(parts.slice(0, done))
   if (behind === 0) return place

@@ -42,7 +42,7 @@ export async function runDialogues(
     const parts = played.map(({ turns }) => turns.length)
     const startMs = performance.now()
     for (const [i, dialogue] of played.entries()) {
-      const line = `${progressLine(parts, i, performance.now() - startMs)}: ${dialogue.id}`
+      const line = `${progressLine('dialogue', parts, i, performance.now() - startMs)}: ${dialogue.id}`
       if (progress.stream.isTTY) progress.status(line)
       else progress.say(line)
       if (speech) yardsticks.push(yardstickMs())

@@ -11,6 +11,8 @@ import type { Turn } from './turn.ts'
  */
 const WORDS_THAT_COUNT = { unsure: 4, sure: 2 }
 const SURE = -0.8
+/** "Okay" and a breath may be followed by a wish: so long it is waited for before the reply goes on over few words. */
+const BREATH_MS = 256
 /** Speech in which no words are found for so long is none that is meant for us: the reply goes on. */
 const NO_WORDS_MS = 2000
 /** A reply that waits for longer than this for words to be made out does not wait any more. */
@@ -44,6 +46,8 @@ export class Overlap {
   endedMs: number | undefined
   /** Where it last fell silent; undefined while it sounds. */
   private silentMs: number | undefined
+  /** For how long it has been. */
+  private silentForMs = 0
   private speechMs = 0
   private doubtMs = 0
   private readonly left = new AbortController()
@@ -70,6 +74,7 @@ export class Overlap {
       return
     }
     this.doubtMs += FRAME_MS
+    this.silentForMs = this.silentMs === undefined ? 0 : this.silentForMs + FRAME_MS
     this.judge()
   }
 
@@ -132,14 +137,19 @@ export class Overlap {
     if (words === 'stop') return this.decide('give way')
     if (words === 'meant') {
       if (isWhole || countWords(heard!.text) >= wordsThatCount(heard!)) this.decide('give way')
-    } else if (isWhole) this.decide(REASONS[words])
+    } else if (isWhole && this.isSettled(words)) this.decide(REASONS[words])
     else if (words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
     if (this.doubtMs >= LONGEST_DOUBT_MS)
       this.decide(words === 'meant' ? 'give way' : REASONS[words])
   }
 
+  private isSettled(words: keyof typeof REASONS): boolean {
+    const hasWords = words === 'backchannel' || words === 'unclear'
+    return !hasWords || this.isOver || this.silentForMs >= BREATH_MS
+  }
+
   private wordsOf(heard: Overheard): ReturnType<typeof overReplyWords> {
-    return overReplyWords(heard, this.parts.reply.sound.lastHeard)
+    return overReplyWords(heard, this.parts.reply.sound.lastSounded)
   }
 
   private decide(verdict: OverlapVerdict): void {

@@ -6,6 +6,8 @@ import type { SpokenPiece } from './prepared-reply.ts'
 
 /** About four seconds: an echo comes back within one. */
 const LAST_WORDS = 12
+/** Words count as heard when they are over; the one that sounds comes back as well. */
+const SOUNDING_SAMPLES = 0.5 * VOICE_SAMPLE_RATE_HZ
 
 export class ReplySound {
   /** How many pieces went to the loudspeaker. */
@@ -29,8 +31,9 @@ export class ReplySound {
     return this.pieces === 0 ? '' : this.spoken.heard(samples)
   }
 
-  get lastHeard(): string {
-    return this.heard().split(' ').slice(-LAST_WORDS).join(' ')
+  /** Those and the word that sounds at this moment. */
+  get lastSounded(): string {
+    return this.heard(this.played + SOUNDING_SAMPLES).split(' ').slice(-LAST_WORDS).join(' ')
   }
 
   /** How much of what was sent is still to be heard. */

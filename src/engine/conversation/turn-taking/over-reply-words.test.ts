@@ -37,6 +37,8 @@ describe('overReplyWords', () => {
     'No, I meant the other one.',
     'Hang on a minute',
     'Just a second.',
+    'Okay, that’s enough.',
+    'Be quiet now',
     'Sorry, hold on',
     'Espera un momento',
   ])('given "%s", it wins at once', (heard) => {
@@ -58,6 +60,15 @@ describe('overReplyWords', () => {
   it('given its own words again, takes them for its echo', () => {
     expect(words('the pull of the moon')).toBe('echo')
     expect(words('The pole of the moon on the water')).toBe('echo')
+  })
+
+  it('given the one or two words that have just sounded, takes them for its echo unless somebody asks back', () => {
+    expect(words('The sea.')).toBe('echo')
+    expect(words('water')).toBe('echo')
+    expect(words('The sea?')).toBe('meant')
+    expect(words('The moon')).toBe('meant')
+    expect(words('The water')).toBe('echo')
+    expect(words('Sea water')).toBe('meant')
   })
 
   it('given a question that only shares words with it, does not', () => {

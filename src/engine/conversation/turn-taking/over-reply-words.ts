@@ -21,16 +21,20 @@ const MOST_BACKCHANNEL_WORDS = 6
 /** What wins at once, within the first words. */
 const STOPS = new RegExp(
   `^(?:(?:${BACKCHANNELS}|please|hey|sorry|but|and) )*(?:${[
-    'stop|wait|no(?! way| kidding)|nope|pause|quiet|silence|enough|shush|hush|shut up|never ?mind|cancel|excuse me',
+    'stop|wait|no(?! way| kidding)|nope|pause|(?:be )?quiet|silence|(?:that s |that is |thats )?enough|shush|hush|shut up|never ?mind|cancel|excuse me',
     '(?:hold|hang) on|(?:just |give me )?(?:one|a|two) (?:second|sec|moment|minute)|just a (?:second|sec|moment|minute)',
     'para|espera|alto|basta|arrête|arrete|stop|attends|attendez|ferma|aspetta|fermati|pare|espere|halt|warte|moment',
   ].join('|')})(?: |$)`,
   'u',
 )
 
-/** An echo is heard word by word as it was said, and a word or two could be anybody's. */
+/**
+ * An echo is heard word by word as it was said. A word or two could be anybody's, unless it is they that have just
+ * sounded, and nobody asks back ("Paris?").
+ */
 const LEAST_ECHO_WORDS = 3
 const ECHO_SHARE = 0.75
+const JUST_SOUNDED_WORDS = 5
 
 /**
  * "Mm-hm" is no word, and whisper writes what it likes for it ("M. M. Holmes"), but is unsure of it. Of 88 short
@@ -53,7 +57,7 @@ export interface Overheard {
   untilMs: number
 }
 
-/** @param said the last words of the reply that have sounded; words that are heard again in their order are its echo */
+/** @param said the last words of the reply that have sounded or do so; words that are heard again in their order are its echo */
 export function overReplyWords(
   { text: heard, meanLogProbability = 0 }: Pick<Overheard, 'text' | 'meanLogProbability'>,
   said: string,
@@ -64,6 +68,7 @@ export function overReplyWords(
   if (isEcho(words, plainWords(said))) return 'echo'
   if (STOPS.test(text)) return 'stop'
   if (isBackchannel(heard)) return 'backchannel'
+  if (hasJustSounded(words, plainWords(said)) && !heard.includes('?')) return 'echo'
   const isUnsure = meanLogProbability < UNSURE_BELOW && words.length <= MOST_MUMBLED_WORDS
   return isUnsure && !MEANT.test(text) ? 'unclear' : 'meant'
 }
@@ -82,6 +87,13 @@ export function countWords(text: string): number {
 
 function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Whether the few words of `heard` are among the last of `said`, side by side. */
+function hasJustSounded(heard: readonly string[], said: readonly string[]): boolean {
+  if (heard.length >= LEAST_ECHO_WORDS) return false
+  const last = said.slice(-JUST_SOUNDED_WORDS)
+  return last.some((_, at) => heard.every((word, i) => word === last[at + i]))
 }
 
 /** Whether most of `heard` stands in `said` in the same order (longest common subsequence). */

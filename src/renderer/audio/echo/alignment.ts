@@ -7,6 +7,8 @@ const MEMORY = 0.92
 /** Bins that count: 250 Hz to 4 kHz. */
 const FIRST_BIN = 8
 const LAST_BIN = 128
+/** What the memory comes to, where neighbouring blocks and bins share half of their samples. */
+const INDEPENDENT_BLOCKS = 6
 /** So many of them tell whether the filter fits. */
 const LEAST_BINS = 20
 /** Power in a bin below which there is no echo to compare: −90 dBFS. */
@@ -18,6 +20,7 @@ export class Alignment {
   private readonly crossIm = new Float64Array(BINS)
   private readonly heardPower = new Float64Array(BINS)
   private readonly echoPower = new Float64Array(BINS)
+  private blocks = 0
   /**
    * 0…1: how much of what the filter left is still tied in phase to the echo (mean squared coherence of the two). What
    * a person says is tied to nothing; a changed path is.
@@ -26,10 +29,10 @@ export class Alignment {
   /** Power of that part, per power of the expected echo. */
   leak = 0
   /**
-   * −1…1: how much of what is heard has the phase of the expected echo (real part of their coherence). About 0 where the
-   * filter does not fit at all; a person 10 dB louder than the echo leaves 0.3 of 1. null: no echo is expected.
+   * Whether the echo is there as expected: the factor on it that explains most of what is heard (all else taken for noise:
+   * 1 where the filter fits, 0 where it does not at all), and that factor's standard deviation. null: none is expected.
    */
-  fit: number | null = null
+  fit: { factor: number; deviation: number } | null = null
   /** Samples by which the echo comes later than expected, to a fraction. */
   lagSamples = 0
 
@@ -38,7 +41,8 @@ export class Alignment {
     let bins = 0
     let coherence = 0
     let leaked = 0
-    let fit = 0
+    let explained = 0
+    let weight = 0
     let slope = 0
     let curvature = 0
     for (let k = FIRST_BIN; k < LAST_BIN; k++) {
@@ -55,7 +59,8 @@ export class Alignment {
       const tied = (crossRe - echoPower) ** 2 + crossIm ** 2
       const left = Math.max(heardPower - 2 * crossRe + echoPower, QUIET)
       coherence += Math.min(1, tied / (left * echoPower))
-      fit += crossRe / Math.sqrt(Math.max(heardPower, QUIET) * echoPower)
+      explained += crossRe / Math.max(heardPower, QUIET)
+      weight += echoPower / Math.max(heardPower, QUIET)
       leaked += Math.min(1, tied / (echoPower * echoPower))
       const omega = (2 * Math.PI * k) / SPECTRUM_SAMPLES
       const both = heardPower + echoPower
@@ -64,7 +69,9 @@ export class Alignment {
     }
     this.coherence = bins > 0 ? coherence / bins : 0
     this.leak = bins > 0 ? leaked / bins : 0
-    this.fit = bins >= LEAST_BINS ? fit / bins : null
+    this.blocks = Math.min(INDEPENDENT_BLOCKS, this.blocks + 1)
+    const deviation = 1 / Math.sqrt(this.blocks * weight)
+    this.fit = bins >= LEAST_BINS ? { factor: explained / weight, deviation } : null
     this.lagSamples = bins > 0 && curvature > 0 ? slope / curvature : 0
   }
 
@@ -72,6 +79,7 @@ export class Alignment {
   reset(): void {
     for (const values of [this.crossRe, this.crossIm, this.heardPower, this.echoPower])
       values.fill(0)
+    this.blocks = 0
   }
 
   private smooth(values: Float64Array, k: number, value: number): number {

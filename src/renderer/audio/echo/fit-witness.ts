@@ -1,8 +1,11 @@
 // Whether the filter still knows the echo: devices stand still for a moment, and from then on it comes at another time.
 
-/** Fit (see Alignment) below which the echo is lost, and above which it has been found. */
-const LOST_BELOW = 0.15
-const FOUND_ABOVE = 0.5
+import type { Alignment } from './alignment.ts'
+
+/** Factor below which the echo is lost, and above which it has been found: for certain (95 %), however loud a person is. */
+const LOST_BELOW = 0.5
+const FOUND_ABOVE = 0.3
+const CERTAIN = 2
 /** 1 s without an echo to be expected: the loudspeaker has been exchanged for headphones. */
 const NOTHING_BLOCKS = 62
 
@@ -22,9 +25,12 @@ export class FitWitness {
   }
 
   /** One block while something is played. @param fit null: no echo is expected in it */
-  update(fit: number | null): void {
-    this.nothing = fit === null ? this.nothing + 1 : 0
-    if (fit !== null && fit < LOST_BELOW) this.lost = true
-    else if ((fit ?? 0) > FOUND_ABOVE || this.nothing >= NOTHING_BLOCKS) this.lost = false
+  update(fit: Alignment['fit']): void {
+    this.nothing = fit ? 0 : this.nothing + 1
+    if (this.nothing >= NOTHING_BLOCKS) this.lost = false
+    if (!fit) return
+    const doubt = CERTAIN * fit.deviation
+    if (fit.factor + doubt < LOST_BELOW) this.lost = true
+    else if (fit.factor - doubt > FOUND_ABOVE) this.lost = false
   }
 }

@@ -72,6 +72,36 @@ describe('PlayedLine', () => {
     expect(line.beside(1496)[511]).toBe((496 - ON_ITS_WAY_MS - 16) * 16 - 1)
   })
 
+  it('given an output that stood still for 45 ms in a silence, finds its place at the first sound', () => {
+    const line = new PlayedLine()
+    play(line, 0, 400, (ms) => ms % 24)
+    line.beside(1300)
+    play(line, 2000, 2400, (ms) => 45 + (ms % 24))
+    const end = line.beside(3300)[511]!
+    expect((2300 - ON_ITS_WAY_MS) * 16 - 1 - end).toBeGreaterThanOrEqual(45 * 16)
+    expect((2300 - ON_ITS_WAY_MS) * 16 - 1 - end).toBeLessThanOrEqual((45 + 24) * 16)
+  })
+
+  it('given bursts of 24 ms and a silence, keeps its place', () => {
+    const line = new PlayedLine()
+    play(line, 0, 400, (ms) => ms % 24)
+    line.beside(1300)
+    play(line, 2008, 2400, (ms) => ms % 24)
+    expect(line.beside(3300)[511]).toBe((2300 - ON_ITS_WAY_MS) * 16 - 1)
+  })
+
+  it('given an output that comes 40 ms later in the middle of sound, reads no silence after a moment', () => {
+    const line = new PlayedLine()
+    let silent = 0
+    for (let ms = 0; ms < 2000; ms += 32) {
+      play(line, ms, ms + 32, () => (ms < 1000 ? 0 : 40))
+      // 40 ms after a stop, frames come while their sound is not there yet.
+      const frame = line.beside(1000 + ms + 32 + (ms < 1000 ? 0 : 40 + ON_ITS_WAY_MS))
+      if (ms > 1200) silent += frame.filter((sample) => sample === 0).length
+    }
+    expect(silent).toBe(0)
+  })
+
   it('given a page that stood still for 130 ms, keeps the place of what is played', () => {
     const line = new PlayedLine()
     play(line, 0, 1000)
