@@ -75,6 +75,19 @@ describe('Session, speech over a reply', () => {
     expect(state.clips.at(-1)).toBeGreaterThanOrEqual(speech.length * FRAME_MS)
   })
 
+  it('given "okay", a breath and a wish, gives way to all of it', async () => {
+    const { hear, state, named, summaries } = await whileItSpeaks('Okay.')
+    await hear(mumble + silence(190))
+    expect(named('resume')).toEqual([])
+    Object.assign(state, { overheard: 'Okay, now tell me of the sea', transcript: 'Okay, and the sea' })
+    await hear(speech + silence(5000))
+    expect(named('resume')).toEqual([])
+    expect(summaries()).toMatchObject([
+      { turn: 1, interrupted: true },
+      { turn: 2, transcript: 'Okay, and the sea' },
+    ])
+  })
+
   it('given "mm-hm" over the last words, lets the reply end and answers nothing', async () => {
     const { hear, named, names, summaries } = await whileItSpeaks('Mm-hm.')
     await hear(silence(1000) + mumble + silence(3000))
