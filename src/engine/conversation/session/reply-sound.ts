@@ -33,7 +33,10 @@ export class ReplySound {
 
   /** Those and the word that sounds at this moment. */
   get lastSounded(): string {
-    return this.heard(this.played + SOUNDING_SAMPLES).split(' ').slice(-LAST_WORDS).join(' ')
+    return this.heard(this.played + SOUNDING_SAMPLES)
+      .split(' ')
+      .slice(-LAST_WORDS)
+      .join(' ')
   }
 
   /** How much of what was sent is still to be heard. */

@@ -79,7 +79,10 @@ describe('Session, speech over a reply', () => {
     const { hear, state, named, summaries } = await whileItSpeaks('Okay.')
     await hear(mumble + silence(190))
     expect(named('resume')).toEqual([])
-    Object.assign(state, { overheard: 'Okay, now tell me of the sea', transcript: 'Okay, and the sea' })
+    Object.assign(state, {
+      overheard: 'Okay, now tell me of the sea',
+      transcript: 'Okay, and the sea',
+    })
     await hear(speech + silence(5000))
     expect(named('resume')).toEqual([])
     expect(summaries()).toMatchObject([

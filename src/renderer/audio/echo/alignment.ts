@@ -7,8 +7,12 @@ const MEMORY = 0.92
 /** Bins that count: 250 Hz to 4 kHz. */
 const FIRST_BIN = 8
 const LAST_BIN = 128
-/** What the memory comes to, where neighbouring blocks and bins share half of their samples. */
+/**
+ * What the memory comes to; and by how much the factor's deviation is greater than that of noise: neighbouring blocks and
+ * bins share samples, and voices are anything but stationary.
+ */
 const INDEPENDENT_BLOCKS = 6
+const UNLIKE_NOISE = 3
 /** So many of them tell whether the filter fits. */
 const LEAST_BINS = 20
 /** Power in a bin below which there is no echo to compare: −90 dBFS. */
@@ -70,7 +74,7 @@ export class Alignment {
     this.coherence = bins > 0 ? coherence / bins : 0
     this.leak = bins > 0 ? leaked / bins : 0
     this.blocks = Math.min(INDEPENDENT_BLOCKS, this.blocks + 1)
-    const deviation = 1 / Math.sqrt(this.blocks * weight)
+    const deviation = UNLIKE_NOISE / Math.sqrt(this.blocks * weight)
     this.fit = bins >= LEAST_BINS ? { factor: explained / weight, deviation } : null
     this.lagSamples = bins > 0 && curvature > 0 ? slope / curvature : 0
   }

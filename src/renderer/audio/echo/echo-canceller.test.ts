@@ -84,6 +84,34 @@ describe('EchoCanceller', () => {
     expect(shares.filter((share) => share < 0.5).length).toBeLessThan(3)
   })
 
+  it.each([-700, 1050])(
+    'given an output that stands still, so that the delay jumps by %i samples, takes what it hears for its own until it has the echo again within a third of a second',
+    (jump) => {
+      const reply = syllables(5 * SECOND)
+      const from = 3 * SECOND
+      const before = inRoom(reply, DELAY)
+      const after = inRoom(reply, DELAY + jump)
+      const echo = before.map((sample, i) => (i < from ? sample : after[i]!))
+      const { frames, samples } = run(new EchoCanceller(), echo, reply)
+
+      const third = Math.round(SECOND / 3)
+      const left = level(samples.subarray(from + third, from + SECOND))
+      expect(level(after.subarray(from + third, from + SECOND)) - left).toBeGreaterThan(15)
+      const later = frames.slice(from / FRAME_SAMPLES).map(({ echo: { ownShare } }) => ownShare)
+      // Some frames until it is noticed: too few to be anybody's word.
+      expect(later.filter((share) => share < 0.5).length).toBeLessThanOrEqual(4)
+    },
+  )
+
+  it('given a person 20 dB louder than the echo, does not think that it has lost it', () => {
+    const reply = syllables(4 * SECOND)
+    const echo = inRoom(reply, DELAY, 0.05)
+    const person = noise(4 * SECOND, 0.3, 99).fill(0, 0, 2.5 * SECOND)
+    const { frames } = run(new EchoCanceller(), mixed(echo, person), reply)
+    const shares = frames.slice(82).map(({ echo: { ownShare } }) => ownShare)
+    expect(shares.filter((share) => share > 0.5).length / shares.length).toBeLessThan(0.2)
+  })
+
   it('given a pause and another reply, still knows the path', () => {
     const canceller = new EchoCanceller()
     const first = syllables(2 * SECOND)

@@ -2,7 +2,8 @@
 import { Alignment } from './alignment.ts'
 import { DelayEstimator } from './delay-estimator.ts'
 import { KalmanFilter } from './kalman-filter.ts'
-import { type Move, PathTrial, TRIAL_BLOCKS } from './path-trial.ts'
+import { MoveSearch } from './move-search.ts'
+import { TRIAL_BLOCKS } from './path-trial.ts'
 import { emptySpectrum, type RealFft } from './real-fft.ts'
 import {
   BINS,
@@ -34,19 +35,6 @@ const REMEMBER_EVERY = 32
 const UNSURE_AFTER_JUMP = 0.02
 /** Moves are tried while the filter leaves more than `POOR` of a sound above −60 dBFS. */
 const LOUD = 1e-6 * BLOCK_SAMPLES
-/**
- * A move is believed that explains so much of what is heard, and leaves less than half of what is unexplained without
- * it, twice in a row. A person as loud as the echo keeps the fit at a half; a voice's next period fits, but not better
- * than the truth.
- */
-const FITS = 0.7
-const BETTER = 0.5
-/** So much is enough to take what is heard for our own until the next trial. */
-const SEEMS = 0.4
-/** Fewer samples the drift's loop and the filter follow by themselves. */
-const LEAST_MOVE = 3
-/** The delay estimator's jump and the trial's are the same: within the estimator's own tolerance. */
-const SAME_MOVE = 12
 /** Power left per power heard at which the microphone itself is the better choice, and at which all is forgotten. */
 const WORSE = 1.2
 const DIVERGED = 6
@@ -64,12 +52,12 @@ export class EchoPath {
   private readonly predicted = new Float64Array(BLOCK_SAMPLES)
   /** Age in blocks of what the filter's first partition hears; null: the delay is not known yet. */
   private first: number | null = null
-  /** What is heard looks like the echo at another delay: not yet sure enough to move the filter. */
-  seemsMoved = false
   private remembered: { peak: number; first: number } | null = null
-  private readonly trial = new PathTrial()
+  private readonly search = new MoveSearch(
+    (blocks) => this.expectedLater(blocks),
+    () => -this.remembered!.first,
+  )
   private readonly expected = new Float64Array(TRIAL_BLOCKS * BLOCK_SAMPLES)
-  private candidate = 0
   private untilDoubt = LEARNING_BLOCKS
   private untilCopy = REMEMBER_EVERY
   private heardPower = 0
@@ -88,6 +76,11 @@ export class EchoPath {
     return this.filter.misfit
   }
 
+  /** What is heard looks like the echo at another delay: not yet sure enough to move the filter. */
+  get seemsMoved(): boolean {
+    return this.search.seemsMoved
+  }
+
   /** Samples from what is played to what is heard; null: not known yet. */
   get delaySamples(): number | null {
     return this.delay.samples
@@ -101,7 +94,7 @@ export class EchoPath {
   /** @param microphone BLOCK_SAMPLES samples @param out as many, without the echo @returns power of the echo */
   cancel(microphone: Float32Array, out: Float32Array): number {
     this.transform(microphone, this.heard)
-    this.trial.push(microphone)
+    this.search.push(microphone)
     this.follow()
     if (this.first === null) {
       out.set(microphone)
@@ -171,46 +164,33 @@ export class EchoPath {
     const peak = this.delay.samples
     if (peak === null) return
     if (!hasJumped || before === null || !this.remembered) return this.move(peak, hasJumped)
-    if (this.isBetter(peak - this.remembered.peak)) this.relocate(peak)
+    if (this.search.isBetter(peak - this.remembered.peak)) this.relocate(peak)
     else this.delay.forget(before - peak)
   }
 
-  /** Rooms have several strong ways, and the wrong one costs a second: it must also explain better what is heard. */
-  private isBetter(samples: number): boolean {
-    const blocks = Math.round(samples / BLOCK_SAMPLES)
-    const there = this.bestMove(Math.max(blocks, -this.remembered!.first))
-    const isSame = Math.abs(there.moved + there.samples - samples) <= SAME_MOVE
-    return isSame && BETTER * there.fit > this.bestMove(0).unmoved
-  }
-
   /**
-   * A small step of the delay, as devices make it, is found by the whole path at once and not by its strongest way.
+   * A step of the delay, as devices make it, is found by the whole path at once and not by its strongest way.
    * @returns whether the filter has been moved
    */
   private tryMoves(heardPower: number, leftPower: number): boolean {
     const isPoor = heardPower > LOUD && leftPower > POOR * heardPower
-    if (!isPoor) this.seemsMoved = false
+    if (!isPoor) this.search.rest()
     if (!isPoor || !this.remembered) return false
-    const { samples, fit, unmoved } = this.bestMove(0)
-    const isFar = Math.abs(samples) >= LEAST_MOVE
-    this.seemsMoved = isFar && fit > SEEMS && fit > unmoved / BETTER
-    const agrees = Math.abs(samples - this.candidate) < LEAST_MOVE
-    this.candidate = samples
-    if (!agrees || !isFar || fit < FITS || 1 - fit > BETTER * (1 - unmoved)) return false
+    const samples = this.search.look()
+    if (samples === null) return false
     this.delay.forget(this.remembered.peak + samples - this.delay.samples!)
     this.relocate(this.remembered.peak + samples)
     return true
   }
 
-  /** @param blocks by which the remembered path is taken to be longer to begin with */
-  private bestMove(blocks: number): Move & { moved: number } {
+  private expectedLater(blocks: number): Float64Array {
     const first = this.remembered!.first + blocks
     for (let age = 0; age < TRIAL_BLOCKS; age++) {
       const at = (TRIAL_BLOCKS - 1 - age) * BLOCK_SAMPLES
       const block = this.expected.subarray(at, at + BLOCK_SAMPLES)
       this.filter.predictRemembered(this.played, first + age, block)
     }
-    return { ...this.trial.best(this.expected), moved: blocks * BLOCK_SAMPLES }
+    return this.expected
   }
 
   /** What was learned since the jump is worth less than what was known before it, at its new place. */
@@ -225,7 +205,6 @@ export class EchoPath {
     this.remembered = { peak, first }
     this.untilDoubt = LEARNING_BLOCKS
     this.leftPower = this.heardPower
-    this.seemsMoved = false
   }
 
   private move(peak: number, hasJumped: boolean): void {

@@ -31,10 +31,11 @@ const ON_ITS_WAY_MS = 16
 const STEP_SAMPLES = 8 * PER_MS
 const MOST_BEHIND_SAMPLES = LATE_MS * PER_MS
 /**
- * Chunks come in bursts, one for each buffer of the output: up to so much later than the earliest of them. Where the
- * first one after half a second of silence is later still, the output has stood still meanwhile.
+ * Chunks come in bursts, one for each buffer of the output: up to 30 ms later than the earliest of them, and frames are
+ * read no sooner than 48 ms after it (EchoGuard keeps each for one more). Where the first chunk after half a second of
+ * silence is later than this, the output has stood still meanwhile.
  */
-const BURST_MS = 32
+const BURST_MS = 45
 const SILENCE_SAMPLES = 500 * PER_MS
 
 /**
@@ -93,7 +94,8 @@ export class PlayedLine {
     this.late = { chunks: 0, leastMs: Infinity }
     const laterMs = Number.isNaN(this.startMs) ? 0 : startMs - this.startMs
     // What came too late for the place before does not for this one.
-    this.behindSamples = Math.max(0, this.behindSamples - Math.max(0, laterMs) * PER_MS)
+    const laterSamples = Math.round(Math.max(0, laterMs) * PER_MS)
+    this.behindSamples = Math.max(0, this.behindSamples - laterSamples)
     this.leastLateMs -= laterMs
     this.startMs = startMs
     this.next = NaN
