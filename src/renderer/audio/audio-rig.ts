@@ -58,7 +58,7 @@ export class AudioRig {
     this.player = new Player(
       send,
       (message) => useAudio.setState({ speakerMessage: message }),
-      (chunk) => this.echo.played(chunk, performance.now()),
+      (chunk) => this.hear(this.echo.played(chunk, performance.now())),
     )
     this.room = new RoomCheck(this.player, this.echo)
     this.gate = new TalkGate((step) => {
@@ -186,7 +186,11 @@ export class AudioRig {
 
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
-    for (const cleaned of this.echo.clean(frame)) this.gate.frame(cleaned)
+    this.hear(this.echo.clean(frame))
+  }
+
+  private hear(frames: readonly CapturedFrame[]): void {
+    for (const frame of frames) this.gate.frame(frame)
   }
 
   private onLost({ message }: MicrophoneProblem): void {

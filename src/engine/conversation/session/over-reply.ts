@@ -8,6 +8,10 @@ import type { Turn } from './turn.ts'
 /** Speech over the reply for so long pauses it: a click is shorter. What it was is found out afterwards. */
 export const BARGE_IN_SPEECH_MS = 96
 
+/** Two frames of which the detector is so sure are enough: of ten noises of a room, none has them. */
+const SURE_PROBABILITY = 0.8
+const SURE_FRAMES = 2
+
 /** Who has said nothing of meaning for longer is not listened to again before the next silence. */
 const LONGEST_MUMBLE_MS = 1500
 
@@ -25,6 +29,7 @@ export class OverReply {
   private readonly ducking = new Ducking()
   private reply: Turn | undefined
   private overlap: Overlap | undefined
+  private sureFrames = 0
 
   constructor(private readonly parts: OverReplyParts) {}
 
@@ -84,7 +89,8 @@ export class OverReply {
     if (!this.reply || this.parts.confirmMs() === 0) return
     const gain = this.ducking.push(speechProbability)
     if (gain !== undefined) this.parts.loudspeaker.duck?.(gain)
-    this.overlap?.hears(speechSoFarMs)
+    this.sureFrames = speechProbability >= SURE_PROBABILITY ? this.sureFrames + 1 : 0
+    this.overlap?.hears(speechSoFarMs, this.sureFrames >= SURE_FRAMES)
   }
 
   private open(reply: Turn, startMs: number): void {

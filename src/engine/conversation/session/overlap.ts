@@ -13,6 +13,8 @@ const WORDS_THAT_COUNT = { unsure: 4, sure: 2 }
 const SURE = -0.8
 /** "Okay" and a breath may be followed by a wish: so long it is waited for before the reply goes on over few words. */
 const BREATH_MS = 256
+/** Speech of which the detector is sure has to last half as long as other speech, but for so long. */
+const SURE_MS = 64
 /** Speech in which no words are found for so long is none that is meant for us: the reply goes on. */
 const NO_WORDS_MS = 2000
 /** A reply that waits for longer than this for words to be made out does not wait any more. */
@@ -65,12 +67,18 @@ export class Overlap {
     return this.parts.interruption
   }
 
-  /** A frame has been heard. @param speechMs how much speech there was so far, pauses not counted */
-  hears(speechMs: number): void {
+  /**
+   * A frame has been heard.
+   * @param speechMs how much speech there was so far, pauses not counted
+   * @param isSure nothing but a voice sounds like this
+   */
+  hears(speechMs: number, isSure: boolean): void {
     if (this.isLeft) return
     if (this.silentMs === undefined) this.speechMs = speechMs
     if (!this.isConfirmed) {
-      if (this.speechMs >= this.parts.confirmMs && this.silentMs === undefined) this.confirm()
+      const { confirmMs } = this.parts
+      const neededMs = isSure ? Math.min(confirmMs, Math.max(SURE_MS, confirmMs / 2)) : confirmMs
+      if (this.speechMs >= neededMs && this.silentMs === undefined) this.confirm()
       return
     }
     this.doubtMs += FRAME_MS

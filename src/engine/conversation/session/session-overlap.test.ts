@@ -27,6 +27,17 @@ describe('Session, speech over a reply', () => {
     expect(names()).not.toContain('duplex_interruption')
   })
 
+  it('given two frames of which the detector is sure, pauses; of others it takes three', async () => {
+    const sure = await whileItSpeaks('')
+    await sure.hear('99')
+    expect(sure.named('pause')).toHaveLength(1)
+    const unsure = await whileItSpeaks('')
+    await unsure.hear('77')
+    expect(unsure.named('pause')).toEqual([])
+    await unsure.hear('7')
+    expect(unsure.named('pause')).toHaveLength(1)
+  })
+
   it('given sounds of which recognition is not sure, takes them for the same', async () => {
     const { hear, named, summaries } = await whileItSpeaks('M. M. Holmes', -1.5)
     await hear(mumble + silence(5000))

@@ -83,7 +83,7 @@ describe('Session, duplex', () => {
 
   it('given a click over its reply, talks on', async () => {
     const { hear, summaries } = sessionRoom()
-    await hear(speech + silence(500 + 400) + '99' + silence(4000))
+    await hear(speech + silence(500 + 400) + '77' + silence(4000))
     expect(summaries()).toHaveLength(1)
     expect(summaries()[0]).toMatchObject({ interrupted: false })
   })

@@ -21,6 +21,8 @@ const DRIFT_SHARE = 0.0004
 const MOST_LAG = 0.5
 const MOST_DRIFT = 150e-6 * BLOCK_SAMPLES
 const UNEXPLAINED_LEAK = 0.3
+/** A frame that is so much our own tells how loud the echo can be. */
+const OWN_SHARE = 0.9
 /** The lag means something where the filter leaves less than this of the echo. */
 const CONVERGED_LEAK = 0.1
 
@@ -105,12 +107,15 @@ export class EchoCanceller {
     }
     const heardPower = energy(microphone) / FRAME_SAMPLES
     if (this.silentFrames === 0) this.absence.update(heardPower)
-    this.isLouder = this.louder.update(heardPower, energy(reference) / FRAME_SAMPLES)
+    const residual = this.residual.takeFrame()
+    const isTold = !this.wasConverged || residual.ownShare > OWN_SHARE
+    const isOwn = this.wasConverged && this.witness.isLost ? null : isTold
+    this.isLouder = this.louder.update(heardPower, energy(reference) / FRAME_SAMPLES, isOwn)
     if (this.isConverged && !this.wasConverged) {
       this.wasConverged = true
       this.louder.trust()
     }
-    return { samples, echo: this.report(true, echo, this.residual.takeFrame()) }
+    return { samples, echo: this.report(true, echo, residual) }
   }
 
   /** Whether there is an echo, where that has been measured; what is learned of one later counts all the same. */

@@ -35,17 +35,20 @@ describe('EchoGuard', () => {
     expect(verdicts).toEqual(['hard'])
   })
 
-  it('given a reply, gives each frame with the next one, and at its end both', () => {
+  it('given a reply, gives a frame when what was played beside it is known, with the next one at the latest, and at its end both', () => {
     let plays = true
     const guard = new EchoGuard(
       () => plays,
       () => {},
     )
-    guard.played({ position: 0, samples: new Float32Array(128).fill(0.1) }, 1000)
+    guard.played({ position: 0, samples: new Float32Array(128).fill(0.1) }, 960)
     const times = (at: number) => guard.clean(frame(at)).map(({ capturedAtMs }) => capturedAtMs)
     expect([times(1000), times(1032)]).toEqual([[], [1000]])
+    const next = { position: 128, samples: new Float32Array(2048).fill(0.1) }
+    expect(guard.played(next, 1040).map(({ capturedAtMs }) => capturedAtMs)).toEqual([1032])
+    expect([times(1064), times(1200)]).toEqual([[1064], []])
     plays = false
-    expect([times(1064), times(1096)]).toEqual([[1032, 1064], [1096]])
+    expect([times(1232), times(1264)]).toEqual([[1200, 1232], [1264]])
   })
 
   it('given an output that takes 48 ms of sound at once, takes the echo away all the same', () => {

@@ -33,23 +33,31 @@ export class EchoGuard {
     private readonly onVerdict: (verdict: EchoVerdict) => void,
   ) {}
 
-  /** @param arrivedMs on the page's performance clock */
-  played({ position, samples }: PlayedChunk, arrivedMs: number): void {
+  /**
+   * @param arrivedMs on the page's performance clock
+   * @returns the frame that has waited for it, as clean would
+   */
+  played({ position, samples }: PlayedChunk, arrivedMs: number): CapturedFrame[] {
     this.isTapped = true
     this.line.push(samples, position, arrivedMs)
+    const { held } = this
+    if (!held || !this.line.knows(held.arrivedAtMs)) return []
+    this.held = null
+    return [this.process(held)]
   }
 
   /**
-   * Frames in their order. While a reply is heard, each comes back with the next one: what was played beside it is known
-   * by then, even where the output takes 25 ms of sound at once.
-   * @returns none, one, or where the reply has ended both
+   * Frames in their order. While a reply is heard, each waits until what was played beside it is known, for the next one at
+   * most: outputs take 25 ms of sound and more at once.
+   * @returns those that need not wait (any more)
    */
   clean(frame: CapturedFrame): CapturedFrame[] {
     if (frame.isFirst) this.forget() // another device hears by another way
     const before = frame.isFirst ? null : this.held
-    const isHeld = this.isTapped && (this.plays() || this.listener !== null)
-    this.held = isHeld ? frame : null
-    return [before, isHeld ? null : frame].flatMap((ready) => (ready ? [this.process(ready)] : []))
+    this.held = this.mustWait(frame) ? frame : null
+    return [before, this.held ? null : frame].flatMap((ready) =>
+      ready ? [this.process(ready)] : [],
+    )
   }
 
   /** While `listener` hears of the frames, none of them is anybody's speech: the room is being measured. */
@@ -70,6 +78,11 @@ export class EchoGuard {
     this.canceller = new EchoCanceller()
     this.judge = new EchoJudge()
     this.tell('unknown')
+  }
+
+  private mustWait({ arrivedAtMs }: CapturedFrame): boolean {
+    const isSounding = this.isTapped && (this.plays() || this.listener !== null)
+    return isSounding && !this.line.knows(arrivedAtMs)
   }
 
   private process(frame: CapturedFrame): CapturedFrame {

@@ -24,6 +24,12 @@ describe('LouderPerson', () => {
     expect(frames(louder, 5, 1e-5)).not.toContain(true)
   })
 
+  it('given somebody who is told from the echo by other means, learns nothing by them', () => {
+    const louder = measured()
+    for (let i = 0; i < 100; i++) louder.update(1e-1, 1e-2, false)
+    expect(frames(louder, 2, 1e-2)).toContain(true)
+  })
+
   it('given a click of one frame, hears nobody', () => {
     const louder = measured()
     expect([...frames(louder, 1, 0.1), ...frames(louder, 5, 1e-5)]).not.toContain(true)

@@ -15,7 +15,7 @@ const AUDIBLE = 1e-5
 
 /**
  * Follows the highest ratio of what is heard to the loudest that was played in the last second: so the delay need not be
- * known. It never falls, which keeps a person who speaks all the time from being a reason for anything but caution.
+ * known. It never falls, and where the echo cannot be told from a person, who is louder raises it as well: caution.
  */
 export class LouderPerson {
   private readonly played = new Float64Array(WINDOW_FRAMES)
@@ -33,9 +33,10 @@ export class LouderPerson {
   /**
    * One frame while something is played, or its echo may be heard.
    * @param heard, played mean squares
+   * @param isOwn whether it is the echo, as far as that can be told; null: not any more
    * @returns whether somebody speaks who cannot be the echo
    */
-  update(heard: number, played: number): boolean {
+  update(heard: number, played: number, isOwn: boolean | null = true): boolean {
     this.played[this.at] = played
     this.at = (this.at + 1) % WINDOW_FRAMES
     this.held = Math.max(0, this.held - 1)
@@ -44,9 +45,9 @@ export class LouderPerson {
     const ratio = heard / recent
     if (!this.isTrusted || ratio <= LOUDER * this.loudest) {
       this.frames = 0
-      this.loudest = Math.max(this.loudest, ratio)
+      if (isOwn) this.loudest = Math.max(this.loudest, ratio)
     } else {
-      this.loudest *= RISE
+      if (isOwn !== false) this.loudest *= RISE
       if (++this.frames >= LEAST_FRAMES) this.held = HOLD_FRAMES
     }
     return this.held > 0

@@ -32,7 +32,7 @@ const STEP_SAMPLES = 8 * PER_MS
 const MOST_BEHIND_SAMPLES = LATE_MS * PER_MS
 /**
  * Chunks come in bursts, one for each buffer of the output: up to 30 ms later than the earliest of them, and frames are
- * read no sooner than 48 ms after it (EchoGuard keeps each for one more). Where the first chunk after half a second of
+ * read up to 48 ms after it (EchoGuard waits for it as long as for the next frame). Where the first chunk after half a second of
  * silence is later than this, the output has stood still meanwhile.
  */
 const BURST_MS = 45
@@ -101,14 +101,16 @@ export class PlayedLine {
     this.next = NaN
   }
 
+  /** Whether all that was played beside that frame has come: where nothing is played any more, nothing comes. */
+  knows(arrivedMs: number): boolean {
+    return this.endBeside(arrivedMs) <= this.end
+  }
+
   /** What was played beside the microphone frame that arrived at `arrivedMs`: 512 samples. */
   beside(arrivedMs: number): Float32Array {
     const frame = new Float32Array(FRAME_SAMPLES)
     if (Number.isNaN(this.startMs)) return frame
-    const seen =
-      Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS) - this.behindSamples
-    const isExpected = Math.abs(seen - this.next) <= MOST_APART_MS * PER_MS
-    const end = isExpected ? this.next : seen
+    const end = this.endBeside(arrivedMs)
     this.next = end + FRAME_MS * PER_MS
     for (let index = 0; index < FRAME_SAMPLES; index++) {
       const at = end - FRAME_SAMPLES + index
@@ -116,6 +118,14 @@ export class PlayedLine {
         frame[index] = this.line[at % LINE_SAMPLES]!
     }
     return frame
+  }
+
+  /** Position after the last sample that was played beside the frame. */
+  private endBeside(arrivedMs: number): number {
+    const seen =
+      Math.round((arrivedMs - ON_ITS_WAY_MS - this.startMs) * PER_MS) - this.behindSamples
+    const isExpected = Math.abs(seen - this.next) <= MOST_APART_MS * PER_MS
+    return isExpected ? this.next : seen
   }
 
   /** @param missed samples of a chunk that have been read as silence before it came */

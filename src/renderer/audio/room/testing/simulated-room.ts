@@ -48,7 +48,7 @@ export class SimulatedRoom {
     for (let at = 0; at + FRAME_SAMPLES <= sound.length; at += FRAME_SAMPLES) {
       this.isPlaying = at + 2 * FRAME_SAMPLES <= sound.length // with the last one comes the one before
       const startMs = this.frames * FRAME_MS
-      if (isTapped) this.tell(sound.subarray(at, at + FRAME_SAMPLES), startMs)
+      if (isTapped) shares.push(...this.tell(sound.subarray(at, at + FRAME_SAMPLES), startMs))
       const frame = this.frame(heard.slice(at, at + FRAME_SAMPLES))
       shares.push(...this.guard.clean(frame).map(({ ownShare }) => ownShare))
     }
@@ -61,12 +61,15 @@ export class SimulatedRoom {
     return { samples, arrivedAtMs, capturedAtMs: arrivedAtMs, ownShare: 0, isFirst }
   }
 
-  private tell(sound: Float32Array, startMs: number): void {
+  private tell(sound: Float32Array, startMs: number): number[] {
+    const ready: CapturedFrame[] = []
     for (let from = 0; from < sound.length; from += CHUNK_SAMPLES) {
       const position = this.frames * FRAME_SAMPLES + from
       const endMs = startMs + ((from + CHUNK_SAMPLES) / FRAME_SAMPLES) * FRAME_MS
-      this.guard.played({ position, samples: sound.slice(from, from + CHUNK_SAMPLES) }, endMs)
+      const samples = sound.slice(from, from + CHUNK_SAMPLES)
+      ready.push(...this.guard.played({ position, samples }, endMs))
     }
+    return ready.map(({ ownShare }) => ownShare)
   }
 }
 
