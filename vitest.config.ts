@@ -79,6 +79,13 @@ export default defineConfig({
         },
       },
       {
+        // The page's canceller over a saved run, started by `npm run room -- --replay`.
+        test: {
+          name: 'room-replay',
+          include: ['e2e/room/replay/*.spec.ts'],
+        },
+      },
+      {
         // The same at length, started by `npm run room`.
         test: {
           name: 'room-table',

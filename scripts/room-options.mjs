@@ -15,7 +15,8 @@ export const HELP = `npm run room -- [options]
   --busy N             so many programs beside it that never rest (default 0)
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
-  --save FOLDER        recordings of the room, the app's frames and events of every reply`
+  --save FOLDER        recordings of the room, the app's frames and events of every reply
+  --replay FOLDER      instead of a room: what the canceller makes of a saved run by now, in no time`
 
 const SCENES = ['self', 'interruptions', 'backchannels', 'noises']
 const ECHOES = ['none', 'laptop', 'desk', 'loud']
@@ -30,7 +31,10 @@ export function readRoomOptions(args) {
   const { values } = parseArgs({
     args,
     options: Object.fromEntries(
-      [...names, 'canceller', 'busy', 'voices', 'out', 'save'].map((name) => [name, text]),
+      [...names, 'canceller', 'busy', 'voices', 'out', 'save', 'replay'].map((name) => [
+        name,
+        text,
+      ]),
     ),
   })
   /** @type {(name: string, least: number, most: number) => number | null} */
@@ -54,6 +58,7 @@ export function readRoomOptions(args) {
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),
     save: values.save === undefined ? null : resolve(String(values.save)),
+    replay: values.replay === undefined ? null : resolve(String(values.replay)),
   }
 }
 

@@ -1,4 +1,4 @@
-// `npm run room`: sets up what is missing, then plays scenes in a room made of PulseAudio, see e2e/room/. Ends with
+// `npm run room`: sets up what is missing, then plays scenes in a room made of PulseAudio, see e2e/room/, or what was saved of it. Ends with
 // status 0 only where the room could be played, whatever its figures are.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,10 +12,15 @@ import { vitestCommand } from './vitest-command.mjs'
 
 const options = readOrEnd(process.argv.slice(2))
 await setUp(allSteps).catch(failWith)
-process.env.PARLEY_ROOM = JSON.stringify(options)
+const { replay, ...room } = options
+if (replay !== null) process.env.PARLEY_REPLAY = replay
+else process.env.PARLEY_ROOM = JSON.stringify(room)
 const folder = mkdtempSync(join(tmpdir(), 'parley-room-'))
 try {
-  const { command, report } = vitestCommand(['room-table'], folder)
+  const { command, report } = vitestCommand(
+    [replay === null ? 'room-table' : 'room-replay'],
+    folder,
+  )
   const { passed, failed } = countReport(report, await runTool(command))
   process.exitCode = passed > 0 && failed === 0 ? 0 : 1
 } finally {

@@ -46,6 +46,7 @@ export class AudioRig {
   private detector = new SileroDetector()
   private detectorTries = 1
   private devices: DeviceList | null = null
+  private readonly toGate = (frame: CapturedFrame): void => this.gate.frame(frame)
   private isMuted = false
   private isBusy = false
   private releaseTimer: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +59,7 @@ export class AudioRig {
     this.player = new Player(
       send,
       (message) => useAudio.setState({ speakerMessage: message }),
-      (chunk) => this.hear(this.echo.played(chunk, performance.now())),
+      (chunk) => this.echo.played(chunk, performance.now()).forEach(this.toGate),
     )
     this.room = new RoomCheck(this.player, this.echo)
     this.gate = new TalkGate((step) => {
@@ -186,11 +187,7 @@ export class AudioRig {
 
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
-    this.hear(this.echo.clean(frame))
-  }
-
-  private hear(frames: readonly CapturedFrame[]): void {
-    for (const frame of frames) this.gate.frame(frame)
+    this.echo.clean(frame).forEach(this.toGate)
   }
 
   private onLost({ message }: MicrophoneProblem): void {
