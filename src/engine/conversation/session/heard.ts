@@ -13,6 +13,9 @@ const REACH = 10
 /** A window further away must be so much quieter to be taken for the gap between two words. */
 const DB_PER_WINDOW = 1.5
 
+/** Of a word, by its length: its beginning is what it is known by. */
+const UNDERSTOOD_SHARE = 0.6
+
 interface SpokenClauseSound {
   text: string
   pieces: Float32Array[]
@@ -47,14 +50,18 @@ export class SpokenText {
     return this.clauses.reduce((sum, { samples }) => sum + samples, 0)
   }
 
-  /** The text of the first `samples` samples, without a word that was cut: it was not heard. */
+  /** The text of the first `samples` samples; of a word that was cut most must have sounded: so it is understood. */
   heard(samples: number): string {
     const words: string[] = []
     let left = samples
     for (const clause of this.clauses) {
       if (left <= 0) break
       const ends = this.wordEnds(clause)
-      words.push(...wordsOf(clause.text).filter((_, index) => ends[index]! <= left))
+      const understoodAt = (index: number): number => {
+        const start = ends[index - 1] ?? 0
+        return start + UNDERSTOOD_SHARE * (ends[index]! - start)
+      }
+      words.push(...wordsOf(clause.text).filter((_, index) => understoodAt(index) <= left))
       left -= clause.samples
     }
     return words.join(' ')
