@@ -55,5 +55,14 @@ export function engineProcesses(pid: number, title: string): number[] {
   )
   return children
     .map(Number)
-    .filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(title))
+    .filter((child) => commandLineOf(child).includes(title))
+}
+
+/** Empty where the process has ended meanwhile. */
+function commandLineOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -13,8 +13,9 @@ const WORDS_THAT_COUNT = { unsure: 4, sure: 2 }
 const SURE = -0.8
 /** "Okay" and a breath may be followed by a wish: so long it is waited for before the reply goes on over few words. */
 const BREATH_MS = 256
-/** Speech of which the detector is sure need last one frame less, but for so long. */
-const LEAST_MS = 64
+/** Of speech of which the detector is sure so much is enough, unless the user wants to insist for longer than that. */
+const SURE_MS = 64
+const INSISTING_MS = 200
 /** Speech in which no words are found for so long is none that is meant for us: the reply goes on. */
 const NO_WORDS_MS = 2000
 /** A reply that waits for longer than this for words to be made out does not wait any more. */
@@ -77,7 +78,7 @@ export class Overlap {
     if (this.silentMs === undefined) this.speechMs = speechMs
     if (!this.isConfirmed) {
       const { confirmMs } = this.parts
-      const neededMs = isSure ? Math.max(LEAST_MS, confirmMs - FRAME_MS) : confirmMs
+      const neededMs = isSure && confirmMs < INSISTING_MS ? SURE_MS : confirmMs
       if (this.speechMs >= neededMs && this.silentMs === undefined) this.confirm()
       return
     }
