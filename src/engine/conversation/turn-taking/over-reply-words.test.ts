@@ -60,6 +60,8 @@ describe('overReplyWords', () => {
   it('given its own words again, takes them for its echo', () => {
     expect(words('the pull of the moon')).toBe('echo')
     expect(words('The pole of the moon on the water')).toBe('echo')
+    expect(words('the moon or the waiter')).toBe('echo')
+    expect(words('of the sun')).toBe('echo')
   })
 
   it('given the one or two words that have just sounded, takes them for its echo unless somebody asks back', () => {

@@ -34,6 +34,8 @@ const STOPS = new RegExp(
  */
 const LEAST_ECHO_WORDS = 3
 const ECHO_SHARE = 0.75
+const SAME_SHARE = 0.5
+const ALIKE = 0.6
 const JUST_SOUNDED_WORDS = 5
 
 /**
@@ -96,15 +98,31 @@ function hasJustSounded(heard: readonly string[], said: readonly string[]): bool
   return last.some((_, at) => heard.every((word, i) => word === last[at + i]))
 }
 
-/** Whether most of `heard` stands in `said` in the same order (longest common subsequence). */
+/**
+ * Whether most of `heard` stands in `said` in the same order (longest common subsequence). What is left of an echo is
+ * misheard: half of it as it was said, and others by their first letters.
+ */
 function isEcho(heard: readonly string[], said: readonly string[]): boolean {
   if (heard.length < LEAST_ECHO_WORDS) return false
+  const same = inOrder(heard, said, (word, other) => (word === other ? 1 : 0))
+  const alike = inOrder(heard, said, (word, other) =>
+    word === other ? 1 : word[0] === other[0] ? ALIKE : 0,
+  )
+  return same >= SAME_SHARE * heard.length && alike >= ECHO_SHARE * heard.length
+}
+
+/** The most that words of `heard` come to which stand in `said` in the same order, each weighed against the other. */
+function inOrder(
+  heard: readonly string[],
+  said: readonly string[],
+  weigh: (word: string, other: string) => number,
+): number {
   let row = new Array<number>(said.length + 1).fill(0)
   for (const word of heard) {
     const next = [0]
     for (const [index, other] of said.entries())
-      next.push(word === other ? row[index]! + 1 : Math.max(next[index]!, row[index + 1]!))
+      next.push(Math.max(next[index]!, row[index + 1]!, row[index]! + weigh(word, other)))
     row = next
   }
-  return row.at(-1)! >= ECHO_SHARE * heard.length
+  return row.at(-1)!
 }
