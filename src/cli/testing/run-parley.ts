@@ -53,9 +53,7 @@ export function engineProcesses(pid: number, title: string): number[] {
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
   )
-  return children
-    .map(Number)
-    .filter((child) => commandLineOf(child).includes(title))
+  return children.map(Number).filter((child) => commandLineOf(child).includes(title))
 }
 
 /** Empty where the process has ended meanwhile. */
