@@ -1,8 +1,9 @@
 // What `bench people` plays: how somebody says something, and whether that wants an answer.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { CodedError, isAbort } from '../../../shared/coded-error.ts'
+import { CodedError } from '../../../shared/coded-error.ts'
+import { readChecked } from '../read-checked.ts'
 
 const voice = z.number().int().min(1)
 
@@ -54,7 +55,9 @@ export async function readPeople(
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'))
   if (names.length === 0)
     throw new CodedError('file_unreadable', `no people in ${folder}; restore it from git`)
-  const kinds = await Promise.all(names.sort().map((name) => readKind(join(folder, name), signal)))
+  const kinds = await Promise.all(
+    names.sort().map((name) => readChecked(join(folder, name), kind, { signal })),
+  )
   const wanted = only?.split(',').map((name) => name.trim())
   for (const name of wanted ?? [])
     if (!kinds.some((one) => one.kind === name))
@@ -69,14 +72,4 @@ export function wordsOf({ say }: Person): string {
 
 export function textOf(part: Exclude<PersonPart, number>): string {
   return typeof part === 'string' ? part : part.text
-}
-
-async function readKind(path: string, signal: AbortSignal): Promise<PersonKind> {
-  try {
-    return kind.parse(JSON.parse(await readFile(path, { encoding: 'utf8', signal })))
-  } catch (error) {
-    if (isAbort(error)) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new CodedError('file_unreadable', `${path}: ${why}`, { cause: error })
-  }
 }

@@ -1,7 +1,8 @@
 // Reads the dialogues of `bench talk` from bench/talk/*.json.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CodedError, isAbort } from '../../../shared/coded-error.ts'
+import { CodedError } from '../../../shared/coded-error.ts'
+import { readChecked } from '../read-checked.ts'
 import { dialoguesSchema, type Dialogue } from './dialogue.ts'
 
 /**
@@ -17,18 +18,10 @@ export async function readDialogues(
   const files = names.filter((name) => name.endsWith('.json') && name !== 'baseline.json').sort()
   if (files.length === 0)
     throw new CodedError('file_unreadable', `no dialogues in ${folder}; restore it from git`)
-  const read = await Promise.all(files.map((name) => readFileOf(join(folder, name), signal)))
+  const read = await Promise.all(
+    files.map((name) => readChecked(join(folder, name), dialoguesSchema, { signal })),
+  )
   return read.flat()
-}
-
-async function readFileOf(path: string, signal: AbortSignal): Promise<Dialogue[]> {
-  try {
-    return dialoguesSchema.parse(JSON.parse(await readFile(path, { encoding: 'utf8', signal })))
-  } catch (error) {
-    if (isAbort(error)) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new CodedError('file_unreadable', `${path}: ${why}`, { cause: error })
-  }
 }
 
 /**

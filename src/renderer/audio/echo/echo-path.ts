@@ -12,8 +12,10 @@ import {
   SPECTRUM_SAMPLES,
 } from './reference-history.ts'
 
-/** The filter's length (224 ms of the room's answer), and the delays that are looked through: up to 512 ms. */
-export const [PARTITIONS, LAGS] = [14, 32]
+/** The filter's length: 224 ms of the room's answer. */
+export const PARTITIONS = 14
+/** Delays that are looked through: up to 512 ms. */
+export const LAGS = 32
 /** What was played, as far back as it is needed. */
 export const HISTORY_BLOCKS = LAGS + PARTITIONS + TRIAL_BLOCKS
 /** Samples of the filter before the strongest way: sound may come through the table earlier than through the air. */

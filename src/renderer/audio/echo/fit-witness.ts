@@ -1,5 +1,4 @@
 // Whether the filter still knows the echo: devices stand still for a moment, and from then on it comes at another time.
-
 import type { Alignment } from './alignment.ts'
 
 /** Factor below which the echo is lost, and above which it has been found: for certain (95 %), however loud a person is. */
