@@ -1,4 +1,5 @@
 // The way of a sound from the loudspeaker to the microphone, sample by sample: distortion, response of the room, drift.
+import { seeded } from '../../../src/shared/seeded.mjs'
 
 /**
  * @typedef {object} EchoFilterOptions
@@ -104,18 +105,4 @@ export function roomResponse(reverbMs, rateHz) {
   if (diffuse > 0) for (let i = first; i < length; i++) response[i] *= Math.sqrt(diffuse / energy)
   response[0] = Math.sqrt(1 - diffuse)
   return response
-}
-
-/**
- * Numbers 0…1, the same for the same seed (mulberry32).
- * @param {number} seed
- */
-export function seeded(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,5 +1,5 @@
 // What sounds in the room besides: noise, and a television that speaks to nobody.
-import { seeded } from '../acoustics/echo-filter.mjs'
+import { seeded } from '../../../src/shared/seeded.mjs'
 import type { RoomOptions } from '../options.ts'
 import { PLAYED_RATE_HZ } from '../pulse/sound-clients.ts'
 import { activeDbfs, PERSON_DBFS } from './as-said.ts'

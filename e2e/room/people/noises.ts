@@ -1,5 +1,5 @@
 // Sounds of a room in which nobody speaks, synthesised: the same each time.
-import { seeded } from '../acoustics/echo-filter.mjs'
+import { seeded } from '../../../src/shared/seeded.mjs'
 import { PLAYED_RATE_HZ } from '../pulse/sound-clients.ts'
 
 export interface Noise {

@@ -1,6 +1,7 @@
 // The sound of a person as a microphone hears it, with what else is in the room.
 import { levelDbfs } from '../../../engine/audio/level.ts'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { seeded } from '../../../shared/seeded.mjs'
 import type { Beside, Person } from './person.ts'
 import { textOf } from './person.ts'
 import { whispered } from './whispered.ts'
@@ -30,7 +31,8 @@ export async function personSound(
   speak: (text: string, voice: number) => Promise<Float32Array>,
   others: readonly string[],
 ): Promise<PersonSound> {
-  const random = seeded(say.length + voice)
+  const drawn = seeded(say.length + voice)
+  const random = (): number => 2 * drawn() - 1
   const parts: Float32Array[] = [new Float32Array(BEFORE_MS * PER_MS)]
   for (const part of say) {
     if (typeof part === 'number') parts.push(new Float32Array(part * PER_MS))
@@ -112,15 +114,4 @@ function keyboard(length: number, random: () => number): Float32Array {
 
 function limited(x: number): number {
   return Math.max(-0.99, Math.min(0.99, x))
-}
-
-/** Mulberry32: the same sound in each run. @returns −1…1 */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 31 - 1
-  }
 }
