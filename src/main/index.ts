@@ -1,17 +1,21 @@
 // Boot of the desktop app: one instance, locked down before anything is shown, the engine opened beside the window.
-import { app, protocol } from 'electron'
+import { app, crashReporter, protocol } from 'electron'
 import { join } from 'node:path'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
 import { openLog } from '../engine/desktop/log/log.ts'
 import { QUIET_CHROMIUM } from './chromium-switches.ts'
 import { lockNavigation, lockSession } from './lockdown.ts'
+import { offerContextMenu } from './menu.ts'
 import { PAGE_SCHEME, pageServer } from './page-files.ts'
 import { Shell } from './shell.ts'
+import { catchUncaught } from './uncaught.ts'
 
 async function boot(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit()
   app.enableSandbox()
+  // What a crash leaves stays in the user's own folder (app.getPath('crashDumps')).
+  crashReporter.start({ uploadToServer: false })
   // Where Wayland has a portal for global hotkeys, it is used.
   app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
   for (const [name, value] of Object.entries(QUIET_CHROMIUM)) {
@@ -23,7 +27,10 @@ async function boot(): Promise<void> {
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ])
-  app.on('web-contents-created', (_event, contents) => lockNavigation(contents))
+  app.on('web-contents-created', (_event, contents) => {
+    lockNavigation(contents)
+    offerContextMenu(contents)
+  })
   await app.whenReady()
 
   const root = findRoot(import.meta.dirname)
@@ -31,7 +38,10 @@ async function boot(): Promise<void> {
   lockSession()
   protocol.handle(PAGE_SCHEME, pageServer(join(root, 'out/renderer')))
 
-  const shell = new Shell(places, openLog(places.logFile))
+  const log = openLog(places.logFile)
+  const shell = new Shell(places, log)
+  const tell = (line: string): void => shell.notice('error', line)
+  catchUncaught(process, log, tell, () => performance.now())
   app.on('second-instance', (_event, argv) => shell.startedAgain(argv))
   app.on('activate', () => shell.show())
   app.on('window-all-closed', () => shell.windowsClosed())

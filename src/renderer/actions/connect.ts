@@ -9,7 +9,8 @@ import { notify } from '../store/notice-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
 import { showView } from '../store/view-store.ts'
 import { messageOf, told } from './report.ts'
-import { pressOpen } from '../talk/press.ts'
+import { pressOpen, stopEverything } from '../talk/press.ts'
+import { cueTrouble } from '../audio/cues.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 
 /** Subscribes to everything and asks for the first state; the result ends all subscriptions. */
@@ -34,12 +35,16 @@ export function connect(): () => void {
       stepConversation((state) => withReport(state, report))
     }),
     on('transfer', noteTransfer),
-    on('notice', ({ tone, message }) => notify(tone, message)),
+    on('notice', ({ tone, message }) => {
+      notify(tone, message)
+      if (tone === 'error') cueTrouble()
+    }),
     on('press', ({ down }) => pressOpen(down)),
     // A microphone that is pulled out ends the press: there is nothing more to hear.
     useAudio.subscribe((now, before) => {
       if (before.microphone.at === 'open' && now.microphone.at !== 'open') pressOpen(false)
     }),
+    on('stop', stopEverything),
     on('navigate', ({ view }) => showView(view)),
   ]
   void loadState()

@@ -18,7 +18,6 @@ import { Player } from './player.ts'
 import { hindranceOf, RoomCheck, type RoomFinding } from './room/room-check.ts'
 import { SileroDetector } from './silero-detector.ts'
 import { TalkGate } from './talk-gate.ts'
-import { testSound } from './test-sound.ts'
 
 export type AudioSettings = Pick<Settings, 'talk' | 'microphoneId' | 'speakerId' | 'volume'>
 
@@ -104,9 +103,9 @@ export class AudioRig {
     await this.keeper.start(settings.microphoneId)
   }
 
-  /** Tries to open a microphone that could not be had. */
-  async retry(): Promise<void> {
-    await this.keeper.retry()
+  /** Tries to open a microphone that could not be had; `isStale`: that is open, but may deliver nothing any more. */
+  async retry(isStale = false): Promise<void> {
+    await (isStale ? this.keeper.renew() : this.keeper.retry())
   }
 
   press(): void {
@@ -151,9 +150,9 @@ export class AudioRig {
     this.restLater()
   }
 
-  /** Resolves when the notes have begun. */
-  async testSpeaker(): Promise<void> {
-    await this.player.playBeside(testSound())
+  /** Plays `pcm` beside the replies, as they are played: the echo canceller knows it. Resolves when it has begun. */
+  async playSound(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+    await this.player.playBeside(pcm)
     this.restLater()
   }
 

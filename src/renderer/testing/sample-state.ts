@@ -20,6 +20,12 @@ export const SAMPLE_SETTINGS: Settings = {
   systemPrompt: '',
   startAtLogin: false,
   closeToTray: false,
+  overlay: true,
+  overlayEdge: 'bottom',
+  soundStart: true,
+  soundStop: true,
+  soundError: true,
+  notifications: true,
   keepHistory: true,
   saveAudio: false,
   theme: 'system',
@@ -66,6 +72,7 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     mode: 'idle',
     muted: false,
     schedule: [],
+    presence: { noOverlay: null, notifications: true },
   }
 }
 
