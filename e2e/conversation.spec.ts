@@ -1,6 +1,7 @@
 // One app with real engines, from its start through all that is said to it: loading them once is what takes the time.
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { besideTheWindow } from './chapters/beside-the-window.ts'
 import { HEARD, handsFree } from './chapters/hands-free.ts'
 import { looks } from './chapters/looks.ts'
 import { mishaps } from './chapters/mishaps.ts'
@@ -22,6 +23,7 @@ describe('a conversation', () => {
 
   handsFree(app)
   pushToTalk(app)
+  besideTheWindow(app)
   thisComputer(app)
   looks(app)
   mishaps(app)
