@@ -1,5 +1,6 @@
 // A microphone frame as the session hears it, and the short memory of frames before a turn.
 import { FRAME_MS } from '../../../shared/audio-format.ts'
+import { LEAD_IN_MS } from './turn-audio.ts'
 
 export interface MicrophoneFrame {
   /** 512 samples, mono 16 kHz. */
@@ -28,9 +29,9 @@ export class PreRoll {
     this.frames = []
   }
 
-  /** The frames kept that start at or after `ms`, or what comes before a press; oldest first. */
-  since(ms: number | undefined): MicrophoneFrame[] {
-    if (ms === undefined) return this.frames.slice(-PRESS_MS / FRAME_MS)
-    return this.frames.filter((frame) => frame.startMs >= ms)
+  /** The frames that a turn begins with, oldest first. @param startMs of its speech; undefined where a press begins it */
+  before(startMs: number | undefined): MicrophoneFrame[] {
+    if (startMs === undefined) return this.frames.slice(-PRESS_MS / FRAME_MS)
+    return this.frames.filter((frame) => frame.startMs >= startMs - LEAD_IN_MS)
   }
 }
