@@ -156,7 +156,7 @@ export class Session {
       reply.goOnWith(overlap.interruption)
       this.setMode({ at: 'listening', turn: reply })
     } else {
-      this.interrupt()
+      this.interrupt(overlap.overheard)
       this.listen(overlap.interruption)
     }
     this.catchUp(overlap)
@@ -171,10 +171,10 @@ export class Session {
     else turn.prepare(endedMs)
   }
 
-  private interrupt(): void {
+  private interrupt(overheard?: string): void {
     if (this.mode.at !== 'speaking') return
     this.overReply.end()
-    this.mode.turn.interrupt()
+    this.mode.turn.interrupt(overheard)
     this.setMode({ at: 'idle' })
   }
 

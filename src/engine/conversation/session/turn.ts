@@ -205,9 +205,9 @@ export class Turn {
   }
 
   /** The user has spoken over the reply: it stops here, and only what was heard counts. */
-  interrupt(): void {
+  interrupt(overheard = ''): void {
     const heard = this.sound.stop()
-    this.journal.note('duplex_interruption', { heard })
+    this.journal.note('duplex_interruption', { heard, overheard })
     this.conclude(heard, true)
   }
 
