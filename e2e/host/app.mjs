@@ -117,6 +117,7 @@ class HostApp extends EventEmitter {
   }
   releaseSingleInstanceLock() {}
   relaunch() {}
+  async setProxy() {}
   focus() {}
   hide() {}
   show() {}

@@ -17,6 +17,7 @@ import { requestHandlers } from './ipc/requests.ts'
 import { applyStartAtLogin, startsHidden } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { spawnEngine } from './spawn-engine.ts'
+import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
@@ -41,7 +42,13 @@ export class Shell {
       const { window } = this
       if (window && !window.isDestroyed()) window.webContents.send(name, payload)
     })
-    this.desktop = new Desktop({ places, spawn: spawnEngine, tell: this.tell, log })
+    this.desktop = new Desktop({
+      places,
+      spawn: spawnEngine,
+      tell: this.tell,
+      log,
+      beforeDownload: useSystemProxy,
+    })
     this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
     this.tray = new StatusTray(places.root, {
       talk: () => this.talkKey(),

@@ -1,4 +1,5 @@
 // The desktop app without its window: settings, engine, conversation, history and models, made for one another.
+import { join } from 'node:path'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
@@ -7,7 +8,6 @@ import { openEngine } from '../engine.ts'
 import { HistoryStore } from './history/history-store.ts'
 import { LatencyFile } from './history/latency-file.ts'
 import type { Log } from './log/log.ts'
-import { ModelStore } from '../models/model-store.ts'
 import { readCpu } from '../figures/profile/cpu-load.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { measureStages } from '../figures/profile/measure-stages.ts'
@@ -20,6 +20,7 @@ import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { WINDOW_PARTS } from './health-board.ts'
 import { ModelManager } from './model-manager.ts'
+import { ModelsProcess } from './models-process.ts'
 import { ScheduleFile } from './schedule-file.ts'
 import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
@@ -32,12 +33,14 @@ export interface DesktopOptions {
   spawn: Spawn
   tell: TellPage
   log: Log
+  /** Opens the way to the network, at the first download. */
+  beforeDownload?: () => Promise<void>
 }
 
 export class Desktop {
   readonly settings: SettingsFile
   readonly history: HistoryStore
-  readonly store: ModelStore
+  readonly store: ModelsProcess
   readonly models: ModelManager
   readonly keeper: EngineKeeper
   readonly tiers: TierDesk
@@ -62,7 +65,12 @@ export class Desktop {
     this.schedule = new ScheduleFile(places.timersFile, warn)
     this.history = new HistoryStore(places.historyFolder, warn)
     this.audio = new AudioKeeper(places.audioFolder, warn)
-    this.store = new ModelStore(places)
+    this.store = new ModelsProcess({
+      ...places,
+      workerFile: join(places.workersFolder, 'models.worker.js'),
+      spawn: options.spawn,
+      ...(options.beforeDownload && { beforeDownload: options.beforeDownload }),
+    })
     const settings = (): Settings => this.settings.current
     this.profile = new ProfileFile(places.profileFile, thisMachine(), warn)
     this.tiers = this.tierDesk()
