@@ -1,5 +1,6 @@
 // What the tray shows and offers in each state.
 import type { Readiness, SessionMode } from '../shared/window/app-state.ts'
+import { canTalk } from '../shared/window/can-talk.ts'
 import type { Settings } from '../shared/window/settings.ts'
 
 export interface TrayState {
@@ -28,12 +29,13 @@ const MODES: Record<SessionMode, string> = {
 
 export function trayLook({ readiness, mode, muted, pressed, talk }: TrayState): TrayLook {
   const mute = muted ? 'Unmute microphone' : 'Mute microphone'
-  if (readiness.at !== 'ready')
+  if (!canTalk(readiness))
     return { icon: 'tray-idle', tip: `Parley: ${unready(readiness)}`, talk: null, mute }
+  const state = mode === 'idle' && readiness.at !== 'ready' ? unready(readiness) : MODES[mode]
   const button = pressed ? 'Stop talking' : 'Talk'
   return {
     icon: muted ? 'tray-muted' : `tray-${mode}`,
-    tip: `Parley: ${muted && mode === 'idle' ? 'muted' : MODES[mode]}`,
+    tip: `Parley: ${muted && mode === 'idle' ? 'muted' : state}`,
     talk: talk === 'ptt' ? button : null,
     mute,
   }
@@ -43,6 +45,10 @@ function unready(readiness: Exclude<Readiness, { at: 'ready' }>): string {
   switch (readiness.at) {
     case 'starting':
       return 'starting'
+    case 'asleep':
+      return 'asleep, wakes when you talk'
+    case 'waking':
+      return 'waking up'
     case 'models-missing':
       return 'models are missing'
     case 'failed':

@@ -14,6 +14,7 @@ vi.mock('../audio/audio-link.ts', () => ({
   startAudio: async () => {},
   applyAudioSettings: async () => {},
   setMuted: () => {},
+  setShown: () => {},
 }))
 
 let bridge: FakeBridge

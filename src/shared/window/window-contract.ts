@@ -143,6 +143,8 @@ export interface WindowEvents {
   'playback:gain': { gain: number }
   /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
   press: { down: boolean }
+  /** Whether the window can be seen; it can until told otherwise. */
+  shown: { isShown: boolean }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }

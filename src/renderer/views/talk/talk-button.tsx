@@ -7,6 +7,7 @@ import {
   LoaderCircle,
   Mic,
   MicOff,
+  Moon,
   type LucideIcon,
 } from 'lucide-react'
 import { useEffect, useRef, type RefObject } from 'react'
@@ -19,6 +20,8 @@ import { useTalkPress } from './use-talk-press.ts'
 
 const ICONS: Record<TalkFace, LucideIcon> = {
   starting: LoaderCircle,
+  asleep: Moon,
+  waking: LoaderCircle,
   'model-missing': Download,
   failed: CircleAlert,
   'no-microphone': MicOff,

@@ -3,10 +3,11 @@ import { ArrowUp } from 'lucide-react'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { typeWords } from '../../actions/talk-actions.ts'
 import { useApp } from '../../store/app-store.ts'
+import { canTalk } from '../../../shared/window/can-talk.ts'
 
 export function TypeField() {
   const [text, setText] = useState('')
-  const isReady = useApp((app) => app.readiness.at === 'ready')
+  const isReady = useApp((app) => canTalk(app.readiness))
   const canSend = isReady && text.trim() !== ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
