@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
 import { startedBy, treeUse, type TreeUse } from './fixture/process-tree.ts'
 import { recording } from './fixture/recordings.ts'
+import { tellFigures } from './fixture/tell-figures.ts'
 import { words } from './fixture/words.ts'
 
 /** Three seconds: as soon as nobody talks. */
@@ -37,7 +38,10 @@ describe('an app that nobody talks to', () => {
   it('given the window is hidden, then memory and processor are left to others', async () => {
     if (process.platform !== 'linux' || !app.controls) return // it reads /proc
     await sleeps()
-    await app.evaluateMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.hide(), undefined)
+    await app.evaluateMain(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.hide(),
+      undefined,
+    )
     await app.page.locator('html[data-shown="false"]').waitFor()
     await app.page.waitForTimeout(12_000) // the output rests after ten
     const before = await uses()
@@ -46,11 +50,14 @@ describe('an app that nobody talks to', () => {
     const share = (part: 'main' | 'browser'): number =>
       (after[part].cpuMs - before[part].cpuMs) / WATCHED_MS
     const told = (['main', 'browser'] as const).map((part) => {
-      const { megabytes, processes } = after[part]
-      const each = processes.map((one) => `${one.name} ${Math.round(one.megabytes)}`).join(', ')
-      return `${part}: ${Math.round(megabytes)} MB (${each}), ${(100 * share(part)).toFixed(2)} % of a core`
+      const each = after[part].processes.map(({ pid, name, megabytes, cpuMs }) => {
+        const was = before[part].processes.find((one) => one.pid === pid)
+        return `\n  ${name}: ${Math.round(megabytes)} MB, ${cpuMs - (was?.cpuMs ?? 0)} ms`
+      })
+      const sum = `${Math.round(after[part].megabytes)} MB, ${(100 * share(part)).toFixed(2)} %`
+      return `${part}: ${sum} of a core${each.join('')}`
     })
-    console.log(told.join('\n'))
+    tellFigures(told.join('\n'))
     expect(after.main.megabytes).toBeLessThan(MOST_MEGABYTES)
     expect(share('main') + share('browser')).toBeLessThan(MOST_CPU_SHARE)
   })
@@ -78,7 +85,12 @@ describe('an app that nobody talks to', () => {
     const readyMs = entries.find(
       ({ name, payload }) => name === 'readiness' && payload.at === 'ready',
     )!.atMs
-    console.log(`press → engines ready ${Math.round(readyMs - pressedMs)} ms`)
+    tellFigures(`press → engines ready ${Math.round(readyMs - pressedMs)} ms`)
+    for (const { name, payload, atMs } of entries) {
+      if (name !== 'engines') continue
+      const states = payload.map(({ part, state }) => `${part} ${state}`).join(', ')
+      tellFigures(`  ${Math.round(atMs - pressedMs)} ms: ${states}`)
+    }
     expect(entries.some(({ name, payload }) => name === 'notice' && payload.tone === 'error')).toBe(
       false,
     )

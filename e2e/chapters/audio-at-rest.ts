@@ -2,6 +2,7 @@
 import { describe, expect } from 'vitest'
 import { it } from '../audio-page/it.ts'
 import { framesSent, names, told } from '../audio-page/spec-tools.ts'
+import { tellFigures } from '../fixture/tell-figures.ts'
 import { keepTracks } from './audio-devices.ts'
 
 /** On a machine that does nothing else it is a tenth of it. */
@@ -54,7 +55,7 @@ export function audioAtRest(): void {
       ])
       const frames = framesSent(sent)
       const openedMs = frames[0]!.atMs - frames[0]!.ageMs - 32 - pressMs
-      console.log(`press → first sample ${Math.round(openedMs)} ms`)
+      tellFigures(`press → first sample ${Math.round(openedMs)} ms`)
       expect(openedMs).toBeLessThan(OPEN_WITHIN_MS)
       const times = frames.map(({ atMs, ageMs }) => atMs - ageMs)
       const steps = times.slice(1).map((at, i) => at - times[i]!)
@@ -123,7 +124,7 @@ export function audioAtRest(): void {
       }
       const asleepMs = await firstSoundMs(1)
       const awakeMs = await firstSoundMs(2)
-      console.log(`first sound: asleep ${Math.round(asleepMs)} ms, awake ${Math.round(awakeMs)} ms`)
+      tellFigures(`first sound: asleep ${Math.round(asleepMs)} ms, awake ${Math.round(awakeMs)} ms`)
       expect(asleepMs - awakeMs).toBeLessThan(200)
     })
   })

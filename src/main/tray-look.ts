@@ -30,8 +30,8 @@ const MODES: Record<SessionMode, string> = {
 export function trayLook({ readiness, mode, muted, pressed, talk }: TrayState): TrayLook {
   const mute = muted ? 'Unmute microphone' : 'Mute microphone'
   if (!canTalk(readiness))
-    return { icon: 'tray-idle', tip: `Parley: ${unready(readiness)}`, talk: null, mute }
-  const state = mode === 'idle' && readiness.at !== 'ready' ? unready(readiness) : MODES[mode]
+    return { icon: 'tray-idle', tip: `Parley: ${words(readiness)}`, talk: null, mute }
+  const state = mode === 'idle' ? words(readiness) : MODES[mode]
   const button = pressed ? 'Stop talking' : 'Talk'
   return {
     icon: muted ? 'tray-muted' : `tray-${mode}`,
@@ -41,8 +41,11 @@ export function trayLook({ readiness, mode, muted, pressed, talk }: TrayState): 
   }
 }
 
-function unready(readiness: Exclude<Readiness, { at: 'ready' }>): string {
+/** What it is while nobody talks. */
+function words(readiness: Readiness): string {
   switch (readiness.at) {
+    case 'ready':
+      return MODES.idle
     case 'starting':
       return 'starting'
     case 'asleep':

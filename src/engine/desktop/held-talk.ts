@@ -120,15 +120,12 @@ export class HeldTalk implements HeldSession {
       { startMs: frame.startMs, durationMs: FRAME_MS, probability: frame.speechProbability },
       () => SHOWN_END_MS,
     )
-    switch (event?.kind) {
-      case 'start':
-        this.become('listening')
-        return this.wake()
-      case 'end':
-        return this.become('thinking')
-      case 'misfire': // a click: it is awake now, but there is nothing to answer
-        return this.drop()
-    }
+    if (event?.kind === 'end') this.become('thinking')
+    // A click: it is awake now, but there is nothing to answer.
+    if (event?.kind === 'misfire') this.drop()
+    if (event?.kind !== 'start') return
+    this.become('listening')
+    this.wake()
   }
 
   private become(state: 'listening' | 'thinking' | undefined): void {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useAppStore } from '../store/app-store.ts'
+import { useAudio } from '../store/audio-store.ts'
 import { clearConversation, useConversation } from '../store/conversation-store.ts'
 import { useNotices } from '../store/notice-store.ts'
+import { usePress } from '../store/press-store.ts'
 import { FakeBridge } from '../testing/fake-bridge.ts'
 import { INTERRUPTED, sampleReport } from '../testing/sample-turns.ts'
 import { lastAnswer, lastSaid } from '../components/live-region.tsx'
@@ -15,6 +17,8 @@ vi.mock('../audio/audio-link.ts', () => ({
   applyAudioSettings: async () => {},
   setMuted: () => {},
   setShown: () => {},
+  press: () => {},
+  release: () => {},
 }))
 
 let bridge: FakeBridge
@@ -61,6 +65,22 @@ describe('connect', () => {
       app: null,
       failure: 'The settings cannot be read.',
     })
+  })
+
+  it('given a microphone that a press cannot open, then nothing is held open any more', () => {
+    bridge.emit('press', { down: true })
+    expect(usePress.getState().at).toBe('locked')
+    useAudio.setState({ microphone: { at: 'opening' } })
+    expect(usePress.getState().at).toBe('locked')
+    useAudio.setState({ microphone: { at: 'denied', message: 'It is refused.' } })
+    expect(usePress.getState().at).toBe('up')
+  })
+
+  it('given a window that is hidden, then style sheets are told', () => {
+    const dataset: Record<string, string> = {}
+    vi.stubGlobal('document', { documentElement: { dataset } })
+    bridge.emit('shown', { isShown: false })
+    expect(dataset).toEqual({ shown: 'false' })
   })
 
   it('given the end of the subscriptions, then nothing follows any more', () => {

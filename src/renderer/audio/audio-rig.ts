@@ -115,7 +115,7 @@ export class AudioRig {
     this.restLater()
     void this.devices.refresh()
     const isAlways = settings.talk === 'duplex' || settings.keepMicrophoneOpen
-    await this.microphone.apply(settings.microphoneId, isAlways)
+    await this.microphone.choose(settings.microphoneId, isAlways)
   }
 
   press(): void {

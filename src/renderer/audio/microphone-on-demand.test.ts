@@ -40,7 +40,7 @@ function setUp() {
 
 it('given push-to-talk, then nothing is opened before a press, and it rests after the turn', async () => {
   const { microphone, state } = setUp()
-  await microphone.apply('desk', false)
+  await microphone.choose('desk', false)
   microphone.take('press')
   microphone.setBusy(true)
   microphone.give('press')
@@ -53,7 +53,7 @@ it('given push-to-talk, then nothing is opened before a press, and it rests afte
 
 it('given hands-free, then it is opened at once and stays', async () => {
   const { microphone, state } = setUp()
-  await microphone.apply(null, true)
+  await microphone.choose(null, true)
   microphone.take('press')
   microphone.give('press')
   await vi.advanceTimersByTimeAsync(60_000)
@@ -63,7 +63,7 @@ it('given hands-free, then it is opened at once and stays', async () => {
 it('given no microphone, then that is known without a press, until one is plugged in', async () => {
   const { microphone, state } = setUp()
   state.problem = MISSING
-  await microphone.apply(null, false)
+  await microphone.choose(null, false)
   expect(state.microphone).toEqual(MISSING)
   state.problem = null
   microphone.inputsChanged(true)
@@ -73,7 +73,7 @@ it('given no microphone, then that is known without a press, until one is plugge
 
 it('given a refusal that only the press has shown, then it stays told while it rests', async () => {
   const { microphone, state } = setUp()
-  await microphone.apply(null, false)
+  await microphone.choose(null, false)
   state.microphone = { at: 'denied', message: 'Parley may not use the microphone.' }
   microphone.take('press')
   state.microphone = { at: 'denied', message: 'Parley may not use the microphone.' }
@@ -84,7 +84,7 @@ it('given a refusal that only the press has shown, then it stays told while it r
 
 it('given its end while it is asked about, then nothing is told any more', async () => {
   const { microphone, state } = setUp()
-  const applied = microphone.apply(null, false)
+  const applied = microphone.choose(null, false)
   microphone.dispose()
   await applied
   expect(state.acts).toEqual([])

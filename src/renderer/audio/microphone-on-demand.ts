@@ -27,7 +27,7 @@ export class MicrophoneOnDemand {
   }
 
   /** Resolves when it is open, cannot be had, or rests until somebody needs it. */
-  async apply(deviceId: string | null, isAlways: boolean): Promise<void> {
+  async choose(deviceId: string | null, isAlways: boolean): Promise<void> {
     this.deviceId = deviceId
     this.lease.setAlways(isAlways)
     if (this.isNeeded) await this.parts.keeper.start(deviceId)

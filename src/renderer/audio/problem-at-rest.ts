@@ -3,7 +3,7 @@ import { microphoneProblem, type MicrophoneProblem } from './microphone-problem.
 
 /** Null where nothing speaks against it: the system's own refusal may still come with the first press. */
 export async function problemAtRest(): Promise<MicrophoneProblem | null> {
-  const { state } = await navigator.permissions.query({ name: 'microphone' as PermissionName })
+  const { state } = await navigator.permissions.query({ name: 'microphone' })
   if (state === 'denied') return microphoneProblem(new DOMException('', 'NotAllowedError'))
   const devices = await navigator.mediaDevices.enumerateDevices()
   // Before it was allowed they have neither names nor ids, but they are told.
