@@ -70,6 +70,17 @@ describe('an app that nobody talks to', () => {
     const moment = await diary.moment()
     const [accelerator] = await controls.shortcuts()
     const pressedMs = await ear.nowMs()
+    const asleep = await uses()
+    const woken = diary
+      .becomes(({ readiness }) => readiness.at === 'ready')
+      .then(async () => {
+        const now = await uses()
+        for (const part of ['main', 'browser'] as const)
+          for (const { name, pid, cpuMs } of now[part].processes)
+            tellFigures(
+              `    ${name} ${cpuMs - (asleep[part].processes.find((one) => one.pid === pid)?.cpuMs ?? 0)} ms`,
+            )
+      })
     await controls.pressShortcut(accelerator!)
     await window.mode('listening')
     await app.page.waitForFunction(() => document.querySelector('[data-face="listening"]') !== null)
@@ -77,6 +88,7 @@ describe('an app that nobody talks to', () => {
     await controls.pressShortcut(accelerator!)
     const releasedMs = await ear.nowMs()
     const { turn } = await diary.first(moment, 'finished')
+    await woken
     expect(words(turn.summary.transcript)).toEqual(words(question.text))
     expect(turn.summary.reply.toLowerCase()).toMatch(new RegExp(question.expect))
     expect(await ear.heardMs(releasedMs)).toBeGreaterThan(300)

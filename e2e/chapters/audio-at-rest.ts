@@ -92,7 +92,7 @@ export function audioAtRest(): void {
     it('given hands-free, then it stays open; given push-to-talk again, then it is closed', async ({
       start,
     }) => {
-      const page = await start({ init: keepTracks, withoutDetector: true })
+      const page = await start({ init: keepTracks })
       await page.evaluate(() => window.audioPage.start({ talk: 'duplex' }))
       await page.waitForTimeout(RESTS_AFTER_MS + 1000)
       expect(await page.evaluate(() => window.audioPage.state().microphone.at)).toBe('open')

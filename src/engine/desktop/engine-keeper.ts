@@ -140,10 +140,11 @@ export class EngineKeeper {
     this.options.onClosing()
     this.open = undefined
     this.openTier = undefined
+    if (this.state.at === 'asleep') {
+      this.board.clear()
+      this.tellHealth()
+    }
     await open.close()
-    if (this.state.at !== 'asleep') return
-    this.board.clear()
-    this.tellHealth()
   }
 
   private note(part: EnginePart, health: PartHealth): void {
