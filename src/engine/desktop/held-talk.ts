@@ -91,8 +91,9 @@ export class HeldTalk implements HeldSession {
     this.wake()
   }
 
-  /** The engine is wanted, as for a timer that is to be told of. */
+  /** The engine is wanted where it is away: somebody is about to talk, or a timer is to be told of. */
   wake(): void {
+    if (!this.isAway) return
     this.options.rest?.wake().catch(() => {
       this.drop()
       this.options.onFailed()

@@ -74,6 +74,18 @@ it('given typed words, then they wake it and are answered', async () => {
   expect(turns()).toMatchObject([{ typed: true }])
 })
 
+it('given somebody who is about to talk, then it wakes without a word', async () => {
+  const { talk, pass, modes, rest, state } = room()
+  talk.held.wake()
+  expect(state.wakes).toBe(0)
+  rest.sleep()
+  talk.held.wake()
+  expect(state.wakes).toBe(1)
+  await rest.comeBack()
+  await pass(1000)
+  expect(modes()).toEqual([])
+})
+
 it('given a voice to be tried, then it is heard when it is there', async () => {
   const { talk, pass, page, rest } = room()
   rest.sleep()

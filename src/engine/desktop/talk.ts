@@ -30,7 +30,8 @@ export class Talk {
   private readonly frames = new FrameClock()
   readonly desk: InstantDesk
   private readonly ringer: Ringer
-  private readonly held: HeldTalk
+  /** Hears while the engine is away. */
+  readonly held: HeldTalk
   private readonly modes: ModeTeller
   private history = this.newHistory()
   private isMuted = false
@@ -172,7 +173,7 @@ export class Talk {
   private announce(text: string): void {
     this.options.tell('notice', { tone: 'info', message: text })
     this.ringer.ring(text)
-    if (this.held.isAway) this.held.wake()
+    this.held.wake()
   }
 
   /** There is an engine, for the first time or anew. */

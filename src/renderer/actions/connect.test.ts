@@ -9,7 +9,7 @@ import { INTERRUPTED, sampleReport } from '../testing/sample-turns.ts'
 import { lastAnswer, lastSaid } from '../components/live-region.tsx'
 import { connect, loadState } from './connect.ts'
 import { changeSettings } from './settings-actions.ts'
-import { cancelScheduled } from './talk-actions.ts'
+import { aboutToTalk, cancelScheduled } from './talk-actions.ts'
 
 // Without a page there is no microphone and no player.
 vi.mock('../audio/audio-link.ts', () => ({
@@ -74,6 +74,16 @@ describe('connect', () => {
     expect(usePress.getState().at).toBe('locked')
     useAudio.setState({ microphone: { at: 'denied', message: 'It is refused.' } })
     expect(usePress.getState().at).toBe('up')
+  })
+
+  it('given engines that sleep, when somebody is about to talk, then they are woken, and not again', () => {
+    aboutToTalk()
+    expect(bridge.messages).toEqual([])
+    bridge.emit('readiness', { at: 'asleep' })
+    aboutToTalk()
+    bridge.emit('readiness', { at: 'waking' })
+    aboutToTalk()
+    expect(bridge.messages).toEqual([{ name: 'talk:near', payload: undefined }])
   })
 
   it('given a window that is hidden, then style sheets are told', () => {

@@ -95,6 +95,8 @@ export interface WindowMessages {
   'talk:release': undefined
   /** Everything that goes on stops. */
   'talk:stop': undefined
+  /** Somebody is about to talk or type: what sleeps may wake. */
+  'talk:near': undefined
   'talk:mute': { muted: boolean }
   /**
    * One microphone frame of 512 samples, 16 kHz, in order and without gaps since `audio:opened`. Its last sample was

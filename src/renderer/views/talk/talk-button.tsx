@@ -11,6 +11,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useEffect, useRef, type RefObject } from 'react'
+import { aboutToTalk } from '../../actions/talk-actions.ts'
 import { useApp } from '../../store/app-store.ts'
 import { useAudio } from '../../store/audio-store.ts'
 import { useConversation } from '../../store/conversation-store.ts'
@@ -67,6 +68,7 @@ export function TalkButton() {
         aria-label={`Talk: ${title}`}
         aria-describedby="talk-hint"
         aria-pressed={isPressed}
+        onPointerEnter={aboutToTalk}
         {...handlers}
       >
         <span ref={ring} className="ring" aria-hidden />
