@@ -21,6 +21,7 @@ import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
+import { watchShown } from './window-shown.ts'
 import { bringForward, openWindow } from './window.ts'
 
 /** An app that is asked to quit does not keep the user waiting for an engine. */
@@ -97,6 +98,7 @@ export class Shell {
     }
     const { root, boundsFile } = this.places
     const window = (this.window = openWindow({ root, boundsFile, isHidden }))
+    watchShown(window, this.tell)
     const { loudspeaker, talk } = this.desktop
     loudspeaker.pageCame()
     const gone = (): void => {

@@ -1,5 +1,6 @@
 // The desktop app without its window: settings, engine, conversation, history and models, made for one another.
 import { join } from 'node:path'
+import { isAway } from '../../shared/window/can-talk.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
@@ -18,6 +19,7 @@ import type { Spawn } from '../stages/worker/worker-life.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
+import { EngineRest } from './engine-rest.ts'
 import { WINDOW_PARTS } from './health-board.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
@@ -43,6 +45,7 @@ export class Desktop {
   readonly store: ModelsProcess
   readonly models: ModelManager
   readonly keeper: EngineKeeper
+  private readonly rest: EngineRest
   readonly tiers: TierDesk
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
@@ -109,7 +112,14 @@ export class Desktop {
       onOpened: () => {
         this.talk.engineOpened()
         this.tiers.changed()
+        this.rest.used()
       },
+    })
+    this.rest = new EngineRest({
+      clock,
+      unloadAfterMinutes: () => settings().unloadAfterMinutes,
+      isIdle: () => this.isIdle && this.tiers.state.measuring === null,
+      sleep: () => void this.keeper.sleep(),
     })
     this.loudspeaker = new WindowLoudspeaker({
       clock,
@@ -128,6 +138,7 @@ export class Desktop {
     this.talk = new Talk({
       clock,
       engine: () => this.keeper.engine,
+      rest: { isAway: () => isAway(this.keeper.readiness), wake: () => this.keeper.wake() },
       settings,
       changeSettings: (change) => void this.changeSettings(change),
       loudspeaker: this.loudspeaker,
@@ -156,6 +167,7 @@ export class Desktop {
     this.tell('settings', now)
     this.talk.settingsChanged(before, now)
     if (before.tier !== now.tier) this.tiers.set()
+    if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }
 
@@ -180,6 +192,7 @@ export class Desktop {
   /** Ends the conversation and the engines, and waits until everything is on disk. */
   async close(): Promise<void> {
     this.models.pause()
+    this.rest.close()
     this.tiers.close()
     await this.talk.close()
     await Promise.all([
@@ -197,8 +210,15 @@ export class Desktop {
   /** What the page is told of the conversation, the tier is chosen by as well. */
   private readonly tell: TellPage = (name, payload) => {
     this.options.tell(name, payload)
-    if (name === 'mode') this.tiers.modeChanged((payload as WindowEvents['mode']).mode)
+    if (name === 'mode') {
+      this.tiers.modeChanged((payload as WindowEvents['mode']).mode)
+      this.rest.used()
+    }
     if (name === 'finished') this.tiers.turnFinished((payload as WindowEvents['finished']).turn)
+  }
+
+  private get isIdle(): boolean {
+    return this.talk.mode === 'idle' && !this.talk.pressed
   }
 
   private tierDesk(): TierDesk {
@@ -212,7 +232,7 @@ export class Desktop {
       settings: () => this.settings.current,
       keeper: () => this.keeper,
       modelStatus: () => this.store.status(),
-      isIdle: () => this.talk.mode === 'idle' && !this.talk.pressed,
+      isIdle: () => this.isIdle,
       measure: async (engine, { signal, onProgress }) => {
         const { pcm: clip } = await readWav(clipFile, { signal })
         return await measureStages(engine, { clip, signal, onProgress, nowMs: () => clock.nowMs() })

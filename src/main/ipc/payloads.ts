@@ -66,6 +66,7 @@ export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } 
   'talk:press': nothing,
   'talk:release': nothing,
   'talk:stop': nothing,
+  'talk:near': nothing,
   'talk:mute': z.object({ muted: z.boolean() }),
   'audio:frame': z.object({
     samples: frame,

@@ -11,17 +11,33 @@ let pendingMute: boolean | null = null
 let roomCheck = new AbortController()
 
 /**
- * Opens the loudspeaker and the microphone (the system may ask for permission now), and resolves when it is open or
- * cannot be had: useAudio says which. A second call applies `settings` and tries again what failed.
+ * Opens the loudspeaker, and the microphone where it is open all the time (the system may ask for permission now).
+ * Resolves when it is open, cannot be had, or rests until a press: useAudio says which.
  */
 export async function startAudio(settings: Settings): Promise<void> {
-  if (running) {
-    await running.rig.apply(settings)
-    return await running.rig.retry()
+  if (!running) {
+    const rig = new AudioRig(settings, send)
+    running = { rig, unsubscribe: subscribe(rig) }
   }
-  const rig = new AudioRig(settings, send)
-  running = { rig, unsubscribe: subscribe(rig) }
-  await rig.apply(settings)
+  await running.rig.apply(settings)
+}
+
+/** The same, and opens the microphone for a moment whatever is set, as one that could not be had before. */
+export async function openMicrophone(settings: Settings): Promise<void> {
+  await startAudio(settings)
+  await running?.rig.microphone.open()
+}
+
+/** Somebody looks at the microphone's level; the result ends it. */
+export function watchLevel(): () => void {
+  const microphone = running?.rig.microphone
+  microphone?.take('meter')
+  return () => microphone?.give('meter')
+}
+
+/** Whether the window can be seen. */
+export function setShown(isShown: boolean): void {
+  running?.rig.setShown(isShown)
 }
 
 /** Devices, volume and the way of talking take effect at once; the rest of the settings is none of our business. */
@@ -99,6 +115,7 @@ function subscribe(rig: AudioRig): () => void {
     on('playback:end', ({ reply }) => player.end(reply)),
     on('playback:flush', ({ reply }) => player.flush(reply)),
     on('playback:gain', ({ gain }) => player.setGain(gain)),
+    on('readiness', ({ at }) => rig.setAsleep(at === 'asleep')),
     on('mode', ({ mode, muted }) => {
       rig.setBusy(mode !== 'idle')
       confirmMute(rig, muted)

@@ -56,6 +56,12 @@ export class MicrophoneKeeper {
     await this.reopen()
   }
 
+  /** Opens `deviceId` where it is not open, and tries once more where there was none. */
+  async ensure(deviceId: string | null): Promise<void> {
+    if (this.isWanted && deviceId === this.deviceId) await this.retry()
+    else await this.start(deviceId)
+  }
+
   /** Tries once more where there was none. */
   async retry(): Promise<void> {
     if (this.isWanted && !/^open/.test(this.state.at)) await this.reopen()
@@ -103,11 +109,19 @@ export class MicrophoneKeeper {
   }
 
   stop(): void {
-    if (!this.isWanted) return
+    if (this.state.at !== 'closed') this.close({ at: 'closed' })
+  }
+
+  /** Lets go of the device until it is wanted. @param state what is known of it meanwhile */
+  rest(state: MicrophoneState): void {
+    this.close(state)
+  }
+
+  private close(state: MicrophoneState): void {
     this.isWanted = false
     this.restart()
     this.letGo()
-    this.tell({ at: 'closed' })
+    this.tell(state)
   }
 
   private restart(): AbortSignal {

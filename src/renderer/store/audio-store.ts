@@ -11,6 +11,8 @@ export interface AudioDevice {
 /** Exactly one is true of the microphone. `message` says in one line what happened and what to do. */
 export type MicrophoneState =
   | { at: 'closed' }
+  /** Push-to-talk: a press opens it. */
+  | { at: 'resting' }
   | { at: 'opening' }
   | { at: 'open'; label: string }
   | { at: 'denied'; message: string }

@@ -18,6 +18,8 @@ export const SAMPLE_SETTINGS: Settings = {
   silenceMs: 500,
   bargeIn: 'normal',
   systemPrompt: '',
+  keepMicrophoneOpen: false,
+  unloadAfterMinutes: 15,
   startAtLogin: false,
   closeToTray: false,
   keepHistory: true,

@@ -38,6 +38,8 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
   muted: (bridge) => bridge.emit('mode', { mode: 'idle', muted: true }),
   starting: (bridge) =>
     bridge.emit('readiness', { at: 'starting', loading: ['speech recognition', 'the voice'] }),
+  asleep: (bridge) => bridge.emit('readiness', { at: 'asleep' }),
+  waking: (bridge) => bridge.emit('readiness', { at: 'waking' }),
   missing: (bridge) => {
     bridge.emit('readiness', { at: 'models-missing', ids: ['llm-1.5b'], bytes: 1_117_320_736 })
     downloading(bridge)

@@ -31,6 +31,10 @@ export interface PrivacyLine {
 export type Readiness =
   | { at: 'starting'; loading: string[] }
   | { at: 'ready' }
+  /** Unloaded after a time without use: whoever talks wakes it. */
+  | { at: 'asleep' }
+  /** Being loaded again: what is said meanwhile is kept and answered. */
+  | { at: 'waking' }
   /** Models that the tier needs are not here. */
   | { at: 'models-missing'; ids: string[]; bytes: number }
   | { at: 'failed'; error: { code: ErrorCode; message: string } }

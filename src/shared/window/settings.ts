@@ -30,6 +30,10 @@ export const SettingsSchema = z.object({
   bargeIn: z.enum(['off', 'low', 'normal', 'high']).default('normal'),
   /** Appended to the built-in prompt. */
   systemPrompt: z.string().max(2000).default(''),
+  /** Push-to-talk: the microphone stays open between presses, so that not even a first syllable is lost. */
+  keepMicrophoneOpen: z.boolean().default(false),
+  /** Without use for so long, the engines are unloaded; null: never. */
+  unloadAfterMinutes: z.number().positive().max(1440).nullable().default(15),
   startAtLogin: z.boolean().default(false),
   /** Closing the window leaves the app in the tray, where the hotkey still answers. */
   closeToTray: z.boolean().default(false),

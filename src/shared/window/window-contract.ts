@@ -95,6 +95,8 @@ export interface WindowMessages {
   'talk:release': undefined
   /** Everything that goes on stops. */
   'talk:stop': undefined
+  /** Somebody is about to talk or type: what sleeps may wake. */
+  'talk:near': undefined
   'talk:mute': { muted: boolean }
   /**
    * One microphone frame of 512 samples, 16 kHz, in order and without gaps since `audio:opened`. Its last sample was
@@ -143,6 +145,8 @@ export interface WindowEvents {
   'playback:gain': { gain: number }
   /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
   press: { down: boolean }
+  /** Whether the window can be seen; it can until told otherwise. */
+  shown: { isShown: boolean }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }

@@ -7,6 +7,7 @@ import { useApp } from '../../store/app-store.ts'
 import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
 import { LANGUAGES } from './languages.ts'
+import { UnloadRow } from './rest-rows.tsx'
 import { speakerOf } from './speakers.ts'
 import { TierRows } from './tier-rows.tsx'
 
@@ -116,6 +117,7 @@ export function AppGroup() {
         value={closeToTray}
         onChange={(value) => void changeSettings({ closeToTray: value })}
       />
+      <UnloadRow />
     </Group>
   )
 }

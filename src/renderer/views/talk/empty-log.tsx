@@ -1,6 +1,7 @@
 // Before the first word: what one might ask.
 import { typeWords } from '../../actions/talk-actions.ts'
 import { useApp } from '../../store/app-store.ts'
+import { canTalk } from '../../../shared/window/can-talk.ts'
 
 const EXAMPLES = [
   'Why is the sky blue?',
@@ -9,7 +10,7 @@ const EXAMPLES = [
 ]
 
 export function EmptyLog() {
-  const isReady = useApp((app) => app.readiness.at === 'ready')
+  const isReady = useApp((app) => canTalk(app.readiness))
   return (
     <div className="empty-log">
       <p className="empty-title">What’s on your mind?</p>
