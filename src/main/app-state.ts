@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { scheduleRow } from '../engine/desktop/schedule-row.ts'
 import type { Desktop } from '../engine/desktop/desktop.ts'
 import { VOICES } from '../engine/stages/tts/voices.ts'
+import { presenceHere } from './presence.ts'
 import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
 import type { AppState } from '../shared/window/window-contract.ts'
 
@@ -23,6 +24,7 @@ export function appState(
     mode: talk.mode,
     muted: talk.muted,
     schedule: talk.desk.list().map(scheduleRow),
+    presence: presenceHere(),
   }
 }
 

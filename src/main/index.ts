@@ -1,5 +1,5 @@
 // Boot of the desktop app: one instance, locked down before anything is shown, the engine opened beside the window.
-import { app, protocol } from 'electron'
+import { app, crashReporter, protocol } from 'electron'
 import { join } from 'node:path'
 import { giveAdviceFor } from '../engine/advice.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
@@ -8,13 +8,17 @@ import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
 import { openLog } from '../engine/desktop/log/log.ts'
 import { QUIET_CHROMIUM } from './chromium-switches.ts'
 import { lockNavigation, lockSession } from './lockdown.ts'
+import { offerContextMenu } from './menu.ts'
 import { PAGE_SCHEME, pageServer } from './page-files.ts'
 import { closeNetwork } from './proxy.ts'
 import { Shell } from './shell.ts'
+import { catchUncaught } from './uncaught.ts'
 
 async function boot(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit()
   app.enableSandbox()
+  // What a crash leaves stays in the user's own folder (app.getPath('crashDumps')).
+  crashReporter.start({ uploadToServer: false })
   // Where Wayland has a portal for global hotkeys, it is used.
   app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
   for (const [name, value] of Object.entries(QUIET_CHROMIUM)) {
@@ -26,7 +30,10 @@ async function boot(): Promise<void> {
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ])
-  app.on('web-contents-created', (_event, contents) => lockNavigation(contents))
+  app.on('web-contents-created', (_event, contents) => {
+    lockNavigation(contents)
+    offerContextMenu(contents)
+  })
   await app.whenReady()
 
   const root = findRoot(import.meta.dirname)
@@ -39,7 +46,10 @@ async function boot(): Promise<void> {
   lockSession()
   protocol.handle(PAGE_SCHEME, pageServer(join(root, 'out/renderer')))
 
-  const shell = new Shell(places, openLog(places.logFile))
+  const log = openLog(places.logFile)
+  const shell = new Shell(places, log)
+  const tell = (line: string): void => shell.notice('error', line)
+  catchUncaught(process, log, tell, () => performance.now())
   app.on('second-instance', (_event, argv) => shell.startedAgain(argv))
   app.on('activate', () => shell.show())
   app.on('window-all-closed', () => shell.windowsClosed())

@@ -4,6 +4,8 @@ import { Desktop } from '../engine/desktop/desktop.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
+import { Away } from '../engine/desktop/presence/away.ts'
+import { startsHidden } from '../engine/desktop/presence/login-command.ts'
 import { toWireError } from '../shared/coded-error.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
@@ -14,15 +16,19 @@ import { Hotkey } from './hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
-import { applyStartAtLogin, startsHidden } from './login-item.ts'
+import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { spawnEngine } from './spawn-engine.ts'
 import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
+import { revive } from './page-revival.ts'
+import { watchPower } from './power.ts'
+import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
 import { watchShown } from './window-shown.ts'
 import { bringForward, openWindow } from './window.ts'
+import { closing } from './window-closing.ts'
 
 /** An app that is asked to quit does not keep the user waiting for an engine. */
 const CLOSE_WITHIN_MS = 3_000
@@ -32,6 +38,7 @@ export class Shell {
   private readonly desktop: Desktop
   private readonly hotkey: Hotkey
   private readonly tray: StatusTray
+  private readonly presence: Presence
   private window: BrowserWindow | undefined
   private isQuitting = false
 
@@ -42,6 +49,13 @@ export class Shell {
     this.mail = new PageMail((name, payload) => {
       const { window } = this
       if (window && !window.isDestroyed()) window.webContents.send(name, payload)
+    })
+    this.presence = new Presence({
+      root: places.root,
+      settings: () => this.desktop.settings.current,
+      open: () => this.show(),
+      tell: this.tell,
+      stop: () => this.stop(),
     })
     this.desktop = new Desktop({
       places,
@@ -82,11 +96,17 @@ export class Shell {
       },
       log,
     )
-    connect(requests, messageHandlers(desktop), (error) => this.tellError(error))
+    const messages = this.presence.over(messageHandlers(desktop))
+    connect(requests, messages, (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
     this.updateTray()
-    powerMonitor.on('suspend', () => desktop.talk.stop())
+    const away = new Away(desktop.talk, this.tell, () => settings.current.talk === 'duplex')
+    watchPower(powerMonitor, {
+      away: () => away.leave(),
+      awake: () => desktop.talk.desk.clockMoved(),
+      back: () => away.back(),
+    })
     this.show(startsHidden(process.argv))
   }
 
@@ -99,6 +119,7 @@ export class Shell {
     const { root, boundsFile } = this.places
     const window = (this.window = openWindow({ root, boundsFile, isHidden }))
     watchShown(window, this.tell)
+    this.presence.follow(window, isHidden)
     const { loudspeaker, talk } = this.desktop
     loudspeaker.pageCame()
     const gone = (): void => {
@@ -107,10 +128,9 @@ export class Shell {
       this.mail.pageGone()
     }
     window.on('close', (event) => {
-      if (this.isQuitting || !this.desktop.settings.current.closeToTray || !this.tray.isThere)
-        return
-      event.preventDefault()
-      window.hide()
+      const { closeToTray } = this.desktop.settings.current
+      const { isQuitting, tray } = this
+      void closing(window, event, { isQuitting, closeToTray, tray: () => tray.whether() })
     })
     window.on('closed', () => {
       gone()
@@ -125,9 +145,8 @@ export class Shell {
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       this.log.write('error', `the page ended: ${reason}`)
       gone()
-      if (reason === 'clean-exit' || window.isDestroyed()) return
-      loudspeaker.pageCame()
-      window.webContents.reload()
+      if (reason !== 'clean-exit' && !window.isDestroyed())
+        void revive(window, () => loudspeaker.pageCame())
     })
   }
 
@@ -147,6 +166,7 @@ export class Shell {
 
   async close(): Promise<void> {
     this.hotkey.release()
+    this.presence.close()
     this.tray.close()
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())
     await Promise.race([this.desktop.close(), late])
@@ -154,6 +174,7 @@ export class Shell {
 
   private readonly tell: TellPage = (name, payload) => {
     this.mail.tell(name, payload)
+    this.presence.told(name, payload)
     if (name === 'mode' || name === 'readiness' || name === 'settings') this.updateTray()
     if (name === 'engines') this.logHealth(payload as WindowEvents['engines'])
   }
@@ -180,6 +201,12 @@ export class Shell {
     else talk.mute(action.mute)
   }
 
+  /** As Escape does in the window, which may be out of sight. */
+  private stop(): void {
+    this.desktop.talk.stop()
+    this.tell('stop', undefined)
+  }
+
   private mute(): void {
     const { talk } = this.desktop
     talk.mute(!talk.muted)
@@ -198,7 +225,12 @@ export class Shell {
         this.log.write('error', `${name}: ${state}, ${error.message}`)
   }
 
+  /** A line for the window and the log. */
+  notice(tone: 'info' | 'warning' | 'error', message: string): void {
+    this.desktop.notice(tone, message)
+  }
+
   private tellError(error: unknown): void {
-    this.desktop.notice('error', toWireError(error).message)
+    this.notice('error', toWireError(error).message)
   }
 }

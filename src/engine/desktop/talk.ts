@@ -171,7 +171,7 @@ export class Talk {
 
   /** Tells of a timer or a reminder, aloud and in the window, as soon as nobody speaks. */
   private announce(text: string): void {
-    this.options.tell('notice', { tone: 'info', message: text })
+    this.options.tell('notice', { tone: 'info', message: text, isDue: true })
     this.ringer.ring(text)
     this.held.wake()
   }

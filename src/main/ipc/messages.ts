@@ -2,7 +2,10 @@
 import type { Desktop } from '../../engine/desktop/desktop.ts'
 import type { MessageHandlers } from './answer.ts'
 
-export function messageHandlers({ talk, loudspeaker }: Desktop): MessageHandlers {
+/** What the window's page sends; the overlay's messages are for whoever has the overlay. */
+export type WindowMessageHandlers = Omit<MessageHandlers, `overlay:${string}`>
+
+export function messageHandlers({ talk, loudspeaker }: Desktop): WindowMessageHandlers {
   return {
     'talk:press': () => talk.press(),
     'talk:release': () => talk.release(),

@@ -78,4 +78,7 @@ export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } 
   'playback:progress': z.object({ reply: count, playedSamples: count, underruns: count }),
   'playback:audible': z.object({ reply: count, clause: count, ageMs: milliseconds }),
   'playback:drained': z.object({ reply: count, playedSamples: count }),
+  'overlay:ready': nothing,
+  'overlay:button': z.object({ x: count, y: count, width: count, height: count }).nullable(),
+  'overlay:stop': nothing,
 }

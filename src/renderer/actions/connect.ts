@@ -9,7 +9,8 @@ import { notify } from '../store/notice-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
 import { showView } from '../store/view-store.ts'
 import { messageOf, told } from './report.ts'
-import { pressOpen } from '../talk/press.ts'
+import { pressOpen, stopEverything } from '../talk/press.ts'
+import { cueTrouble } from '../audio/cues.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 
 /** Subscribes to everything and asks for the first state; the result ends all subscriptions. */
@@ -34,7 +35,10 @@ export function connect(): () => void {
       stepConversation((state) => withReport(state, report))
     }),
     on('transfer', noteTransfer),
-    on('notice', ({ tone, message }) => notify(tone, message)),
+    on('notice', ({ tone, message }) => {
+      notify(tone, message)
+      if (tone === 'error') cueTrouble()
+    }),
     on('press', ({ down }) => pressOpen(down)),
     on('shown', ({ isShown }) => {
       // Style sheets stop what moves: a hidden window of Electron's would go on drawing it.
@@ -47,6 +51,7 @@ export function connect(): () => void {
       const isGone = before.microphone.at === 'open' && microphone.at !== 'open'
       if (isGone || 'message' in microphone) pressOpen(false)
     }),
+    on('stop', stopEverything),
     on('navigate', ({ view }) => showView(view)),
   ]
   void loadState()

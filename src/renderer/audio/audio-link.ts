@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/window/settings.ts'
 import { on, send } from '../bridge.ts'
 import { IDLE, type RoomState, useAudio } from '../store/audio-store.ts'
 import { AudioRig } from './audio-rig.ts'
+import { testSound } from './test-sound.ts'
 
 let running: { rig: AudioRig; unsubscribe: () => void } | null = null
 /** What the main process last said, and what it was told since: a word from before must not open the microphone. */
@@ -70,7 +71,12 @@ export function setMuted(muted: boolean): void {
 
 /** Plays two notes on the chosen loudspeaker. */
 export async function testSpeaker(): Promise<void> {
-  await running?.rig.testSpeaker()
+  await running?.rig.playSound(testSound())
+}
+
+/** A short sound beside everything else; where there is no loudspeaker, none. */
+export async function playCue(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+  await running?.rig.playSound(pcm).catch(() => {})
 }
 
 /** Checks whether people are heard over replies here; useAudio's `room` tells how far it is and what came of it. */
@@ -114,6 +120,7 @@ function subscribe(rig: AudioRig): () => void {
     on('playback:piece', ({ reply, clause, pcm }) => player.piece(reply, clause, pcm)),
     on('playback:end', ({ reply }) => player.end(reply)),
     on('playback:flush', ({ reply }) => player.flush(reply)),
+    on('audio:renew', () => void rig.microphone.renew()),
     on('playback:gain', ({ gain }) => player.setGain(gain)),
     on('readiness', ({ at }) => rig.setAsleep(at === 'asleep')),
     on('mode', ({ mode, muted }) => {

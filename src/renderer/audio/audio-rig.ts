@@ -19,7 +19,6 @@ import { Player } from './player.ts'
 import { problemAtRest } from './problem-at-rest.ts'
 import { hindranceOf, RoomCheck, type RoomFinding } from './room/room-check.ts'
 import { TalkGate } from './talk-gate.ts'
-import { testSound } from './test-sound.ts'
 
 export type AudioSettings = Pick<
   Settings,
@@ -176,9 +175,9 @@ export class AudioRig {
     if (!isShown) this.microphone.give('meter')
   }
 
-  /** Resolves when the notes have begun. */
-  async testSpeaker(): Promise<void> {
-    await this.player.playBeside(testSound())
+  /** Plays `pcm` beside the replies, as they are played: the echo canceller knows it. Resolves when it has begun. */
+  async playSound(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+    await this.player.playBeside(pcm)
     this.restLater()
   }
 

@@ -67,6 +67,11 @@ export class MicrophoneKeeper {
     if (this.isWanted && !/^open/.test(this.state.at)) await this.reopen()
   }
 
+  /** What was open may be dead without knowing it. */
+  async renew(): Promise<void> {
+    if (this.isOpen) await this.reopen()
+  }
+
   /** Opens the device anew: another one is the system's choice now, or the wanted one came back. */
   async reopen(): Promise<void> {
     if (!this.isWanted) return

@@ -26,6 +26,7 @@ function setUp() {
       start: open('start'),
       ensure: open('ensure'),
       retry: open('retry'),
+      renew: open('renew'),
       rest: (next) => {
         state.microphone = next
         state.acts.push(`rest ${next.at}`)

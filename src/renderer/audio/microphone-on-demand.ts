@@ -5,7 +5,7 @@ import { MicrophoneLease, type MicrophoneUse } from './microphone-lease.ts'
 import type { MicrophoneProblem } from './microphone-problem.ts'
 
 export interface OnDemandParts {
-  keeper: Pick<MicrophoneKeeper, 'start' | 'ensure' | 'retry' | 'rest'>
+  keeper: Pick<MicrophoneKeeper, 'start' | 'ensure' | 'retry' | 'renew' | 'rest'>
   /** What is known of the microphone without opening it (problem-at-rest.ts). */
   problemAtRest: () => Promise<MicrophoneProblem | null>
   /** What was last told of it. */
@@ -54,6 +54,11 @@ export class MicrophoneOnDemand {
   setBusy(isBusy: boolean): void {
     if (isBusy) this.lease.extend('turn')
     else this.lease.give('turn')
+  }
+
+  /** The computer slept: what is open may deliver nothing any more. */
+  async renew(): Promise<void> {
+    await this.parts.keeper.renew()
   }
 
   /** Microphones have come or gone. */

@@ -22,6 +22,12 @@ export const SAMPLE_SETTINGS: Settings = {
   unloadAfterMinutes: 15,
   startAtLogin: false,
   closeToTray: false,
+  overlay: true,
+  overlayEdge: 'bottom',
+  soundStart: true,
+  soundStop: true,
+  soundError: true,
+  notifications: true,
   keepHistory: true,
   saveAudio: false,
   theme: 'system',
@@ -68,6 +74,7 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     mode: 'idle',
     muted: false,
     schedule: [],
+    presence: { noOverlay: null, notifications: true },
   }
 }
 

@@ -45,6 +45,14 @@ export type HotkeyStatus =
   /** `hint` says what to do on this system. */
   | { state: 'refused'; accelerator: string; reason: string; hint: string }
 
+/** What this system allows beside the window. */
+export interface Presence {
+  /** Why the overlay cannot be had here, in one line; null where it can. */
+  noOverlay: string | null
+  /** The system shows notifications. */
+  notifications: boolean
+}
+
 export interface VoiceChoice {
   id: string
   name: string

@@ -6,6 +6,7 @@ import type {
   HotkeyStatus,
   ModelRow,
   ModelTransfer,
+  Presence,
   PrivacyLine,
   Readiness,
   ScheduleRow,
@@ -20,6 +21,7 @@ import type {
   FinishedTurnReport,
   LatencyFigures,
 } from './conversations.ts'
+import type { OverlayButton, OverlayPicture } from './overlay-picture.ts'
 import type { Settings } from './settings.ts'
 
 /** Everything the page needs to draw its first picture. */
@@ -37,6 +39,7 @@ export interface AppState {
   muted: boolean
   /** Timers and reminders that run, the next to be due first. */
   schedule: ScheduleRow[]
+  presence: Presence
 }
 
 /** Page → main, with an answer. */
@@ -117,6 +120,11 @@ export interface WindowMessages {
   'playback:progress': { reply: number; playedSamples: number; underruns: number }
   'playback:audible': { reply: number; clause: number; ageMs: number }
   'playback:drained': { reply: number; playedSamples: number }
+  /** The overlay's page listens. It alone may send these three, and nothing else. */
+  'overlay:ready': undefined
+  /** Where its stop button lies; everything beside it is clicked through. Null: there is none. */
+  'overlay:button': OverlayButton | null
+  'overlay:stop': undefined
 }
 
 /** Main → page. */
@@ -133,8 +141,11 @@ export interface WindowEvents {
   reply: { turn: number; text: string; spoken: string }
   finished: FinishedTurnReport
   transfer: ModelTransfer
-  /** A line that the user should see once: an engine restarted, a device refused. */
-  notice: { tone: 'info' | 'warning' | 'error'; message: string }
+  /**
+   * A line that the user should see once: an engine restarted, a device refused. `isDue`: a timer has ended or a
+   * reminder is due, which is also told where the window is not seen.
+   */
+  notice: { tone: 'info' | 'warning' | 'error'; message: string; isDue?: true }
   /** Mono 24 kHz, to be queued gaplessly behind what is queued; the first piece of a new `reply` begins it. */
   'playback:piece': { reply: number; clause: number; pcm: Float32Array }
   /** No more pieces come for this reply. */
@@ -147,6 +158,12 @@ export interface WindowEvents {
   press: { down: boolean }
   /** Whether the window can be seen; it can until told otherwise. */
   shown: { isShown: boolean }
+  /** Everything that goes on stops, as by Escape: the overlay's stop button, or the computer goes to sleep. */
+  stop: undefined
+  /** The computer was asleep or locked: the microphone is opened anew, since what was open may be dead. */
+  'audio:renew': undefined
+  /** For the overlay's page. */
+  overlay: OverlayPicture
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }

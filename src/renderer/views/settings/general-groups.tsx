@@ -93,8 +93,14 @@ export function PrivacyGroup() {
   )
 }
 
+const STAYS = {
+  linux: 'Closing the window leaves Parley behind its hotkey; where there is no tray, minimised.',
+  win32: 'Closing the window leaves Parley behind its hotkey.',
+} as const
+
 export function AppGroup() {
   const { theme, startAtLogin, closeToTray } = useApp((app) => app.settings)
+  const platform = useApp((app) => app.platform)
   return (
     <Group title="App">
       <SettingRow title="Appearance">
@@ -111,12 +117,15 @@ export function AppGroup() {
         value={startAtLogin}
         onChange={(value) => void changeSettings({ startAtLogin: value })}
       />
-      <SwitchRow
-        title="Stay in the tray"
-        help="Closing the window leaves Parley behind its hotkey."
-        value={closeToTray}
-        onChange={(value) => void changeSettings({ closeToTray: value })}
-      />
+      {/* On macOS every app outlives its window. */}
+      {platform !== 'darwin' && (
+        <SwitchRow
+          title="Stay in the tray"
+          help={STAYS[platform]}
+          value={closeToTray}
+          onChange={(value) => void changeSettings({ closeToTray: value })}
+        />
+      )}
       <UnloadRow />
     </Group>
   )
