@@ -4,6 +4,7 @@ import { Desktop } from '../engine/desktop/desktop.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
+import { Updates } from '../engine/desktop/updates.ts'
 import { toWireError } from '../shared/coded-error.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
@@ -21,6 +22,7 @@ import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
+import { openUpdater, replacesItself } from './updater.ts'
 import { bringForward, openWindow } from './window.ts'
 
 /** An app that is asked to quit does not keep the user waiting for an engine. */
@@ -31,6 +33,7 @@ export class Shell {
   private readonly desktop: Desktop
   private readonly hotkey: Hotkey
   private readonly tray: StatusTray
+  private readonly updates: Updates
   private window: BrowserWindow | undefined
   private isQuitting = false
 
@@ -50,6 +53,11 @@ export class Shell {
       beforeDownload: useSystemProxy,
     })
     this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.updates = new Updates({
+      open: openUpdater,
+      replacesItself: replacesItself(),
+      notice: (tone, message) => this.desktop.notice(tone, message),
+    })
     this.tray = new StatusTray(places.root, {
       talk: () => this.talkKey(),
       mute: () => this.mute(),
@@ -84,6 +92,7 @@ export class Shell {
     connect(requests, messageHandlers(desktop), (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
+    this.lookForUpdates()
     this.updateTray()
     powerMonitor.on('suspend', () => desktop.talk.stop())
     this.show(startsHidden(process.argv))
@@ -145,6 +154,7 @@ export class Shell {
 
   async close(): Promise<void> {
     this.hotkey.release()
+    this.updates.allow(false)
     this.tray.close()
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())
     await Promise.race([this.desktop.close(), late])
@@ -161,6 +171,7 @@ export class Shell {
     const now = this.desktop.changeSettings(change)
     if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
+    if (before.lookForUpdates !== now.lookForUpdates) this.lookForUpdates()
     if (before.startAtLogin !== now.startAtLogin)
       try {
         applyStartAtLogin(now.startAtLogin, this.places.root)
@@ -168,6 +179,11 @@ export class Shell {
         this.tellError(error)
       }
     return now
+  }
+
+  /** A checkout is updated by git. */
+  private lookForUpdates(): void {
+    this.updates.allow(app.isPackaged && this.desktop.settings.current.lookForUpdates)
   }
 
   private talkKey(): void {

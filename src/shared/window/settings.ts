@@ -33,6 +33,8 @@ export const SettingsSchema = z.object({
   startAtLogin: z.boolean().default(false),
   /** Closing the window leaves the app in the tray, where the hotkey still answers. */
   closeToTray: z.boolean().default(false),
+  /** Off unless the user turns it on: asks where Parley is published for a newer version, once a day. */
+  lookForUpdates: z.boolean().default(false),
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),

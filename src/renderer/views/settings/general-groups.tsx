@@ -93,7 +93,7 @@ export function PrivacyGroup() {
 }
 
 export function AppGroup() {
-  const { theme, startAtLogin, closeToTray } = useApp((app) => app.settings)
+  const { theme, startAtLogin, closeToTray, lookForUpdates } = useApp((app) => app.settings)
   return (
     <Group title="App">
       <SettingRow title="Appearance">
@@ -115,6 +115,12 @@ export function AppGroup() {
         help="Closing the window leaves Parley behind its hotkey."
         value={closeToTray}
         onChange={(value) => void changeSettings({ closeToTray: value })}
+      />
+      <SwitchRow
+        title="Look for updates"
+        help="Once a day, where Parley is published. Off: it connects to nothing by itself."
+        value={lookForUpdates}
+        onChange={(value) => void changeSettings({ lookForUpdates: value })}
       />
     </Group>
   )
