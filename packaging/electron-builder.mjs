@@ -31,6 +31,9 @@ export const FUSES = {
  */
 export function builderConfig({ root, appFolder, unpacked, electronDist, repository, env = {} }) {
   const icons = join(root, 'resources/icons')
+  // Both Windows builds would write latest.yml, and each be offered the other.
+  const isArmWindows = process.platform === 'win32' && process.arch === 'arm64'
+  const channel = isArmWindows ? { channel: 'latest-arm64' } : {}
   const canNotarise = Boolean(env.APPLE_API_KEY && env.APPLE_API_KEY_ID && env.APPLE_API_ISSUER)
   return {
     appId: APP_ID,
@@ -58,10 +61,13 @@ export function builderConfig({ root, appFolder, unpacked, electronDist, reposit
       'pt_PT',
       'en',
     ],
-    ...(electronDist ? { electronDist } : { electronFuses: FUSES }),
+    ...(electronDist
+      ? { electronDist }
+      : // Turned bits break the signature that Electron comes with; without one of our own, macOS wants another.
+        { electronFuses: { ...FUSES, resetAdHocDarwinSignature: !env.CSC_LINK } }),
     artifactName: 'Parley-${version}-${os}-${arch}.${ext}',
     // Told to no one by the app itself: it asks for a newer version only where the user allows it.
-    publish: repository ? { provider: 'github', ...repository, releaseType: 'draft' } : null,
+    publish: repository ? { provider: 'github', ...repository, ...channel, releaseType: 'draft' } : null,
     mac: {
       target: ['dmg', 'zip'],
       category: 'public.app-category.productivity',

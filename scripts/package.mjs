@@ -1,11 +1,13 @@
 // `npm run package`: the app as people install it. Without more, the app folder and what it weighs; --installers: dmg,
-// zip, NSIS, AppImage, deb, rpm, whatever this system's are, which needs Electron's binary.
+// zip, NSIS, AppImage, deb, rpm, whatever this system's are, which needs Electron's binary. --try: then holds a
+// conversation with the folder, in the stand-in host (e2e/package/).
 import { join } from 'node:path'
 import { makeAddons } from './package/addons.mjs'
 import { pack } from './package/pack.mjs'
 import { MOST_MB, sizeLines, sizeReport } from './package/size-report.mjs'
 import { sizesBelow, stage } from './package/stage.mjs'
 import { failWith } from './setup/fail-with.mjs'
+import { runTool } from './run-tool.mjs'
 import { cacheFolder, root } from './setup/paths.mjs'
 import { allSteps, setUp } from './setup/steps.mjs'
 
@@ -36,4 +38,8 @@ for (const file of files) say(file)
 if (totalMb > MOST_MB) {
   console.error(`parley: the app has more than ${MOST_MB} MB`)
   process.exitCode = 1
+}
+if (process.argv.includes('--try')) {
+  await setUp(allSteps).catch(failWith)
+  process.exitCode ||= await runTool('vitest run --project package')
 }

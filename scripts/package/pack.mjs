@@ -68,6 +68,7 @@ function emptyElectron(root) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
+  writeFileSync(join(folder, 'locales/en-US.pak'), '')
   const says =
     '#!/bin/sh\necho "This folder was packed where there is no Electron: it holds the app, and nothing that runs it." >&2\nexit 1\n'
   for (const name of ['electron', 'electron.exe', 'chrome-sandbox', 'version']) {

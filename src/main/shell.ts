@@ -6,6 +6,7 @@ import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
 import { Away } from '../engine/desktop/presence/away.ts'
 import { startsHidden } from '../engine/desktop/presence/login-command.ts'
+import { Updates } from '../engine/desktop/updates.ts'
 import { toWireError } from '../shared/coded-error.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
@@ -27,6 +28,7 @@ import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
 import { watchShown } from './window-shown.ts'
+import { openUpdater, replacesItself } from './updater.ts'
 import { bringForward, openWindow } from './window.ts'
 import { closing } from './window-closing.ts'
 
@@ -39,6 +41,7 @@ export class Shell {
   private readonly hotkey: Hotkey
   private readonly tray: StatusTray
   private readonly presence: Presence
+  private readonly updates: Updates
   private window: BrowserWindow | undefined
   private isQuitting = false
 
@@ -65,6 +68,11 @@ export class Shell {
       beforeDownload: useSystemProxy,
     })
     this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.updates = new Updates({
+      open: openUpdater,
+      replacesItself: replacesItself(),
+      notice: (tone, message) => this.desktop.notice(tone, message),
+    })
     this.tray = new StatusTray(places.root, {
       talk: () => this.talkKey(),
       mute: () => this.mute(),
@@ -100,6 +108,7 @@ export class Shell {
     connect(requests, messages, (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
+    this.lookForUpdates()
     this.updateTray()
     const away = new Away(desktop.talk, this.tell, () => settings.current.talk === 'duplex')
     watchPower(powerMonitor, {
@@ -167,6 +176,7 @@ export class Shell {
   async close(): Promise<void> {
     this.hotkey.release()
     this.presence.close()
+    this.updates.allow(false)
     this.tray.close()
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())
     await Promise.race([this.desktop.close(), late])
@@ -184,6 +194,7 @@ export class Shell {
     const now = this.desktop.changeSettings(change)
     if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
+    if (before.lookForUpdates !== now.lookForUpdates) this.lookForUpdates()
     if (before.startAtLogin !== now.startAtLogin)
       try {
         applyStartAtLogin(now.startAtLogin, this.places.root)
@@ -191,6 +202,11 @@ export class Shell {
         this.tellError(error)
       }
     return now
+  }
+
+  /** A checkout is updated by git. */
+  private lookForUpdates(): void {
+    this.updates.allow(app.isPackaged && this.desktop.settings.current.lookForUpdates)
   }
 
   private talkKey(): void {

@@ -47,6 +47,8 @@ export const SettingsSchema = z.object({
   soundError: z.boolean().default(true),
   /** Timers and what needs the user, told by the system while the window is not in front. */
   notifications: z.boolean().default(true),
+  /** Off unless the user turns it on: asks where Parley is published for a newer version, once a day. */
+  lookForUpdates: z.boolean().default(false),
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),

@@ -74,10 +74,17 @@ export class Hub {
       resume: (entityTag) => part.resumable(entityTag),
       ...(this.ask && { ask: this.ask }),
     })
-    // A conversion's result has its own checksum; what was downloaded is then the hub's to vouch for.
-    const expected = source.convert
-      ? download.linkedSha256
-      : (source.sha256 ?? download.linkedSha256)
+    // A conversion's result has its own checksum; of what was downloaded the catalogue may know none.
+    const pinned = (source.convert ? undefined : source.sha256) ?? source.downloadSha256 ?? null
+    const stated = download.linkedSha256
+    if (pinned !== null && stated !== null && pinned !== stated) {
+      download.close()
+      throw new CodedError(
+        'download_failed',
+        `${url.hostname} has another file (sha256 ${stated.slice(0, 12)}…) than the catalogue knows`,
+      )
+    }
+    const expected = pinned ?? stated
     const totalBytes = download.totalBytes ?? source.downloadBytes ?? source.bytes
     try {
       const append =

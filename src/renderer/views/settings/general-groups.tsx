@@ -99,7 +99,7 @@ const STAYS = {
 } as const
 
 export function AppGroup() {
-  const { theme, startAtLogin, closeToTray } = useApp((app) => app.settings)
+  const { theme, startAtLogin, closeToTray, lookForUpdates } = useApp((app) => app.settings)
   const platform = useApp((app) => app.platform)
   return (
     <Group title="App">
@@ -127,6 +127,12 @@ export function AppGroup() {
         />
       )}
       <UnloadRow />
+      <SwitchRow
+        title="Look for updates"
+        help="Once a day, where Parley is published. Off: it connects to nothing by itself."
+        value={lookForUpdates}
+        onChange={(value) => void changeSettings({ lookForUpdates: value })}
+      />
     </Group>
   )
 }
