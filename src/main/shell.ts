@@ -22,7 +22,7 @@ import { setMenu } from './menu.ts'
 import { spawnEngine } from './spawn-engine.ts'
 import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
-import { revive } from './page-revival.ts'
+import { followPage } from './page-life.ts'
 import { watchPower } from './power.ts'
 import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
@@ -129,33 +129,23 @@ export class Shell {
     const window = (this.window = openWindow({ root, boundsFile, isHidden }))
     watchShown(window, this.tell)
     this.presence.follow(window, isHidden)
-    const { loudspeaker, talk } = this.desktop
-    loudspeaker.pageCame()
-    const gone = (): void => {
-      talk.stop()
-      loudspeaker.pageGone()
-      this.mail.pageGone()
-    }
     window.on('close', (event) => {
       const { closeToTray } = this.desktop.settings.current
       const { isQuitting, tray } = this
       void closing(window, event, { isQuitting, closeToTray, tray: () => tray.whether() })
     })
     window.on('closed', () => {
-      gone()
       if (this.window === window) this.window = undefined
     })
-    // A page that loads anew has forgotten what it played and that it was pressed.
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (!isMainFrame || isSameDocument) return
-      gone()
-      loudspeaker.pageCame()
-    })
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.log.write('error', `the page ended: ${reason}`)
-      gone()
-      if (reason !== 'clean-exit' && !window.isDestroyed())
-        void revive(window, () => loudspeaker.pageCame())
+    const { loudspeaker, talk } = this.desktop
+    followPage(window, {
+      came: () => loudspeaker.pageCame(),
+      gone: () => {
+        talk.stop()
+        loudspeaker.pageGone()
+        this.mail.pageGone()
+      },
+      died: (reason) => this.log.write('error', `the page ended: ${reason}`),
     })
   }
 

@@ -19,6 +19,7 @@ vi.mock('../audio/audio-link.ts', () => ({
   setShown: () => {},
   press: () => {},
   release: () => {},
+  playCue: async () => {},
 }))
 
 let bridge: FakeBridge

@@ -28,6 +28,7 @@ export const SAMPLE_SETTINGS: Settings = {
   soundStop: true,
   soundError: true,
   notifications: true,
+  lookForUpdates: false,
   keepHistory: true,
   saveAudio: false,
   theme: 'system',

@@ -81,7 +81,7 @@ export function talkRoom(change: Partial<Settings> = {}) {
   async function hear(probabilities: string): Promise<void> {
     for (const one of probabilities) {
       await clock.goTo((nowMs += FRAME_MS))
-      const samples = new Float32Array(FRAME_SAMPLES).fill(one === '9' ? 0.3 : 0)
+      const samples = new Float32Array(FRAME_SAMPLES).fill(Number(one) > 5 ? 0.3 : 0)
       talk.frame({ samples, speechProbability: Number(one) / 10, ageMs: 0 })
       await settle()
     }
