@@ -3,10 +3,10 @@ import type { BrowserWindow } from 'electron'
 import { revive } from './page-revival.ts'
 
 export interface PageLife {
-  came(): void
+  came: () => void
   /** It has forgotten what it played and that it was pressed. */
-  gone(): void
-  died(reason: string): void
+  gone: () => void
+  died: (reason: string) => void
 }
 
 /** Tells of the page of `window` for as long as that is open; it is there already. */
