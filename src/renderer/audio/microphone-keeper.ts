@@ -27,6 +27,8 @@ export interface KeeperParts {
 
 /** An open microphone that delivers nothing for so long is dead, as after the computer slept. */
 const DEAD_MS = 3000
+/** Headphones by Bluetooth take seconds to become a microphone. */
+const SLOWEST_START_MS = 6000
 const LOOK_MS = 1000
 
 /** Safe in any order: the last call wins. */
@@ -154,7 +156,8 @@ export class MicrophoneKeeper {
     this.heardAtMs = performance.now()
     this.hasHeard = false
     this.watchdog = setInterval(() => {
-      if (performance.now() - this.heardAtMs < DEAD_MS) return
+      const limitMs = this.hasHeard ? DEAD_MS : SLOWEST_START_MS
+      if (performance.now() - this.heardAtMs < limitMs) return
       if (this.hasHeard) void this.reopen()
       else this.giveUp(new DOMException('no sound', 'NotReadableError'))
     }, LOOK_MS)

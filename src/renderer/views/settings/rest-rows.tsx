@@ -26,7 +26,7 @@ export function UnloadRow() {
   return (
     <SelectRow
       title="Free memory when unused"
-      help="Unused for so long, the models leave the memory, about two gigabytes. The next time you talk they are loaded while you speak, and the first reply may come up to two seconds later."
+      help="Unused for so long, the models leave the memory, two to three gigabytes. They come back while you speak, in three to seven seconds on a small computer, and what you say meanwhile is answered: only that first reply comes later."
       value={minutes === null ? NEVER : String(minutes)}
       options={[
         ...offered.map((one) => ({ value: String(one), text: inWords(one) })),
