@@ -1,5 +1,6 @@
 // The desktop app without its window: settings, engine, conversation, history and models, made for one another.
 import type { Settings } from '../../shared/window/settings.ts'
+import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
 import { readWav } from '../audio/wav-read.ts'
@@ -15,6 +16,7 @@ import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
 import type { Spawn } from '../stages/worker/worker-life.ts'
+import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
@@ -149,6 +151,16 @@ export class Desktop {
     this.talk.settingsChanged(before, now)
     if (before.tier !== now.tier) this.tiers.set()
     return now
+  }
+
+  /** Which assistants can answer, and what each would be on this computer. */
+  async offers(): Promise<AssistantOffers> {
+    const { cacheFolder } = this.options.places
+    return assistantOffers(
+      await this.store.status(),
+      this.tiers.choice.foretold,
+      await thisComputer(cacheFolder),
+    )
   }
 
   /** Forgets a conversation, or all, with the sound that was saved of it; with all, how the user pauses as well. */

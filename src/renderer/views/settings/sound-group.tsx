@@ -2,6 +2,7 @@
 import { openAudio, playTestSound } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
+import { MicrophoneTrialRow } from '../../components/microphone-trial-row.tsx'
 import { RoomRow } from '../../components/room-row.tsx'
 import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.tsx'
 import { useApp } from '../../store/app-store.ts'
@@ -38,6 +39,7 @@ export function SoundGroup() {
           </button>
         )}
       </SettingRow>
+      <MicrophoneTrialRow />
       <SelectRow
         title="Loudspeaker"
         help={speakerMessage}
