@@ -12,7 +12,7 @@ import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
 import { diagnosticsReport, privacyReport } from './diagnostics.ts'
-import { exportConversation, exportWaterfall } from './exports.ts'
+import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
 import { Hotkey } from './hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
@@ -99,7 +99,8 @@ export class Shell {
         changeSettings: (change) => this.changeSettings(change),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
-        report: () => diagnosticsReport(desktop, this.places, log),
+        report: (told) => diagnosticsReport(desktop, this.places, log, hotkey.status, told),
+        saveReport: ({ text }) => saveReport(this.window, text),
         privacy: () => privacyReport(this.places),
       },
       log,

@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import { isAway } from '../../shared/window/can-talk.ts'
 import type { Settings } from '../../shared/window/settings.ts'
+import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
 import { readWav } from '../audio/wav-read.ts'
-import { openEngine } from '../engine.ts'
 import { HistoryStore } from './history/history-store.ts'
 import { LatencyFile } from './history/latency-file.ts'
 import type { Log } from './log/log.ts'
@@ -16,11 +16,11 @@ import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
 import type { Spawn } from '../stages/worker/worker-life.ts'
+import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
-import { WINDOW_PARTS } from './health-board.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
 import { ScheduleFile } from './schedule-file.ts'
@@ -28,6 +28,7 @@ import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
+import { windowEngine } from './window-engine.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export interface DesktopOptions {
@@ -89,18 +90,7 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: (wanted, { onHealth, ...loading }) =>
-        openEngine(
-          { tier: wanted, parts: WINDOW_PARTS },
-          {
-            ...places,
-            store: this.store,
-            spawn: options.spawn,
-            onNotice: (text) => this.notice('warning', `${capital(text)}.`),
-            onHealth,
-          },
-          loading,
-        ),
+      open: windowEngine(options, this.store, (line) => this.notice('warning', line)),
       modelStatus: () => this.store.status(),
       tier,
       tiers: () => this.tiers.choice.order,
@@ -169,6 +159,16 @@ export class Desktop {
     if (before.tier !== now.tier) this.tiers.set()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
+  }
+
+  /** Which assistants can answer, and what each would be on this computer. */
+  async offers(): Promise<AssistantOffers> {
+    const { cacheFolder } = this.options.places
+    return assistantOffers(
+      await this.store.status(),
+      this.tiers.choice.foretold,
+      await thisComputer(cacheFolder),
+    )
   }
 
   /** Forgets a conversation, or all, with the sound that was saved of it; with all, how the user pauses as well. */
@@ -241,8 +241,4 @@ export class Desktop {
       notice: (tone, message) => this.notice(tone, message),
     })
   }
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -22,6 +22,8 @@ function status(id: string, state: ModelStatus['state']): ModelStatus {
     default: true,
     source: null,
     path: '',
+    origin: '',
+    sha256: null,
   }
 }
 

@@ -170,7 +170,8 @@ export function firstComplete(statuses: ModelStatus[], tiers: readonly Tier[]): 
   return tiers.find((tier) => missingOf(statuses, tier).ids.length === 0)
 }
 
-function missingOf(statuses: ModelStatus[], tier: Tier): { ids: string[]; bytes: number } {
+/** What `tier` needs and is not here. */
+export function missingOf(statuses: ModelStatus[], tier: Tier): { ids: string[]; bytes: number } {
   const needed = modelsOfTier(tier)
   const missing = statuses.filter(({ id, state }) => needed.includes(id) && state === 'missing')
   const bytes = missing.reduce((sum, model) => sum + model.bytes, 0)

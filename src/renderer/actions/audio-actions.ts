@@ -6,6 +6,7 @@ import {
   stopRoomCheck,
   testSpeaker,
 } from '../audio/audio-link.ts'
+import { forgetTrial, playTrial, stopTrial, tryMicrophone } from '../audio/trial/trial-link.ts'
 import { appState } from '../store/app-store.ts'
 import { useAudio } from '../store/audio-store.ts'
 import { told } from './report.ts'
@@ -34,4 +35,23 @@ export async function checkTheRoom(): Promise<void> {
 /** Whoever goes away from the check does not want to hear it. */
 export function leaveTheRoom(): void {
   stopRoomCheck()
+}
+
+/** Records five seconds and plays them back; asks for the microphone where that is still to be done. */
+export async function tryTheMicrophone(): Promise<void> {
+  await openAudio()
+  await tryMicrophone()
+}
+
+export async function playItBack(): Promise<void> {
+  await playTrial()
+}
+
+export function stopTheTrial(): void {
+  stopTrial()
+}
+
+/** Whoever goes away takes the recording along. */
+export function leaveTheTrial(): void {
+  forgetTrial()
 }

@@ -3,6 +3,8 @@ import type { Settings } from '../../shared/window/settings.ts'
 import { on, send } from '../bridge.ts'
 import { IDLE, type RoomState, useAudio } from '../store/audio-store.ts'
 import { AudioRig } from './audio-rig.ts'
+import type { LoudspeakerFacts } from './player.ts'
+import type { SoundChecks } from './sound-checks.ts'
 import { testSound } from './test-sound.ts'
 
 let running: { rig: AudioRig; unsubscribe: () => void } | null = null
@@ -79,6 +81,17 @@ export async function playCue(pcm: Float32Array<ArrayBuffer>): Promise<void> {
   await running?.rig.playSound(pcm).catch(() => {})
 }
 
+/** What is played on, and how; null where the sound is not on. */
+export function loudspeakerFacts(): LoudspeakerFacts | null {
+  return running?.rig.player.facts ?? null
+}
+
+/** What can be tried of the sound. @throws Error in one line where it is not on */
+export function soundChecks(): SoundChecks {
+  if (!running) throw new Error('The sound is not on yet. Check again in a moment.')
+  return running.rig.checks
+}
+
 /** Checks whether people are heard over replies here; useAudio's `room` tells how far it is and what came of it. */
 export async function checkRoom(): Promise<void> {
   roomCheck.abort()
@@ -89,8 +102,7 @@ export async function checkRoom(): Promise<void> {
   }
   show({ at: 'checking', percent: 0 })
   try {
-    if (!running) throw new Error('The sound is not on yet. Check again in a moment.')
-    const finding = await running.rig.checkRoom(checking.signal, (share) =>
+    const finding = await soundChecks().checkRoom(checking.signal, (share) =>
       show({ at: 'checking', percent: Math.round(100 * share) }),
     )
     show({ at: 'told', finding })

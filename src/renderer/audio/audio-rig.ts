@@ -17,7 +17,7 @@ import {
 import { Microphone } from './microphone.ts'
 import { Player } from './player.ts'
 import { problemAtRest } from './problem-at-rest.ts'
-import { hindranceOf, RoomCheck, type RoomFinding } from './room/room-check.ts'
+import { SoundChecks } from './sound-checks.ts'
 import { TalkGate } from './talk-gate.ts'
 
 export type AudioSettings = Pick<
@@ -33,12 +33,12 @@ const TALKED = 'Somebody talked meanwhile. Check again when it is quiet.'
 
 export class AudioRig {
   readonly player: Player
+  readonly checks: SoundChecks
   private readonly echo = new EchoGuard(
     () => this.player.isPlaying,
     // What was found of the room holds no longer than what the canceller makes of it.
     (echo) => useAudio.setState(({ room }) => ({ echo, room: room.at === 'told' ? IDLE : room })),
   )
-  private readonly room: RoomCheck
   private readonly gate: TalkGate
   private readonly outbox: FrameOutbox
   private readonly meter: InputMeter
@@ -63,7 +63,21 @@ export class AudioRig {
       (message) => useAudio.setState({ speakerMessage: message }),
       (chunk) => this.echo.played(chunk, performance.now()).forEach(this.toGate),
     )
-    this.room = new RoomCheck(this.player, this.echo)
+    this.checks = new SoundChecks(
+      this.player,
+      this.echo,
+      () => ({
+        isOpen: this.keeper.isOpen,
+        isMuted: this.isMuted,
+        isBusy: this.isBusy,
+        volume: this.settings.volume,
+      }),
+      () => {
+        this.microphone.take('check')
+        this.restLater()
+        return () => this.microphone.give('check')
+      },
+    )
     this.gate = new TalkGate((step) => {
       this.outbox.take(step)
       if (step.what === 'release') this.restOrWake()
@@ -118,7 +132,7 @@ export class AudioRig {
   }
 
   press(): void {
-    this.room.interrupt(TALKED)
+    this.checks.interrupt(TALKED)
     this.microphone.take('press')
     this.detector.open()
     this.player.wake()
@@ -150,7 +164,7 @@ export class AudioRig {
     this.restOrWake()
     this.keeper.setMuted(isMuted)
     if (!isMuted) return
-    this.room.interrupt('The microphone was muted. Unmute it, then check again.')
+    this.checks.interrupt('The microphone was muted. Unmute it, then check again.')
     this.outbox.clear()
     this.meter.rest()
   }
@@ -159,7 +173,7 @@ export class AudioRig {
   setBusy(isBusy: boolean): void {
     this.isBusy = isBusy
     this.microphone.setBusy(isBusy)
-    if (isBusy) this.room.interrupt(TALKED)
+    if (isBusy) this.checks.interrupt(TALKED)
     this.restLater()
   }
 
@@ -181,26 +195,8 @@ export class AudioRig {
     this.restLater()
   }
 
-  /**
-   * Plays a short sound and measures its echo; what is learned of it is kept.
-   * @throws Error in one line where that cannot be, AbortError by the signal
-   */
-  async checkRoom(signal: AbortSignal, onProgress: (share: number) => void): Promise<RoomFinding> {
-    const { isMuted, isBusy } = this
-    const { volume } = this.settings
-    this.microphone.take('room')
-    const hindrance = hindranceOf({ isOpen: this.keeper.isOpen, isMuted, isBusy, volume })
-    try {
-      if (hindrance) throw new Error(hindrance)
-      this.restLater()
-      return await this.room.run(signal, onProgress)
-    } finally {
-      this.microphone.give('room')
-    }
-  }
-
   async dispose(): Promise<void> {
-    this.room.interrupt('The sound was turned off.')
+    this.checks.interrupt('The sound was turned off.')
     clearTimeout(this.releaseTimer)
     clearTimeout(this.sleepTimer)
     this.devices.dispose()

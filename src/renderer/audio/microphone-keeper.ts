@@ -1,11 +1,12 @@
 // Keeps one microphone open: opens it, notices when it dies, falls back, and comes back with the device.
-import type { MicrophoneState } from '../store/audio-store.ts'
+import type { MicrophoneFormat, MicrophoneState } from '../store/audio-store.ts'
 import type { CapturedFrame } from './frame-clock.ts'
 import type { MicrophoneProblem } from './microphone-problem.ts'
 
 /** What the keeper needs of an open microphone (microphone.ts). */
 export interface KeptMicrophone {
   readonly label: string
+  readonly format?: MicrophoneFormat
   setEnabled(isEnabled: boolean): void
   setResting(isResting: boolean): void
   dispose(): void
@@ -97,7 +98,8 @@ export class MicrophoneKeeper {
       microphone.setEnabled(!this.isMuted)
       microphone.setResting(this.isResting)
       this.watch()
-      this.tell({ at: 'open', label: microphone.label })
+      const { label, format } = microphone
+      this.tell({ at: 'open', label, ...(format && { format }) })
     } catch (error) {
       if (!signal.aborted) this.giveUp(error)
     }

@@ -1,6 +1,6 @@
 // Whether the microphone has to be open: always, or while somebody has a use for it and a little longer.
 
-export type MicrophoneUse = 'press' | 'turn' | 'meter' | 'room'
+export type MicrophoneUse = 'press' | 'turn' | 'meter' | 'check'
 
 /** Whoever talks again so soon loses nothing at all: the microphone is still open, with its pre-roll. */
 export const REST_AFTER_MS = 5000

@@ -133,5 +133,7 @@ function statuses(missing: readonly string[]): ModelStatus[] {
     bytes: 1,
     source: null,
     path: '',
+    origin: '',
+    sha256: null,
   }))
 }

@@ -2,6 +2,7 @@
 import { openAudio, playTestSound } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
+import { MicrophoneTrialRow } from '../../components/microphone-trial-row.tsx'
 import { RoomRow } from '../../components/room-row.tsx'
 import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.tsx'
 import { useApp } from '../../store/app-store.ts'
@@ -40,6 +41,7 @@ export function SoundGroup() {
         )}
       </SettingRow>
       <MicrophoneRestRow />
+      <MicrophoneTrialRow />
       <SelectRow
         title="Loudspeaker"
         help={speakerMessage}
