@@ -62,6 +62,16 @@ export default defineConfig({
         },
       },
       {
+        // The app folder that `npm run package` made, without a checkout around it.
+        test: {
+          name: 'package',
+          include: ['e2e/package/*.spec.ts'],
+          globalSetup: 'e2e/set-up/global.ts',
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
         // Conversations with every call to the system followed: nothing may leave.
         test: {
           name: 'private',

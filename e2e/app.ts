@@ -27,6 +27,8 @@ export interface OpenOptions {
   userData?: string
   /** Settings as an earlier start would have left them; the first-start pages are behind us unless said otherwise. */
   settings?: Partial<Settings>
+  /** An app folder as it was packed, run in the stand-in host whether or not Electron is here. */
+  packed?: string
   /** Puts scripts in front of the page's own. */
   prepare?: (page: Page) => Promise<void>
 }
@@ -77,7 +79,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   })
   const microphone = options.microphone ?? 'voice'
   const faults: Faults = { requests: [], errors: [] }
-  const launched = await launcher()({
+  const launched = await (options.packed ? launchHost : launcher())({
+    ...(options.packed && { packed: options.packed }),
     userData,
     scratch,
     env: { ...(options.models === 'none' ? withoutModels(scratch) : {}), ...options.env },

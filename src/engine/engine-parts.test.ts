@@ -46,7 +46,7 @@ describe('EngineParts', () => {
       allotThreads(2),
       { tier: 'fast', parts: ['llm'] },
       {
-        store: { locate: async () => '/models/llm.gguf' } as unknown as ModelStore,
+        store: { locate: async () => '/models/llm.gguf' },
         spawn: () => fakeWorker(asked),
         workersFolder: 'fake',
         voicesFolder: 'fake',

@@ -1,13 +1,16 @@
 // Boot of the desktop app: one instance, locked down before anything is shown, the engine opened beside the window.
 import { app, crashReporter, protocol } from 'electron'
 import { join } from 'node:path'
+import { giveAdviceFor } from '../engine/advice.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
+import { dataFolder } from '../engine/models/data-folder.ts'
 import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
 import { openLog } from '../engine/desktop/log/log.ts'
 import { QUIET_CHROMIUM } from './chromium-switches.ts'
 import { lockNavigation, lockSession } from './lockdown.ts'
 import { offerContextMenu } from './menu.ts'
 import { PAGE_SCHEME, pageServer } from './page-files.ts'
+import { closeNetwork } from './proxy.ts'
 import { Shell } from './shell.ts'
 import { catchUncaught } from './uncaught.ts'
 
@@ -34,7 +37,12 @@ async function boot(): Promise<void> {
   await app.whenReady()
 
   const root = findRoot(import.meta.dirname)
-  const places = desktopPlaces(root, app.getPath('userData'), cacheFolder(), process.env)
+  const { isPackaged } = app
+  giveAdviceFor(isPackaged ? 'installed' : 'window')
+  const engineFolder = isPackaged ? dataFolder() : cacheFolder()
+  const userData = app.getPath('userData')
+  const places = desktopPlaces(root, userData, engineFolder, process.env, isPackaged)
+  await closeNetwork()
   lockSession()
   protocol.handle(PAGE_SCHEME, pageServer(join(root, 'out/renderer')))
 

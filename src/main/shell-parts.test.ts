@@ -38,6 +38,18 @@ describe('trayLook', () => {
       mute: 'Unmute microphone',
     })
   })
+  it('given an engine that sleeps, says so, and offers to talk all the same', () => {
+    const asleep: TrayState = { ...ready, readiness: { at: 'asleep' } }
+    expect(trayLook(asleep)).toMatchObject({
+      icon: 'tray-idle',
+      tip: 'Parley: asleep, wakes when you talk',
+      talk: 'Talk',
+    })
+    expect(trayLook({ ...asleep, readiness: { at: 'waking' }, mode: 'listening' })).toMatchObject({
+      icon: 'tray-listening',
+      tip: 'Parley: listening',
+    })
+  })
   it('given no way to talk, offers none', () => {
     expect(trayLook({ ...ready, talk: 'duplex' }).talk).toBeNull()
     const missing: TrayState['readiness'] = { at: 'models-missing', ids: [], bytes: 0 }

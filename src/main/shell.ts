@@ -6,12 +6,13 @@ import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
 import { Away } from '../engine/desktop/presence/away.ts'
 import { startsHidden } from '../engine/desktop/presence/login-command.ts'
+import { Updates } from '../engine/desktop/updates.ts'
 import { toWireError } from '../shared/coded-error.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
 import { diagnosticsReport, privacyReport } from './diagnostics.ts'
-import { exportConversation, exportWaterfall } from './exports.ts'
+import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
 import { Hotkey } from './hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
@@ -19,12 +20,15 @@ import { requestHandlers } from './ipc/requests.ts'
 import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { spawnEngine } from './spawn-engine.ts'
+import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
-import { revive } from './page-revival.ts'
+import { followPage } from './page-life.ts'
 import { watchPower } from './power.ts'
 import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
+import { watchShown } from './window-shown.ts'
+import { openUpdater, replacesItself } from './updater.ts'
 import { bringForward, openWindow } from './window.ts'
 import { closing } from './window-closing.ts'
 
@@ -37,6 +41,7 @@ export class Shell {
   private readonly hotkey: Hotkey
   private readonly tray: StatusTray
   private readonly presence: Presence
+  private readonly updates: Updates
   private window: BrowserWindow | undefined
   private isQuitting = false
 
@@ -55,8 +60,19 @@ export class Shell {
       tell: this.tell,
       stop: () => this.stop(),
     })
-    this.desktop = new Desktop({ places, spawn: spawnEngine, tell: this.tell, log })
+    this.desktop = new Desktop({
+      places,
+      spawn: spawnEngine,
+      tell: this.tell,
+      log,
+      beforeDownload: useSystemProxy,
+    })
     this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.updates = new Updates({
+      open: openUpdater,
+      replacesItself: replacesItself(),
+      notice: (tone, message) => this.desktop.notice(tone, message),
+    })
     this.tray = new StatusTray(places.root, {
       talk: () => this.talkKey(),
       mute: () => this.mute(),
@@ -83,7 +99,8 @@ export class Shell {
         changeSettings: (change) => this.changeSettings(change),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
-        report: () => diagnosticsReport(desktop, this.places, log),
+        report: (told) => diagnosticsReport(desktop, this.places, log, hotkey.status, told),
+        saveReport: ({ text }) => saveReport(this.window, text),
         privacy: () => privacyReport(this.places),
       },
       log,
@@ -92,6 +109,7 @@ export class Shell {
     connect(requests, messages, (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
+    this.lookForUpdates()
     this.updateTray()
     const away = new Away(desktop.talk, this.tell, () => settings.current.talk === 'duplex')
     watchPower(powerMonitor, {
@@ -110,34 +128,25 @@ export class Shell {
     }
     const { root, boundsFile } = this.places
     const window = (this.window = openWindow({ root, boundsFile, isHidden }))
+    watchShown(window, this.tell)
     this.presence.follow(window, isHidden)
-    const { loudspeaker, talk } = this.desktop
-    loudspeaker.pageCame()
-    const gone = (): void => {
-      talk.stop()
-      loudspeaker.pageGone()
-      this.mail.pageGone()
-    }
     window.on('close', (event) => {
       const { closeToTray } = this.desktop.settings.current
       const { isQuitting, tray } = this
       void closing(window, event, { isQuitting, closeToTray, tray: () => tray.whether() })
     })
     window.on('closed', () => {
-      gone()
       if (this.window === window) this.window = undefined
     })
-    // A page that loads anew has forgotten what it played and that it was pressed.
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (!isMainFrame || isSameDocument) return
-      gone()
-      loudspeaker.pageCame()
-    })
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.log.write('error', `the page ended: ${reason}`)
-      gone()
-      if (reason !== 'clean-exit' && !window.isDestroyed())
-        void revive(window, () => loudspeaker.pageCame())
+    const { loudspeaker, talk } = this.desktop
+    followPage(window, {
+      came: () => loudspeaker.pageCame(),
+      gone: () => {
+        talk.stop()
+        loudspeaker.pageGone()
+        this.mail.pageGone()
+      },
+      died: (reason) => this.log.write('error', `the page ended: ${reason}`),
     })
   }
 
@@ -158,6 +167,7 @@ export class Shell {
   async close(): Promise<void> {
     this.hotkey.release()
     this.presence.close()
+    this.updates.allow(false)
     this.tray.close()
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())
     await Promise.race([this.desktop.close(), late])
@@ -175,6 +185,7 @@ export class Shell {
     const now = this.desktop.changeSettings(change)
     if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
+    if (before.lookForUpdates !== now.lookForUpdates) this.lookForUpdates()
     if (before.startAtLogin !== now.startAtLogin)
       try {
         applyStartAtLogin(now.startAtLogin, this.places.root)
@@ -182,6 +193,11 @@ export class Shell {
         this.tellError(error)
       }
     return now
+  }
+
+  /** A checkout is updated by git. */
+  private lookForUpdates(): void {
+    this.updates.allow(app.isPackaged && this.desktop.settings.current.lookForUpdates)
   }
 
   private talkKey(): void {

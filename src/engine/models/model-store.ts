@@ -1,12 +1,14 @@
 // The model manager: which models are here, whether they are sound, and getting those that are not.
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fetchModel } from '../advice.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import { acquire } from './acquire.ts'
 import { readCatalog, sizeOf, type Model } from './catalog.ts'
 import type { FreeBytes } from './disk-space.ts'
 import { withFileLock } from './file-lock.ts'
 import { ModelFiles } from './model-files.ts'
+import { originOf } from './origin.ts'
 import { reporter, type ModelStatus, type ModelWork, type Verdict } from './model-status.ts'
 import { Hub } from './sources/hub.ts'
 import { Wheels } from './sources/wheels.ts'
@@ -45,16 +47,13 @@ export class ModelStore {
     const model = await this.get(id)
     const path = await this.files.find(model)
     if (path === undefined) {
-      throw new CodedError(
-        'model_missing',
-        `the model ${id} is missing; run \`parley models pull ${id}\``,
-      )
+      throw new CodedError('model_missing', `the model ${id} is missing; ${fetchModel(id)}`)
     }
     const { sha256, sound } = await this.files.check(model, path, work)
     if (sound) return path
     throw new CodedError(
       'model_corrupt',
-      `the model ${id} is corrupt (sha256 ${sha256.slice(0, 12)}…); run \`parley models pull ${id}\``,
+      `the model ${id} is corrupt (sha256 ${sha256.slice(0, 12)}…); ${fetchModel(id)}`,
     )
   }
 
@@ -149,7 +148,8 @@ export class ModelStore {
     const path = await this.files.find(model)
     if (path === undefined) {
       const absent = { state: 'missing', bytes: sizeOf(model), source: null } as const
-      return { ...entry, ...absent, title: model.title, path: this.files.path(model) }
+      const { title } = model
+      return { ...entry, ...absent, ...originOf(model), title, path: this.files.path(model) }
     }
     const [{ size: bytes }, receipt, checked] = await Promise.all([
       stat(path),
@@ -158,7 +158,9 @@ export class ModelStore {
     ])
     const state = checked?.sound ? 'installed' : 'unchecked'
     const title = receipt?.title ?? model.title
-    return { ...entry, state, bytes, source: receipt?.source ?? null, title, path }
+    const source = receipt?.source ?? null
+    const origin = originOf(model, source, checked?.sha256 ?? receipt?.sha256)
+    return { ...entry, ...origin, state, bytes, source, title, path }
   }
 
   private async all(): Promise<Model[]> {

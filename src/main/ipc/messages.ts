@@ -10,6 +10,7 @@ export function messageHandlers({ talk, loudspeaker }: Desktop): WindowMessageHa
     'talk:press': () => talk.press(),
     'talk:release': () => talk.release(),
     'talk:stop': () => talk.stop(),
+    'talk:near': () => talk.held.wake(),
     'talk:mute': ({ muted }) => talk.mute(muted),
     'audio:frame': (frame) => talk.frame(frame),
     'audio:opened': () => talk.opened(),

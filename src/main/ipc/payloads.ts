@@ -15,6 +15,8 @@ const nothing = z.unknown().transform(() => undefined)
 const id = z.string().min(1).max(120)
 const ids = z.object({ ids: z.array(id).max(100) })
 const text = z.string().max(20_000)
+/** What the page says of itself in a report. */
+const line = z.object({ label: z.string().max(60).nullable(), text: z.string().max(500) })
 const milliseconds = z.number().finite().min(0).max(60_000)
 const count = z.number().finite().min(0)
 
@@ -40,6 +42,7 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'engine:restart': nothing,
   'tier:measure': nothing,
   'tier:stop-measuring': nothing,
+  'models:offers': nothing,
   'models:list': nothing,
   'models:pull': ids,
   'models:pause': nothing,
@@ -56,7 +59,8 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
     format: z.enum(['svg', 'json']),
   }),
   'conversation:new': nothing,
-  'diagnostics:report': nothing,
+  'diagnostics:report': z.object({ sound: z.array(line).max(40), permission: z.string().max(60) }),
+  'diagnostics:save': z.object({ text: z.string().max(1_000_000) }),
   'diagnostics:privacy': nothing,
   'diagnostics:log': nothing,
   'clipboard:write': z.object({ text: z.string().max(1_000_000) }),
@@ -66,6 +70,7 @@ export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } 
   'talk:press': nothing,
   'talk:release': nothing,
   'talk:stop': nothing,
+  'talk:near': nothing,
   'talk:mute': z.object({ muted: z.boolean() }),
   'audio:frame': z.object({
     samples: frame,

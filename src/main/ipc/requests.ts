@@ -11,6 +11,7 @@ export interface ShellActions {
   exportConversation: RequestHandlers['history:export']
   exportWaterfall: RequestHandlers['waterfall:export']
   report: RequestHandlers['diagnostics:report']
+  saveReport: RequestHandlers['diagnostics:save']
   privacy: RequestHandlers['diagnostics:privacy']
 }
 
@@ -26,6 +27,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'engine:restart': () => keeper.reopen().then(nothing),
     'tier:measure': () => tiers.measure().then(nothing),
     'tier:stop-measuring': () => nothing(tiers.stopMeasuring()),
+    'models:offers': () => desktop.offers(),
     'models:list': () => models.list(),
     'models:pull': ({ ids }) => models.pull(ids).then(nothing),
     'models:pause': () => nothing(models.pause()),
@@ -39,6 +41,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'waterfall:export': shell.exportWaterfall,
     'conversation:new': () => nothing(talk.startAnew()),
     'diagnostics:report': shell.report,
+    'diagnostics:save': shell.saveReport,
     'diagnostics:privacy': shell.privacy,
     'diagnostics:log': () => ({ lines: log.lines() }),
     'clipboard:write': ({ text }) => nothing(clipboard.writeText(text)),

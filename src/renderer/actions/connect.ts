@@ -1,5 +1,5 @@
 // Ties the stores to the main process: the first state, then every event.
-import { applyAudioSettings, startAudio } from '../audio/audio-link.ts'
+import { applyAudioSettings, setShown, startAudio } from '../audio/audio-link.ts'
 import { on, request } from '../bridge.ts'
 import { patchApp, useAppStore } from '../store/app-store.ts'
 import { useAudio } from '../store/audio-store.ts'
@@ -40,9 +40,16 @@ export function connect(): () => void {
       if (tone === 'error') cueTrouble()
     }),
     on('press', ({ down }) => pressOpen(down)),
-    // A microphone that is pulled out ends the press: there is nothing more to hear.
-    useAudio.subscribe((now, before) => {
-      if (before.microphone.at === 'open' && now.microphone.at !== 'open') pressOpen(false)
+    on('shown', ({ isShown }) => {
+      // Style sheets stop what moves: a hidden window of Electron's would go on drawing it.
+      document.documentElement.dataset['shown'] = String(isShown)
+      setShown(isShown)
+    }),
+    // A microphone that is pulled out or cannot be opened ends the press: there is nothing more to hear.
+    useAudio.subscribe(({ microphone }, before) => {
+      if (microphone === before.microphone) return
+      const isGone = before.microphone.at === 'open' && microphone.at !== 'open'
+      if (isGone || 'message' in microphone) pressOpen(false)
     }),
     on('stop', stopEverything),
     on('navigate', ({ view }) => showView(view)),

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { appState } from '../store/app-store.ts'
 import { usePress } from '../store/press-store.ts'
 import { pressInput, stopEverything } from './press.ts'
+import { canTalk } from '../../shared/window/can-talk.ts'
 
 /** Listens for the talk keys as long as the caller is mounted. */
 export function useTalkKeys(): void {
@@ -28,7 +29,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key !== ' ' || hasModifier(event) || needsSpace(event.target)) return
   event.preventDefault()
   const { settings, readiness } = appState()
-  if (event.repeat || settings.talk !== 'ptt' || readiness.at !== 'ready') return
+  if (event.repeat || settings.talk !== 'ptt' || !canTalk(readiness)) return
   pressInput('down')
 }
 

@@ -1,6 +1,7 @@
 // Situations worth a picture, by name.
 import type { FakeBridge } from './fake-bridge.ts'
 import { INTERRUPTED, sampleReport } from './sample-turns.ts'
+import type { FinishedTurnReport } from '../../shared/window/conversations.ts'
 
 const scenes: Record<string, (bridge: FakeBridge) => void> = {
   empty: () => {},
@@ -38,6 +39,8 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
   muted: (bridge) => bridge.emit('mode', { mode: 'idle', muted: true }),
   starting: (bridge) =>
     bridge.emit('readiness', { at: 'starting', loading: ['speech recognition', 'the voice'] }),
+  asleep: (bridge) => bridge.emit('readiness', { at: 'asleep' }),
+  waking: (bridge) => bridge.emit('readiness', { at: 'waking' }),
   missing: (bridge) => {
     bridge.emit('readiness', { at: 'models-missing', ids: ['llm-1.5b'], bytes: 1_117_320_736 })
     downloading(bridge)
@@ -57,6 +60,14 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
       tone: 'error',
       message: 'The disk is full: free some space, then go on.',
     })
+  },
+  /** Thirteen spoken turns, of which some were slow, and one that was typed. */
+  long: (bridge) => {
+    const times = [742, 655, 612, 598, 630, 1203, 712, 540, 588, 2450, 640, 601, 575]
+    times.forEach((voice_to_voice_ms, i) =>
+      bridge.emit('finished', sampleReport(i + 1, { voice_to_voice_ms })),
+    )
+    bridge.emit('finished', asTyped(sampleReport(times.length + 1)))
   },
   downloading,
   measuring: (bridge) => {
@@ -81,9 +92,14 @@ export function playScene(bridge: FakeBridge, name: string): void {
   const { settings } = bridge.state
   if (name === 'onboarding') bridge.state.settings = { ...settings, onboarded: false }
   if (name === 'duplex') bridge.state.settings = { ...settings, talk: 'duplex' }
-  if (name === 'nothing') {
+  if (name === 'nothing' || name === 'unkept') {
     bridge.entries = []
-    bridge.models = []
+    bridge.models = bridge.models.map((row) => ({ ...row, state: 'missing' }))
+  }
+  if (name === 'unkept') bridge.state.settings = { ...settings, keepHistory: false }
+  if (name === 'first') {
+    bridge.models = bridge.models.map((row) => ({ ...row, state: 'missing' }))
+    bridge.state.tier = { automatic: null, foretold: [], measuring: null, insteadForNow: null }
   }
   const theme = new URLSearchParams(location.search).get('theme')
   if (theme === 'dark' || theme === 'light')
@@ -94,6 +110,10 @@ export function playScene(bridge: FakeBridge, name: string): void {
 function afterTwoTurns(bridge: FakeBridge): void {
   bridge.emit('finished', sampleReport(1))
   bridge.emit('finished', sampleReport(2, INTERRUPTED))
+}
+
+function asTyped({ turn, ...report }: FinishedTurnReport): FinishedTurnReport {
+  return { ...report, turn: { ...turn, typed: true } }
 }
 
 function completeWords(bridge: FakeBridge): void {

@@ -31,6 +31,10 @@ export const SettingsSchema = z.object({
   bargeIn: z.enum(['off', 'low', 'normal', 'high']).default('normal'),
   /** Appended to the built-in prompt. */
   systemPrompt: z.string().max(2000).default(''),
+  /** Push-to-talk: the microphone stays open between presses, so that not even a first syllable is lost. */
+  keepMicrophoneOpen: z.boolean().default(false),
+  /** Without use for so long, the engines are unloaded; null: never. */
+  unloadAfterMinutes: z.number().positive().max(1440).nullable().default(15),
   startAtLogin: z.boolean().default(false),
   /** Closing the window leaves the app in the tray, where the hotkey still answers. */
   closeToTray: z.boolean().default(false),
@@ -43,6 +47,8 @@ export const SettingsSchema = z.object({
   soundError: z.boolean().default(true),
   /** Timers and what needs the user, told by the system while the window is not in front. */
   notifications: z.boolean().default(true),
+  /** Off unless the user turns it on: asks where Parley is published for a newer version, once a day. */
+  lookForUpdates: z.boolean().default(false),
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),

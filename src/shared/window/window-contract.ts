@@ -2,6 +2,7 @@
 import type { WireError } from '../coded-error.ts'
 import type { TurnEvent } from '../turn-events.ts'
 import type {
+  AssistantOffers,
   EngineHealth,
   HotkeyStatus,
   ModelRow,
@@ -22,6 +23,7 @@ import type {
   LatencyFigures,
 } from './conversations.ts'
 import type { OverlayButton, OverlayPicture } from './overlay-picture.ts'
+import type { DiagnosticsReport, ReportLine } from './diagnostics.ts'
 import type { Settings } from './settings.ts'
 
 /** Everything the page needs to draw its first picture. */
@@ -58,6 +60,7 @@ export interface WindowRequests {
   /** Measures this machine anew. Resolves when it is done or called off; how far it is comes as events. */
   'tier:measure': { params: undefined; result: undefined }
   'tier:stop-measuring': { params: undefined; result: undefined }
+  'models:offers': { params: undefined; result: AssistantOffers }
   'models:list': { params: undefined; result: ModelRow[] }
   /** Fetches what is missing; goes on where an earlier one stopped. Resolves when done; progress comes as events. */
   'models:pull': { params: { ids: string[] }; result: undefined }
@@ -84,8 +87,16 @@ export interface WindowRequests {
   }
   /** Forgets the conversation so far: the next turn begins a new one. */
   'conversation:new': { params: undefined; result: undefined }
-  /** A redacted report: nothing that was said, no user name in paths. */
-  'diagnostics:report': { params: undefined; result: { text: string; ok: boolean } }
+  /**
+   * A redacted report: nothing that was said, no user name in paths. `sound`: what the page alone knows of its devices;
+   * `permission`: whether it may use the microphone.
+   */
+  'diagnostics:report': {
+    params: { sound: ReportLine[]; permission: string }
+    result: DiagnosticsReport
+  }
+  /** Asks where to save `text`, the report as it was shown; null where the user called it off. */
+  'diagnostics:save': { params: { text: string }; result: { path: string | null } }
   /** What is known of this computer's privacy, from an engine's process that is asked. */
   'diagnostics:privacy': { params: undefined; result: PrivacyLine[] }
   'diagnostics:log': { params: undefined; result: { lines: string[] } }
@@ -98,6 +109,8 @@ export interface WindowMessages {
   'talk:release': undefined
   /** Everything that goes on stops. */
   'talk:stop': undefined
+  /** Somebody is about to talk or type: what sleeps may wake. */
+  'talk:near': undefined
   'talk:mute': { muted: boolean }
   /**
    * One microphone frame of 512 samples, 16 kHz, in order and without gaps since `audio:opened`. Its last sample was
@@ -154,6 +167,8 @@ export interface WindowEvents {
   'playback:gain': { gain: number }
   /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
   press: { down: boolean }
+  /** Whether the window can be seen; it can until told otherwise. */
+  shown: { isShown: boolean }
   /** Everything that goes on stops, as by Escape: the overlay's stop button, or the computer goes to sleep. */
   stop: undefined
   /** The computer was asleep or locked: the microphone is opened anew, since what was open may be dead. */

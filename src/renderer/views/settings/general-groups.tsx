@@ -7,6 +7,7 @@ import { useApp } from '../../store/app-store.ts'
 import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
 import { LANGUAGES } from './languages.ts'
+import { UnloadRow } from './rest-rows.tsx'
 import { speakerOf } from './speakers.ts'
 import { TierRows } from './tier-rows.tsx'
 
@@ -98,7 +99,7 @@ const STAYS = {
 } as const
 
 export function AppGroup() {
-  const { theme, startAtLogin, closeToTray } = useApp((app) => app.settings)
+  const { theme, startAtLogin, closeToTray, lookForUpdates } = useApp((app) => app.settings)
   const platform = useApp((app) => app.platform)
   return (
     <Group title="App">
@@ -125,6 +126,13 @@ export function AppGroup() {
           onChange={(value) => void changeSettings({ closeToTray: value })}
         />
       )}
+      <UnloadRow />
+      <SwitchRow
+        title="Look for updates"
+        help="Once a day, where Parley is published. Off: it connects to nothing by itself."
+        value={lookForUpdates}
+        onChange={(value) => void changeSettings({ lookForUpdates: value })}
+      />
     </Group>
   )
 }
