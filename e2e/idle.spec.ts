@@ -1,6 +1,7 @@
 // Light when idle: engines unloaded and the window hidden, the app takes next to nothing, and a press wakes it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { dress, look, THEMES } from './fixture/look.ts'
 import { startedBy, treeUse, type TreeUse } from './fixture/process-tree.ts'
 import { recording } from './fixture/recordings.ts'
 import { tellFigures } from './fixture/tell-figures.ts'
@@ -33,6 +34,10 @@ describe('an app that nobody talks to', () => {
     expect(await app.window.part('readiness').count()).toBe(0)
     const { engines } = await app.diary.state()
     expect(engines.map(({ state, pid }) => [state, pid])).toEqual(engines.map(() => ['off', null]))
+    for (const theme of THEMES) {
+      await dress(app, theme)
+      await look(app, `asleep-${theme}`)
+    }
   })
 
   it('given the window is hidden, then memory and processor are left to others', async () => {
