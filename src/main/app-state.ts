@@ -5,6 +5,7 @@ import type { Desktop } from '../engine/desktop/desktop.ts'
 import { VOICES } from '../engine/stages/tts/voices.ts'
 import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
 import type { AppState } from '../shared/window/window-contract.ts'
+import { knownPlatform } from './known-platform.ts'
 
 export function appState(
   { settings, keeper, tiers, book, talk }: Desktop,
@@ -29,8 +30,4 @@ export function appState(
 export function versions(): Versions {
   const { electron, chrome, node } = process.versions
   return { app: app.getVersion(), electron: electron ?? '–', chrome: chrome ?? '–', node }
-}
-
-function knownPlatform(platform: NodeJS.Platform): AppState['platform'] {
-  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }

@@ -12,8 +12,9 @@ import { Shell } from './shell.ts'
 async function boot(): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit()
   app.enableSandbox()
-  // Where Wayland has a portal for global hotkeys, it is used.
-  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
+  // Where Wayland has a portal for global hotkeys, it is used; GNOME's only by the second of these.
+  const portal = 'GlobalShortcutsPortal,GlobalShortcutsPortalPreferredTrigger'
+  app.commandLine.appendSwitch('enable-features', portal)
   for (const [name, value] of Object.entries(QUIET_CHROMIUM)) {
     app.commandLine.appendSwitch(name, value)
   }

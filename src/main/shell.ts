@@ -1,16 +1,18 @@
 // The app around the window: what the system offers, put together with the desktop engine.
-import { app, globalShortcut, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
+import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
 import { Desktop } from '../engine/desktop/desktop.ts'
+import type { HotkeyKeeper } from '../engine/desktop/hotkey/hotkey-keeper.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
 import { toWireError } from '../shared/coded-error.ts'
+import type { KeyStroke } from '../shared/hotkey.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
 import { diagnosticsReport, privacyReport } from './diagnostics.ts'
 import { exportConversation, exportWaterfall } from './exports.ts'
-import { Hotkey } from './hotkey.ts'
+import { askToListen, openHotkey } from './hotkey/open-hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -28,7 +30,7 @@ const CLOSE_WITHIN_MS = 3_000
 export class Shell {
   private readonly mail: PageMail
   private readonly desktop: Desktop
-  private readonly hotkey: Hotkey
+  private readonly hotkey: HotkeyKeeper
   private readonly tray: StatusTray
   private window: BrowserWindow | undefined
   private isQuitting = false
@@ -42,9 +44,13 @@ export class Shell {
       if (window && !window.isDestroyed()) window.webContents.send(name, payload)
     })
     this.desktop = new Desktop({ places, spawn: spawnEngine, tell: this.tell, log })
-    this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.hotkey = openHotkey(places, {
+      onStroke: (stroke) => this.talkKey(stroke),
+      onStatus: (status) => this.tell('hotkey', status),
+      onProblem: (message) => log.write('warning', message),
+    })
     this.tray = new StatusTray(places.root, {
-      talk: () => this.talkKey(),
+      talk: () => this.talkKey('tap'),
       mute: () => this.mute(),
       startAnew: () => this.desktop.talk.startAnew(),
       open: () => this.show(),
@@ -71,10 +77,11 @@ export class Shell {
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
         report: () => diagnosticsReport(desktop, this.places, log),
         privacy: () => privacyReport(this.places),
+        allowHotkey: () => askToListen(),
       },
       log,
     )
-    connect(requests, messageHandlers(desktop), (error) => this.tellError(error))
+    connect(requests, messageHandlers(desktop, hotkey), (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
     this.updateTray()
@@ -124,7 +131,7 @@ export class Shell {
 
   /** A second start does what the first one shall do: come forward, or have its talk button pressed. */
   startedAgain(argv: readonly string[]): void {
-    if (argv.includes(PRESS_FLAG)) this.talkKey()
+    if (argv.includes(PRESS_FLAG)) this.talkKey('tap')
     else this.show()
   }
 
@@ -152,7 +159,7 @@ export class Shell {
   private changeSettings(change: Partial<Settings>): Settings {
     const before = this.desktop.settings.current
     const now = this.desktop.changeSettings(change)
-    if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
+    if (before.hotkey !== now.hotkey) this.hotkey.use(now.hotkey)
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
     if (before.startAtLogin !== now.startAtLogin)
       try {
@@ -163,10 +170,10 @@ export class Shell {
     return now
   }
 
-  private talkKey(): void {
+  private talkKey(stroke: KeyStroke): void {
     const { talk, settings } = this.desktop
-    const { pressed, muted } = talk
-    const action = onTalkKey({ talk: settings.current.talk, pressed, muted })
+    const action = onTalkKey(stroke, { talk: settings.current.talk, muted: talk.muted })
+    if (action === null) return
     if ('press' in action) this.tell('press', action.press)
     else talk.mute(action.mute)
   }

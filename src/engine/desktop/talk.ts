@@ -97,8 +97,9 @@ export class Talk {
     this.opened()
   }
 
-  /** @throws CodedError engine_failed while there is no engine */
+  /** @throws CodedError engine_failed while there is no engine; the page, which believes in its press, takes it back */
   press(): void {
+    if (!this.options.engine()) this.options.tell('press', { stroke: 'cancel' })
     opened(this.options.engine())
     this.announcer.stop()
     this.isPressed = true
@@ -114,6 +115,8 @@ export class Talk {
   /** Everything that goes on stops. */
   stop(): void {
     this.announcer.stop()
+    // Whoever stopped it, the page shows no button held for a turn that is no more.
+    if (this.isPressed) this.options.tell('press', { stroke: 'cancel' })
     this.isPressed = false
     this.session.stop()
   }

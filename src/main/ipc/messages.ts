@@ -1,13 +1,18 @@
 // What is done with the page's messages.
 import type { Desktop } from '../../engine/desktop/desktop.ts'
+import type { HotkeyKeeper } from '../../engine/desktop/hotkey/hotkey-keeper.ts'
 import type { MessageHandlers } from './answer.ts'
 
-export function messageHandlers({ talk, loudspeaker }: Desktop): MessageHandlers {
+export function messageHandlers(
+  { talk, loudspeaker }: Desktop,
+  hotkey: Pick<HotkeyKeeper, 'pause'>,
+): MessageHandlers {
   return {
     'talk:press': () => talk.press(),
     'talk:release': () => talk.release(),
     'talk:stop': () => talk.stop(),
     'talk:mute': ({ muted }) => talk.mute(muted),
+    'hotkey:pause': ({ paused }) => hotkey.pause(paused),
     'audio:frame': (frame) => talk.frame(frame),
     'audio:opened': () => talk.opened(),
     'audio:lost': () => talk.lost(),

@@ -9,7 +9,7 @@ import { notify } from '../store/notice-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
 import { showView } from '../store/view-store.ts'
 import { messageOf, told } from './report.ts'
-import { pressOpen } from '../talk/press.ts'
+import { pressOpen, pressStroke } from '../talk/press.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 
 /** Subscribes to everything and asks for the first state; the result ends all subscriptions. */
@@ -35,7 +35,7 @@ export function connect(): () => void {
     }),
     on('transfer', noteTransfer),
     on('notice', ({ tone, message }) => notify(tone, message)),
-    on('press', ({ down }) => pressOpen(down)),
+    on('press', ({ stroke }) => pressStroke(stroke)),
     // A microphone that is pulled out ends the press: there is nothing more to hear.
     useAudio.subscribe((now, before) => {
       if (before.microphone.at === 'open' && now.microphone.at !== 'open') pressOpen(false)
