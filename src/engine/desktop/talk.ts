@@ -113,8 +113,10 @@ export class Talk {
     this.opened()
   }
 
-  /** @throws CodedError engine_failed while there is no engine */
+  /** @throws CodedError engine_failed while there is no engine; the page, which believes in its press, takes it back */
   press(): void {
+    if (!this.held.isAway && !this.options.engine())
+      this.options.tell('press', { stroke: 'cancel' })
     const { taker } = this
     this.announcer.stop()
     this.isPressed = true
@@ -130,6 +132,8 @@ export class Talk {
   /** Everything that goes on stops. */
   stop(): void {
     this.announcer.stop()
+    // Whoever stopped it, the page shows no button held for a turn that is no more.
+    if (this.isPressed) this.options.tell('press', { stroke: 'cancel' })
     this.isPressed = false
     this.stopTurn()
   }
