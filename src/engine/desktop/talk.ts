@@ -164,13 +164,8 @@ export class Talk {
     const { tts } = rest && this.held.isAway ? await rest.wake() : opened(engine())
     const settings = this.options.settings()
     this.session.stop()
-    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en')
-    await this.announcer.say({
-      text,
-      tts,
-      voice: voice ?? own ?? settings.voice,
-      speed: speed ?? settings.speed,
-    })
+    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en') ?? settings.voice
+    await this.announcer.say({ text, tts, voice: voice ?? own, speed: speed ?? settings.speed })
   }
 
   /** Tells of a timer or a reminder, aloud and in the window, as soon as nobody speaks. */
