@@ -37,7 +37,7 @@ export const FILES_OF_PACKAGES = [
 ]
 
 const NEVER =
-  /(\.map|\.d\.[cm]?ts|\.tsx?|\.flow|\.markdown|\.tsbuildinfo)$|(^|\/)(\.github|\.vscode|test|tests|__tests__|docs|example|examples)\//
+  /(\.map|\.d\.[cm]?ts|\.tsx?|\.flow|\.markdown|\.tsbuildinfo)$|(^|\/)(\.github|\.vscode|test|tests|__tests__|docs|example|examples)\/|(^|\/)\.[^/]+$/
 const NOTICE = /(^|\/)(licen[cs]e|copying|notice|thirdpartynotices)[^/]*$/i
 
 /**

@@ -34,7 +34,7 @@ describe('isPacked', () => {
   it('given what only builders and readers of types need, leaves it, but never a licence', () => {
     expect(packed('node-llama-cpp', 'llama/gitRelease.bundle')).toBe(false)
     expect(packed('node-llama-cpp', 'llama/binariesGithubRelease.json')).toBe(true)
-    for (const path of ['index.d.ts', 'dist/index.js.map', 'README.md', 'test/a.js'])
+    for (const path of ['index.d.ts', 'dist/index.js.map', 'README.md', 'test/a.js', '.gitkeep'])
       expect(packed('any', path)).toBe(false)
     for (const path of ['LICENSE', 'docs/LICENSE.md', 'index.js', 'package.json'])
       expect(packed('any', path)).toBe(true)

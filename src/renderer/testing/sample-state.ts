@@ -20,6 +20,7 @@ export const SAMPLE_SETTINGS: Settings = {
   systemPrompt: '',
   startAtLogin: false,
   closeToTray: false,
+  lookForUpdates: false,
   keepHistory: true,
   saveAudio: false,
   theme: 'system',
