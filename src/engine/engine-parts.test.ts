@@ -12,7 +12,7 @@ describe('EngineParts', () => {
     const missing = new CodedError('model_missing', 'it is missing')
     const fakeStore = {
       locate: (id: string) => (id.startsWith('whisper') ? Promise.reject(missing) : slowly),
-    } as unknown as ModelStore
+    }
     let spawned = 0
     const parts = new EngineParts(
       allotThreads(2),
