@@ -6,6 +6,7 @@ import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { dataFolder } from '../engine/models/data-folder.ts'
 import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
 import { openLog } from '../engine/desktop/log/log.ts'
+import { APP_ID } from './app-id.ts'
 import { QUIET_CHROMIUM } from './chromium-switches.ts'
 import { lockNavigation, lockSession } from './lockdown.ts'
 import { offerContextMenu } from './menu.ts'
@@ -39,6 +40,8 @@ async function boot(): Promise<void> {
 
   const root = findRoot(import.meta.dirname)
   const { isPackaged } = app
+  // Windows shows the notifications of a program under the name of its entry in the start menu, which bears this one.
+  if (isPackaged) app.setAppUserModelId(APP_ID)
   giveAdviceFor(isPackaged ? 'installed' : 'window')
   const engineFolder = isPackaged ? dataFolder() : cacheFolder()
   const userData = app.getPath('userData')

@@ -22,7 +22,7 @@ export interface PresenceOptions {
   stop: () => void
 }
 
-const WINDOW_EVENTS = ['show', 'hide', 'focus', 'blur', 'minimize', 'restore', 'closed'] as const
+const WINDOW_EVENTS = ['show', 'hide', 'focus', 'blur', 'minimize', 'restore'] as const
 
 /** What this system allows, for the settings page. */
 export function presenceHere(): PresenceState {
@@ -74,7 +74,7 @@ export class Presence {
         this.desk.look()
       })
     // The overlay alone would hold an app that is to end with its window.
-    window.once('closed', () => this.overlay.close())
+    window.once('closed', () => this.close())
   }
 
   readonly told: TellPage = (name, payload) => {

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../engine/desktop/log/log.ts'
+import { APP_ID } from './app-id.ts'
 import { applicationMenu, contextMenu } from './menu-items.ts'
 import { pagePreferences } from './page-preferences.ts'
 import { mayUse } from './page-rules.ts'
@@ -104,6 +105,19 @@ describe('catchUncaught', () => {
     nowMs = 60_000
     source.emit('uncaughtException', new Error('the tray is gone'))
     expect(told).toHaveLength(3)
+  })
+})
+
+describe('the app’s name for its system', () => {
+  it('is one and the same in the app and in its packages', () => {
+    const root = join(import.meta.dirname, '../..')
+    const { desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      desktopName: string
+    }
+    expect(desktopName).toBe(`${APP_ID}.desktop`)
+    expect(readFileSync(join(root, 'packaging/electron-builder.mjs'), 'utf8')).toContain(
+      `APP_ID = '${APP_ID}'`,
+    )
   })
 })
 

@@ -28,7 +28,10 @@ export function connect(): () => void {
       if (mode === 'thinking') pressOpen(false)
     }),
     on('schedule', (schedule) => patchApp({ schedule })),
-    on('turn', (event) => stepConversation((state) => withEvent(state, event))),
+    on('turn', (event) => {
+      stepConversation((state) => withEvent(state, event))
+      if (event.event === 'error') cueTrouble()
+    }),
     on('reply', (reply) => stepConversation((state) => withReply(state, reply))),
     on('finished', (report) => {
       patchApp({ figures: report.figures })
