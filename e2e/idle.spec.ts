@@ -12,7 +12,7 @@ const UNLOAD_AFTER_MINUTES = 0.05
 /** `PARLEY_IDLE_SECONDS=60` measures for a minute, as docs/idle.md tells. */
 const WATCHED_MS = Number(process.env['PARLEY_IDLE_SECONDS'] ?? 15) * 1000
 /** Of a core; Chromium and Playwright take most of the second with an empty page as well, one thing that moves ten times it. */
-const MOST_CPU_SHARE = { main: 0.005, browser: 0.03 }
+const MOST_CPU_SHARE = { main: 0.005, browser: 0.05 }
 /** The stand-in host's main process with all it has started. Chromium's own processes are counted apart. */
 const MOST_MEGABYTES = 300
 

@@ -60,16 +60,17 @@ export class Talk {
       onSchedule: (entries) => tell('schedule', entries.map(scheduleRow)),
     })
     this.held = new HeldTalk({
+      clock,
       talk: () => options.settings().talk,
       rest: options.rest,
       onMode: () => this.modes.changed(),
-      onFailed: () => void (this.isPressed = false),
+      onFailed: () => this.stop(),
     })
     this.announcer = new Announcer(loudspeaker, () => this.modes.changed())
     this.replies = new ReplyTeller(clock, tell, () => this.session.reply)
     // Assigned onto the live options, which are getters: a spread would freeze them.
     this.session = new Session(
-      Object.assign(liveOptions({ ...options, history: () => this.history }), {
+      Object.assign(liveOptions({ ...options, held: this.held, history: () => this.history }), {
         loudspeaker,
         instant: this.desk,
         clockMs: () => clock.nowMs(),
