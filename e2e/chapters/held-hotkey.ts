@@ -1,5 +1,5 @@
 // The hotkey on a real keyboard: pressed, held and let go while another program has the focus.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../app.ts'
 import { recording } from '../fixture/recordings.ts'
 import { words } from '../fixture/words.ts'
@@ -15,6 +15,11 @@ export function heldHotkey(app: () => App, display: () => XDisplay | undefined):
       await app().useVoice()
       await app().window.ready()
       await app().diary.request('settings:change', { talk: 'ptt', pressStyle: 'hold' })
+    })
+
+    afterEach(() => {
+      // What a failure left down would spoil the next.
+      display()?.up(...CHORD, 'Control_R')
     })
 
     it('given another program in front, when the hotkey is held over a question, then the turn is what was said between', async ({
@@ -96,7 +101,7 @@ export function heldHotkey(app: () => App, display: () => XDisplay | undefined):
 
 /** Process id of the key listener that this main process has started. */
 function listenerOf(mainPid: number): number {
-  const { stdout } = spawnSync('pgrep', ['-P', String(mainPid), '-f', 'keys.worker.js'], {
+  const { stdout } = spawnSync('pgrep', ['-P', String(mainPid), '-f', 'parley key listener'], {
     encoding: 'utf8',
   })
   const pid = Number(stdout.trim())
