@@ -32,7 +32,7 @@ export function besideTheWindow(app: () => App): void {
     it('given the window out of sight, when the hotkey talks, then the overlay shows each word as it is understood, and the reply', async (test) => {
       if (!app().controls) return test.skip()
       const { diary, page, voice, window } = app()
-      expect(await controls().overlay()).toBeNull()
+      await shown(false)
       const question = recording('1-japan')
       const moment = await diary.moment()
       const [accelerator] = await controls().shortcuts()
@@ -80,11 +80,11 @@ export function besideTheWindow(app: () => App): void {
       await expect.poll(clickedThrough).toBe(false)
 
       const stopMs = await ear.nowMs()
-      await stop.click()
+      await stop.dispatchEvent('click') // a click of Playwright's waits for frames of a tab that is behind another
       const { turn } = await diary.first(moment, 'finished')
       expect(turn.summary.interrupted).toBe(true)
       await page.bringToFront()
-      expect(await ear.soundedOnMs(stopMs)).toBeLessThan(250) // the click takes its time
+      expect(await ear.soundedOnMs(stopMs)).toBeLessThan(200) // the click takes its time
       await shown(false)
     })
 
@@ -116,7 +116,7 @@ export function besideTheWindow(app: () => App): void {
         const { width, height } = (await controls().overlay())!.bounds
         await overlay.setViewportSize({ width, height })
         await overlay.emulateMedia({ colorScheme: theme })
-        await lookAt(overlay, `overlay-${what}-${theme}`)
+        await lookAt(overlay, `overlay-${what}-${theme}`, { omitBackground: true })
       }
     }
   })
