@@ -3,18 +3,21 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { readdirSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { withMetaPolicy } from './src/shared/window/page-policy.ts'
 
 const root = import.meta.dirname
 
 /** Plain Node (the command line, the workers) runs the same files as Electron, so the older of the two decides. */
 const target = 'node20'
 
-/** Each `<name>.worker.ts` below src/engine becomes out/main/<name>.worker.js, the file an engine's process runs. */
+/** Each `<name>.worker.ts` below src/engine and src/main becomes out/main/<name>.worker.js, the file an engine's process runs. */
 function workerEntries(): Record<string, string> {
-  const engine = resolve(root, 'src/engine')
-  const files = readdirSync(engine, { recursive: true, encoding: 'utf8' })
-  const workers = files.filter((file) => file.endsWith('.worker.ts'))
-  const entries = workers.map((file) => [basename(file, '.ts'), resolve(engine, file)] as const)
+  const workers = ['src/engine', 'src/main'].flatMap((folder) =>
+    readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.worker.ts'))
+      .map((file) => resolve(root, folder, file)),
+  )
+  const entries = workers.map((file) => [basename(file, '.ts'), file] as const)
   if (new Map(entries).size < entries.length) {
     throw new Error(
       `two workers share a name, one would overwrite the other: ${workers.join(', ')}`,
@@ -55,13 +58,21 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [react()],
+    plugins: [
+      react(),
+      { name: 'page-policy', transformIndexHtml: { order: 'post', handler: withMetaPolicy } },
+    ],
     // The capture worklet and the speech detector are files of their own, as the content security policy wants them.
     worker: { format: 'es' },
     build: {
       // An asset inlined as data: would be refused by the same policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'src/renderer/index.html'),
+          overlay: resolve(root, 'src/renderer/overlay.html'),
+        },
+      },
       // The first picture waits for it.
       minify: true,
     },

@@ -62,6 +62,16 @@ export default defineConfig({
         },
       },
       {
+        // The app folder that `npm run package` made, without a checkout around it.
+        test: {
+          name: 'package',
+          include: ['e2e/package/*.spec.ts'],
+          globalSetup: 'e2e/set-up/global.ts',
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
         // Conversations with every call to the system followed: nothing may leave.
         test: {
           name: 'private',
@@ -91,6 +101,16 @@ export default defineConfig({
           name: 'room-table',
           include: ['e2e/room/table/*.spec.ts'],
           globalSetup: 'e2e/room/global.ts',
+        },
+      },
+      {
+        // The hotkey on a real keyboard at length, started by `npm run hotkey`.
+        test: {
+          name: 'hotkey',
+          include: ['e2e/hotkey/*.spec.ts'],
+          globalSetup: 'e2e/hotkey/global.ts',
+          testTimeout: 600_000,
+          hookTimeout: 90_000,
         },
       },
       {

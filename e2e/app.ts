@@ -27,11 +27,16 @@ export interface OpenOptions {
   userData?: string
   /** Settings as an earlier start would have left them; the first-start pages are behind us unless said otherwise. */
   settings?: Partial<Settings>
+  /** An app folder as it was packed, run in the stand-in host whether or not Electron is here. */
+  packed?: string
   /** Puts scripts in front of the page's own. */
   prepare?: (page: Page) => Promise<void>
 }
 
-export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain' | 'close'> {
+export interface App extends Pick<
+  Launched,
+  'page' | 'controls' | 'evaluateMain' | 'otherWindow' | 'close'
+> {
   window: AppWindow
   diary: Diary
   /** What the loudspeaker got. */
@@ -63,11 +68,19 @@ export interface Faults {
 export async function openApp(options: OpenOptions = {}): Promise<App> {
   const scratch = await mkdtemp(join(tmpdir(), 'parley-e2e-'))
   const userData = options.userData ?? join(scratch, 'user-data')
-  // A tier of its own: else the first start measures the machine, and what a test times waits for it.
-  await writeSettings(userData, { onboarded: true, tier: 'balanced', ...options.settings })
+  // A tier of its own: else the first start measures the machine, and what a test times waits for it. No sounds of a
+  // press: what is heard is the reply.
+  const quiet = { soundStart: false, soundStop: false, soundError: false }
+  await writeSettings(userData, {
+    onboarded: true,
+    tier: 'balanced',
+    ...quiet,
+    ...options.settings,
+  })
   const microphone = options.microphone ?? 'voice'
   const faults: Faults = { requests: [], errors: [] }
-  const launched = await launcher()({
+  const launched = await (options.packed ? launchHost : launcher())({
+    ...(options.packed && { packed: options.packed }),
     userData,
     scratch,
     env: { ...(options.models === 'none' ? withoutModels(scratch) : {}), ...options.env },
@@ -81,7 +94,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       await options.prepare?.(page)
     },
   })
-  const { page, controls, evaluateMain } = launched
+  const { page, controls, evaluateMain, otherWindow } = launched
   await page.evaluate(installDiary)
   let hasVoice = microphone === 'voice'
   const reload = async (): Promise<void> => {
@@ -92,6 +105,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     page,
     controls,
     evaluateMain,
+    otherWindow,
     window: new AppWindow(page),
     diary: new Diary(page),
     ear: new Ear(page),

@@ -1,10 +1,12 @@
 // Renders resources/icons/*.svg into the PNGs that the packages and the tray need. Usage: node scripts/icons.mjs
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright'
 
 const folder = resolve(import.meta.dirname, '../resources/icons')
 const APP_SIZES = [16, 24, 32, 48, 64, 128, 256]
+/** For a Linux package each size is a file named by it; .icns and .ico are made of the largest by electron-builder. */
+const SET_SIZES = [16, 24, 32, 48, 64, 128, 256, 512]
 /** Tray icons stand on grounds of any colour; the macOS ones are templates, black on nothing. */
 const TRAY = ['idle', 'listening', 'thinking', 'speaking', 'muted']
 const TRAY_SIZES = [16, 32]
@@ -17,6 +19,9 @@ try {
   const page = await browser.newPage()
   for (const size of APP_SIZES) await render(page, 'icon.svg', size, `icon-${size}.png`)
   await render(page, 'icon.svg', 512, 'icon.png') // what the window and the packages ask for
+  await render(page, 'icon.svg', 1024, 'icon-1024.png')
+  await mkdir(join(folder, 'set'), { recursive: true })
+  for (const size of SET_SIZES) await render(page, 'icon.svg', size, `set/${size}x${size}.png`)
   for (const state of TRAY) {
     for (const size of TRAY_SIZES) {
       const scale = size === 16 ? '' : '@2x'

@@ -2,6 +2,7 @@
 import { spawn } from '../src/engine/child-process.mjs'
 import { electronBinary, fetchElectron } from './setup/electron.mjs'
 import { failWith } from './setup/fail-with.mjs'
+import { sandboxTrouble } from './setup/sandbox.mjs'
 import { root } from './setup/paths.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { allSteps, setUp } from './setup/steps.mjs'
@@ -15,8 +16,10 @@ if (!hasDisplay()) {
   await demo('there is no display here')
 } else {
   const binary = electronBinary(root) ?? (await fetchElectron(root, progress))
-  if (binary) process.exitCode = await openApp(binary)
-  else await demo('the Electron binary is not here and could not be fetched')
+  if (binary) {
+    for (const line of sandboxTrouble(binary) ?? []) progress.say(line)
+    process.exitCode = await openApp(binary)
+  } else await demo('the Electron binary is not here and could not be fetched')
 }
 
 /** @param {string} reason */

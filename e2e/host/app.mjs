@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { records } from './records.mjs'
 
-/** Absolute path of the checkout. */
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** An app folder as it was packed, named by --app=FOLDER; undefined: the checkout. */
+const packed = switchValue('app')
+/** Absolute path of what runs. */
+export const root = packed ?? fileURLToPath(new URL('../..', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** An event that a listener can call off. */
@@ -21,7 +23,7 @@ function preventable() {
 }
 
 class HostApp extends EventEmitter {
-  isPackaged = false
+  isPackaged = packed !== undefined
   name = manifest.name
   commandLine = {
     appendSwitch() {},
@@ -117,6 +119,7 @@ class HostApp extends EventEmitter {
   }
   releaseSingleInstanceLock() {}
   relaunch() {}
+  async setProxy() {}
   focus() {}
   hide() {}
   show() {}

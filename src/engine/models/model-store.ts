@@ -1,6 +1,7 @@
 // The model manager: which models are here, whether they are sound, and getting those that are not.
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fetchModel } from '../advice.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import { acquire } from './acquire.ts'
 import { readCatalog, sizeOf, type Model } from './catalog.ts'
@@ -46,16 +47,13 @@ export class ModelStore {
     const model = await this.get(id)
     const path = await this.files.find(model)
     if (path === undefined) {
-      throw new CodedError(
-        'model_missing',
-        `the model ${id} is missing; run \`parley models pull ${id}\``,
-      )
+      throw new CodedError('model_missing', `the model ${id} is missing; ${fetchModel(id)}`)
     }
     const { sha256, sound } = await this.files.check(model, path, work)
     if (sound) return path
     throw new CodedError(
       'model_corrupt',
-      `the model ${id} is corrupt (sha256 ${sha256.slice(0, 12)}…); run \`parley models pull ${id}\``,
+      `the model ${id} is corrupt (sha256 ${sha256.slice(0, 12)}…); ${fetchModel(id)}`,
     )
   }
 

@@ -11,7 +11,8 @@ function room(situation = {}) {
   const state = {
     listener: null as EchoListener | null,
     now: { isOpen: true, isMuted: false, isBusy: false, volume: 1, ...situation },
-    awake: 0,
+    held: 0,
+    isHeld: false,
   }
   const fakePlayer = {
     playBeside: async (pcm: Float32Array, signal?: AbortSignal, sampleRateHz?: number) => {
@@ -26,7 +27,11 @@ function room(situation = {}) {
     fakePlayer,
     fakeGuard,
     () => state.now,
-    () => state.awake++,
+    () => {
+      state.held++
+      state.isHeld = true
+      return () => (state.isHeld = false)
+    },
   )
   /** Lets the microphone deliver so many frames, each of its number. */
   const hear = (frames: number): void => {
@@ -54,7 +59,7 @@ describe('SoundChecks', () => {
     expect([pcm[0], pcm.at(-1)]).toEqual([1, pcm.length / FRAME_SAMPLES])
     expect(shares.at(-1)).toBe(1)
     expect(state.listener).toBeNull()
-    expect(state.awake).toBe(1)
+    expect(state).toMatchObject({ held: 1, isHeld: false })
   })
 
   it('given a recording, plays it at the rate of the microphone, and is done when it was heard', async () => {
@@ -115,6 +120,14 @@ describe('SoundChecks', () => {
     const { checks, state } = room(situation)
     await expect(checks.record(calm, () => {})).rejects.toThrow(words)
     expect(state.listener).toBeNull()
+  })
+
+  it('given a microphone that rests and is muted, plays what was recorded all the same', async () => {
+    const { checks, played } = room({ isOpen: false, isMuted: true })
+    const playing = checks.play(new Float32Array(16_000), calm)
+    await vi.advanceTimersByTimeAsync(2000)
+    await playing
+    expect(played).toHaveLength(1)
   })
 
   it('given the volume at zero, records, and says why nothing would be heard of it', async () => {

@@ -13,13 +13,13 @@ export class SoundChecks {
 
   /**
    * @param now what a check depends on
-   * @param stayAwake the output will be needed within seconds
+   * @param hold keeps the microphone open, and the output awake, until its result is called
    */
   constructor(
     player: Pick<Player, 'playBeside'>,
     echo: Pick<EchoGuard, 'listen' | 'settle'>,
     private readonly now: () => Situation,
-    private readonly stayAwake: () => void,
+    private readonly hold: () => () => void,
   ) {
     this.room = new RoomCheck(player, echo)
     this.trial = new MicrophoneTrial(player, echo)
@@ -52,7 +52,10 @@ export class SoundChecks {
 
   /** Resolves when `pcm` (mono 16 kHz) has been heard. @throws as checkRoom does */
   async play(pcm: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
-    await this.alone(this.now(), () => this.trial.play(pcm, signal))
+    // The microphone does not matter: it rests until a press, or is muted.
+    await this.alone({ ...this.now(), isOpen: true, isMuted: false }, () =>
+      this.trial.play(pcm, signal),
+    )
   }
 
   /** What was running ends first: both would listen at the same place. */
@@ -61,9 +64,13 @@ export class SoundChecks {
     if (hindrance) throw new Error(hindrance)
     this.interrupt('Something else is being tried.')
     const before = this.last
-    const run = before.then(() => {
-      this.stayAwake()
-      return check()
+    const run = before.then(async () => {
+      const letGo = this.hold()
+      try {
+        return await check()
+      } finally {
+        letGo()
+      }
     })
     this.last = run.catch(() => {})
     return await run

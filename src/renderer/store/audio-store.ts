@@ -19,6 +19,8 @@ export interface MicrophoneFormat {
 /** Exactly one is true of the microphone. `message` says in one line what happened and what to do. */
 export type MicrophoneState =
   | { at: 'closed' }
+  /** Push-to-talk: a press opens it. */
+  | { at: 'resting' }
   | { at: 'opening' }
   | { at: 'open'; label: string; format?: MicrophoneFormat }
   | { at: 'denied'; message: string }

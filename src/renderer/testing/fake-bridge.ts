@@ -71,6 +71,7 @@ export class FakeBridge implements WindowContract {
       this.emit('schedule', this.state.schedule)
       return undefined
     },
+    'hotkey:allow': () => undefined,
     'engine:restart': () => undefined,
     'tier:measure': () => undefined,
     'tier:stop-measuring': () => undefined,

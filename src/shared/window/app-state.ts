@@ -31,15 +31,36 @@ export interface PrivacyLine {
 export type Readiness =
   | { at: 'starting'; loading: string[] }
   | { at: 'ready' }
+  /** Unloaded after a time without use: whoever talks wakes it. */
+  | { at: 'asleep' }
+  /** Being loaded again: what is said meanwhile is kept and answered. */
+  | { at: 'waking' }
   /** Models that the tier needs are not here. */
   | { at: 'models-missing'; ids: string[]; bytes: number }
   | { at: 'failed'; error: { code: ErrorCode; message: string } }
 
 export type HotkeyStatus =
-  | { state: 'registered'; accelerator: string }
+  | {
+      state: 'registered'
+      accelerator: string
+      /** Only the key listener tells when it comes up, so that it can be held; the others know taps. */
+      by: 'listener' | 'shortcut' | 'portal'
+      /** What there is to know about it; null: it does what is expected. */
+      note: string | null
+      /** macOS has to be asked for more; `hotkey:allow` does. */
+      asks: boolean
+    }
   | { state: 'off' }
   /** `hint` says what to do on this system. */
-  | { state: 'refused'; accelerator: string; reason: string; hint: string }
+  | { state: 'refused'; accelerator: string; reason: string; hint: string; asks: boolean }
+
+/** What this system allows beside the window. */
+export interface Presence {
+  /** Why the overlay cannot be had here, in one line; null where it can. */
+  noOverlay: string | null
+  /** The system shows notifications. */
+  notifications: boolean
+}
 
 export interface VoiceChoice {
   id: string

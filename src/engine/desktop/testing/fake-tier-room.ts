@@ -51,6 +51,10 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
       return state.readiness
     },
     reopen: async () => open(),
+    wake: async () => {
+      state.readiness = { at: 'ready' }
+      return engine
+    },
   }
   const desk: TierDesk = new TierDesk({
     clock,

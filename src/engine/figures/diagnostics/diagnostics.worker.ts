@@ -1,10 +1,9 @@
 // The diagnostics process: loads native code to see whether it loads, and what it finds.
-import { createRequire } from 'node:module'
 import { isQuiet } from '../../child-process.mjs'
+import { passBindingTests } from '../../stages/llm/passed-binding-test.ts'
+import { openWhisperAddon } from '../../stages/stt/whisper-addon.ts'
 import { serve } from '../../stages/worker/serve.ts'
 import type { DiagnosticsMethods } from './diagnostics-methods.ts'
-
-const loadNative = createRequire(import.meta.url)
 
 serve<DiagnosticsMethods>({
   // eslint-disable-next-line require-yield -- each look loads what it needs: one failure must not take the others along
@@ -15,6 +14,7 @@ serve<DiagnosticsMethods>({
     const { getLlama, getLlamaGpuTypes, LlamaLogLevel } = await import('node-llama-cpp')
     const supported = (await getLlamaGpuTypes('supported')).map((kind) => kind || 'cpu')
     yield { supported }
+    passBindingTests()
     const llama = await getLlama({
       gpu: 'auto',
       build: 'never',
@@ -30,7 +30,7 @@ serve<DiagnosticsMethods>({
   },
   // eslint-disable-next-line require-yield
   async *addon({ file }) {
-    const addon = loadNative(file) as { version(): string; systemInfo(): string }
+    const addon = openWhisperAddon(file)
     return { version: addon.version(), system: addon.systemInfo() }
   },
   // eslint-disable-next-line require-yield

@@ -1,6 +1,7 @@
 // Which build each engine would run with.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hasAddon } from '../../stages/stt/whisper-variants.ts'
 import type { BuildFacts, EngineFacts, SttBuildFacts } from './doctor-report.ts'
 import {
   onnxruntimeBinding,
@@ -21,7 +22,7 @@ export function engineFacts(root: string, addonFile: string, probes: NativeProbe
 }
 
 function sttFacts(root: string, addonFile: string, probe: LoadProbe): SttBuildFacts {
-  const addon = existsSync(addonFile)
+  const addon = hasAddon(addonFile)
     ? probe === 'failed'
       ? 'does not load'
       : 'in use'

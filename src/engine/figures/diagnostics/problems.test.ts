@@ -33,6 +33,25 @@ describe('problemsOf', () => {
     ])
   })
 
+  it('given an installed app, names no command that a person without a checkout could not type', () => {
+    const facts = healthy()
+    facts.models = [
+      { id: 'llm-1.5b', title: 'llm', state: 'missing', bytes: 1_100_000_000, needed: true },
+    ]
+    facts.catalog_error = 'unreadable'
+    facts.engines.stt = { ...facts.engines.stt, source: 'none', addon: 'does not load' }
+    facts.engines.llm.source = 'none'
+    facts.window.electron_binary = null
+    const problems = problemsOf(facts, 'installed')
+    expect(problems.map(({ code }) => code)).toEqual([
+      'catalog_unusable',
+      'model_missing',
+      'stt_missing',
+      'engine_missing',
+    ])
+    for (const { fix } of problems) expect(fix).not.toMatch(/npm|parley |git|native\//)
+  })
+
   it('given less disk than the missing models need, says so', () => {
     const facts = healthy()
     facts.models = [

@@ -1,4 +1,5 @@
 // What is wrong on this machine and what mends it, from the facts.
+import { faceOf, type Face } from '../../advice.ts'
 import type { Facts, Problem, SttBuildFacts } from './doctor-report.ts'
 import { gigabytes } from './machine-facts.ts'
 
@@ -8,13 +9,14 @@ const LEAST_MEMORY_GB = 4
 const SPARE_DISK_GB = 0.5
 
 /** Errors first. None: a spoken turn is possible and as fast as this machine allows. */
-export function problemsOf(facts: Facts): Problem[] {
+export function problemsOf(facts: Facts, face: Face = faceOf()): Problem[] {
   const found = [
-    ...modelProblems(facts),
-    ...engineProblems(facts),
+    ...modelProblems(facts, face),
+    ...engineProblems(facts, face),
     ...machineProblems(facts),
     ...privacyProblems(facts),
-    ...windowProblems(facts),
+    // Who reads this in the window has one.
+    ...(face === 'terminal' ? windowProblems(facts) : []),
   ]
   return [
     ...found.filter(({ severity }) => severity === 'error'),
@@ -22,12 +24,12 @@ export function problemsOf(facts: Facts): Problem[] {
   ]
 }
 
-function* modelProblems({ models, catalog_error, storage }: Facts): Generator<Problem> {
+function* modelProblems({ models, catalog_error, storage }: Facts, face: Face): Generator<Problem> {
   if (catalog_error !== null)
     yield {
       code: 'catalog_unusable',
       message: catalog_error,
-      fix: 'restore resources/models/catalog.json from git',
+      fix: face === 'installed' ? REINSTALL : 'restore resources/models/catalog.json from git',
       severity: 'error',
     }
   const bad = models.filter(
@@ -37,7 +39,7 @@ function* modelProblems({ models, catalog_error, storage }: Facts): Generator<Pr
     yield {
       code: `model_${state}`,
       message: `the model ${id} (${title}) is ${state}`,
-      fix: `parley models pull ${id}`,
+      fix: face === 'terminal' ? `parley models pull ${id}` : 'download it on the Models page',
       severity: 'error',
     }
   if (!storage.writable)
@@ -58,20 +60,20 @@ function* modelProblems({ models, catalog_error, storage }: Facts): Generator<Pr
     }
 }
 
-function* engineProblems({ engines }: Facts): Generator<Problem> {
+function* engineProblems({ engines }: Facts, face: Face): Generator<Problem> {
   const { stt } = engines
   if (stt.source === 'none')
     yield {
       code: 'stt_missing',
       message: 'there is no build of whisper.cpp for this machine',
-      fix: STT_FIXES[stt.addon],
+      fix: face === 'installed' ? REINSTALL : STT_FIXES[stt.addon],
       severity: 'error',
     }
   else if (stt.addon !== 'in use')
     yield {
       code: 'stt_fallback',
       message: `our whisper.cpp addon is not in use (${stt.addon}); ${stt.engine} serves instead, slower`,
-      fix: STT_FIXES[stt.addon],
+      fix: face === 'installed' ? REINSTALL : STT_FIXES[stt.addon],
       severity: 'warning',
     }
   for (const { engine, source } of [engines.llm, engines.onnxruntime])
@@ -79,10 +81,12 @@ function* engineProblems({ engines }: Facts): Generator<Problem> {
       yield {
         code: 'engine_missing',
         message: `${engine} has no build that loads on this machine`,
-        fix: 'npm ci --ignore-scripts',
+        fix: face === 'installed' ? REINSTALL : 'npm ci --ignore-scripts',
         severity: 'error',
       }
 }
+
+const REINSTALL = 'install Parley again'
 
 const STT_FIXES: Record<SttBuildFacts['addon'], string> = {
   'in use': 'npm run setup',

@@ -44,8 +44,23 @@ describe('hub', () => {
   it('given content that is not what hub or catalogue promise, when fetched, then it is thrown away', async () => {
     fake.linkedEtag = `"${'0'.repeat(64)}"`
     await expect(fetchFrom()).rejects.toThrow('sent something else')
+    fake.linkedEtag = null
     await expect(fetchFrom({ sha256: 'f'.repeat(64) })).rejects.toThrow('sent something else')
     await expect(readFile(join(staging, 'hub.part'))).rejects.toThrow('ENOENT')
+  })
+
+  it('given a hub that has another file than the catalogue knows, when fetched, then none of it is', async () => {
+    await expect(fetchFrom({ sha256: 'f'.repeat(64) })).rejects.toThrow('has another file')
+    expect(phases).not.toContain('downloading')
+  })
+
+  it('given a download to be converted whose own checksum is known, when fetched, then that one counts', async () => {
+    fake.linkedEtag = null
+    const source = { convert: 'kokoro-vocab', sha256: null } as const
+    await expect(fetchFrom({ ...source, downloadSha256: 'f'.repeat(64) })).rejects.toThrow(
+      'sent something else',
+    )
+    expect((await fetchFrom({ ...source, downloadSha256: fake.sha256 })).sha256).toBe(fake.sha256)
   })
 
   it('given no checksum at all, when fetched, then it is refused', async () => {

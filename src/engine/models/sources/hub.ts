@@ -7,7 +7,7 @@ import type { HubSource } from '../catalog.ts'
 import { hashFile, writeHashed } from '../file-io.ts'
 import type { Fetched, FetchOptions } from '../source.ts'
 import { httpsOnly } from './https-only.ts'
-import { openDownload, type DownloadLimits } from './open-download.ts'
+import { openDownload, type Ask, type DownloadLimits } from './open-download.ts'
 import { PartFile } from './part-file.ts'
 import { reachHost } from './reach-host.ts'
 
@@ -27,7 +27,14 @@ const MOST_POOR_ATTEMPTS = 3
 export class Hub {
   private readonly unreachable = new Map<string, CodedError>()
 
-  constructor(private readonly limits: HubLimits = LIMITS) {}
+  /**
+   * @param ask what is used for requests. Without it Node's own, and a host is first tried by a connection of its own,
+   * which would not go through a proxy.
+   */
+  constructor(
+    private readonly limits: HubLimits = LIMITS,
+    private readonly ask?: Ask,
+  ) {}
 
   /**
    * Downloads one file, by HTTP Range from where an earlier run stopped, and checks it.
@@ -65,11 +72,19 @@ export class Hub {
       signal,
       limits: this.limits,
       resume: (entityTag) => part.resumable(entityTag),
+      ...(this.ask && { ask: this.ask }),
     })
-    // A conversion's result has its own checksum; what was downloaded is then the hub's to vouch for.
-    const expected = source.convert
-      ? download.linkedSha256
-      : (source.sha256 ?? download.linkedSha256)
+    // A conversion's result has its own checksum; of what was downloaded the catalogue may know none.
+    const pinned = (source.convert ? undefined : source.sha256) ?? source.downloadSha256 ?? null
+    const stated = download.linkedSha256
+    if (pinned !== null && stated !== null && pinned !== stated) {
+      download.close()
+      throw new CodedError(
+        'download_failed',
+        `${url.hostname} has another file (sha256 ${stated.slice(0, 12)}…) than the catalogue knows`,
+      )
+    }
+    const expected = pinned ?? stated
     const totalBytes = download.totalBytes ?? source.downloadBytes ?? source.bytes
     try {
       const append =
@@ -108,6 +123,7 @@ export class Hub {
   private async reach(url: URL, signal: AbortSignal): Promise<void> {
     const known = this.unreachable.get(url.host)
     if (known) throw known
+    if (this.ask) return
     try {
       await reachHost(url, { signal, deadlineMs: this.limits.connectMs })
     } catch (error) {

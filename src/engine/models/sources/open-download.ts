@@ -22,6 +22,14 @@ export interface Download {
   close(): void
 }
 
+/** How a request is made; redirects are answers, not followed. `fetch`, or in the app Chromium's network stack. */
+export type Ask = (
+  url: URL,
+  options: { headers: Record<string, string>; signal: AbortSignal },
+) => Promise<Response>
+
+export const askByNode: Ask = (url, options) => fetch(url, { ...options, redirect: 'manual' })
+
 const MOST_REDIRECTS = 5
 
 /**
@@ -34,13 +42,14 @@ export async function openDownload(
     signal: AbortSignal
     limits: DownloadLimits
     resume: (entityTag: string | null) => Promise<number>
+    ask?: Ask
   },
 ): Promise<Download> {
-  const { signal, limits, resume } = options
+  const { signal, limits, resume, ask: send = askByNode } = options
   const watch = new Watchdog(signal, start.hostname)
   const ask = async (url: URL, headers: Record<string, string>): Promise<Response> => {
     watch.expect(limits.firstByteMs, 'no answer')
-    return watch.guard(fetch(url, { headers, redirect: 'manual', signal: watch.signal }))
+    return watch.guard(send(url, { headers, signal: watch.signal }))
   }
   try {
     let url = start

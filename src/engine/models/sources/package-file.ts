@@ -1,6 +1,7 @@
 // Models that come with an npm package: already on the machine.
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { repairProgram } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { NpmSource } from '../catalog.ts'
 import { readChunks, writeHashed } from '../file-io.ts'
@@ -19,7 +20,7 @@ export async function copyFromPackage(
   if (found === undefined) {
     throw new CodedError(
       'download_failed',
-      `the package ${source.package} is not installed (run \`npm ci\`)`,
+      `the package ${source.package} is not installed (${repairProgram('npm ci')})`,
     )
   }
   const path = join(staging, 'package.file')

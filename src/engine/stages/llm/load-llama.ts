@@ -9,8 +9,10 @@ import {
   type LlamaContextSequence,
   type LlamaModel,
 } from 'node-llama-cpp'
+import { fetchModel, repairProgram, verifyModels } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { LlamaLoad } from './llama-methods.ts'
+import { passBindingTests } from './passed-binding-test.ts'
 
 /** Prompt and reply together: some 40 spoken turns, and 115 MB of KV cache with the 1.5B model. */
 const CONTEXT_TOKENS = 4096
@@ -30,7 +32,7 @@ export interface OpenModel {
 export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenModel> {
   const { modelFile, threads, gpu } = load
   if (!existsSync(modelFile)) {
-    const text = `the language model ${modelFile} is missing; run \`parley models pull\``
+    const text = `the language model ${modelFile} is missing; ${fetchModel()}`
     throw new CodedError('model_missing', text)
   }
   const llama = await openBindings(threads, gpu)
@@ -56,6 +58,7 @@ export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenMo
 }
 
 async function openBindings(threads: number, gpu: LlamaLoad['gpu']): Promise<Llama> {
+  passBindingTests()
   try {
     return await getLlama({
       gpu,
@@ -68,7 +71,7 @@ async function openBindings(threads: number, gpu: LlamaLoad['gpu']): Promise<Lla
     })
   } catch (error) {
     if (!(error instanceof NoBinaryFoundError)) throw error
-    const text = 'node-llama-cpp has no prebuilt llama.cpp for this machine; run `npm ci` again'
+    const text = `node-llama-cpp has no prebuilt llama.cpp for this machine; ${repairProgram('npm ci')}`
     throw new CodedError('engine_failed', text, { cause: error })
   }
 }
@@ -78,6 +81,6 @@ function loadError(error: unknown, modelFile: string): CodedError {
     const text = `too little free memory for the language model ${modelFile}; close programs or choose a smaller tier`
     return new CodedError('engine_failed', text, { cause: error })
   }
-  const text = `the language model ${modelFile} cannot be read; run \`parley models verify\``
+  const text = `the language model ${modelFile} cannot be read; ${verifyModels()}`
   return new CodedError('model_corrupt', text, { cause: error })
 }

@@ -1,5 +1,5 @@
 // Finds the build of whisper.cpp that works on this machine: the addon, else the prebuilt one, else a process per clip.
-import { existsSync } from 'node:fs'
+import { repairProgram } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import { checkModel } from './check-model.ts'
 import { openAddonBuild } from './whisper-addon-build.ts'
@@ -19,7 +19,6 @@ export async function openWhisper(load: WhisperModelLoad): Promise<WhisperBuild>
   const reasons: string[] = []
   for (const { name, open } of BUILDS) {
     try {
-      if (name === 'addon' && !existsSync(load.addonFile)) throw new Error('not built')
       return await open(load)
     } catch (error) {
       if (error instanceof CodedError) throw error
@@ -30,6 +29,6 @@ export async function openWhisper(load: WhisperModelLoad): Promise<WhisperBuild>
   }
   throw new CodedError(
     'engine_failed',
-    `no build of whisper.cpp works here (${reasons.join('; ')}); run \`npm run setup\``,
+    `no build of whisper.cpp works here (${reasons.join('; ')}); ${repairProgram('npm run setup')}`,
   )
 }

@@ -1,5 +1,6 @@
 // Types of our native addon (native/whisper) and how to open it. Loaded only inside the speech recognition process.
 import { createRequire } from 'node:module'
+import { chooseAddon, cpuAddonFile } from './whisper-variants.ts'
 
 export interface WhisperAddon {
   /** @throws Error whose message says why the file is no model */
@@ -47,9 +48,13 @@ export interface WhisperPassResult {
 }
 
 /**
- * @param file absolute path of parley_whisper.node
- * @throws where the file is missing or does not fit this machine
+ * @param file absolute path of parley_whisper.node, or of where it would be beside several builds of it
+ * @throws where there is none or it does not fit this machine
  */
 export function openWhisperAddon(file: string): WhisperAddon {
-  return createRequire(import.meta.url)(file) as WhisperAddon
+  const load = createRequire(import.meta.url)
+  const features = (): string[] => (load(cpuAddonFile(file)) as { features(): string[] }).features()
+  const chosen = chooseAddon(file, features)
+  if (chosen === undefined) throw new Error('not built')
+  return load(chosen) as WhisperAddon
 }

@@ -1,4 +1,5 @@
 // espeak-ng with all its languages: phonemizer, which kokoro-js brings along, carries the English dictionary alone.
+import { repairProgram } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { VoiceLanguage } from '../../../shared/voice-language.ts'
 
@@ -24,7 +25,7 @@ let opened: Promise<Espeak> | undefined
 export function openEspeak(): Promise<Espeak> {
   return (opened ??= open().catch((cause: unknown) => {
     opened = undefined
-    const text = `espeak-ng cannot be loaded (${(cause as Error).message.split('\n')[0]}); run \`npm ci\``
+    const text = `espeak-ng cannot be loaded (${(cause as Error).message.split('\n')[0]}); ${repairProgram('npm ci')}`
     throw new CodedError('engine_failed', text, { cause })
   }))
 }

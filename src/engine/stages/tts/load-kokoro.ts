@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { fetchModel, repairProgram, verifyModels } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { KokoroLoad } from './kokoro-methods.ts'
 import { KokoroSpeaker } from './kokoro-speaker.ts'
@@ -36,15 +37,12 @@ async function normModels(folder: string): Promise<Map<string, NormModel>> {
 async function opened<T>(paths: string[], open: () => Promise<T>): Promise<T> {
   const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) {
-    throw new CodedError(
-      'model_missing',
-      `the voice model ${missing} is missing; run \`parley models pull\``,
-    )
+    throw new CodedError('model_missing', `the voice model ${missing} is missing; ${fetchModel()}`)
   }
   try {
     return await open()
   } catch (cause) {
-    const text = `the voice model ${paths[0]} cannot be read; run \`parley models verify\``
+    const text = `the voice model ${paths[0]} cannot be read; ${verifyModels()}`
     throw new CodedError('model_corrupt', text, { cause })
   }
 }
@@ -56,7 +54,7 @@ async function kokoroClass(): Promise<ConstructorParameters<typeof KokoroSpeaker
     return KokoroTTS as unknown as ConstructorParameters<typeof KokoroSpeaker>[0]
   } catch (cause) {
     // It imports @huggingface/transformers and with it sharp, whose native part an install can leave out.
-    const text = `kokoro-js cannot be loaded (${(cause as Error).message.split('\n')[0]}); run \`npm ci\``
+    const text = `kokoro-js cannot be loaded (${(cause as Error).message.split('\n')[0]}); ${repairProgram('npm ci')}`
     throw new CodedError('engine_failed', text, { cause })
   }
 }

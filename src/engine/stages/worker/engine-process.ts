@@ -1,4 +1,5 @@
 // An engine in a child process: loaded at start, called by streams, restarted when it dies.
+import { seekDiagnosis } from '../../advice.ts'
 import { CodedError, isAbort } from '../../../shared/coded-error.ts'
 import type { MethodMap } from './protocol.ts'
 import { WorkerLife, type Spawn, type WatchdogOptions } from './worker-life.ts'
@@ -132,7 +133,7 @@ export class EngineProcess<Map extends MethodMap> {
     this.deathsMs = [...this.deathsMs.filter((ms) => nowMs - ms < DEATH_WINDOW_MS), nowMs]
     onDeath?.(new CodedError('engine_died', `${name} ended unexpectedly (${how}); restarting it`))
     if (this.deathsMs.length > DEATHS_ALLOWED) {
-      const text = `${name} ended ${this.deathsMs.length} times within a minute; run \`parley doctor\``
+      const text = `${name} ended ${this.deathsMs.length} times within a minute; ${seekDiagnosis()}`
       this.loading = Promise.reject(new CodedError('engine_failed', text))
     } else {
       this.loading = this.spawnAndLoad() // at once, so that the next turn finds it warm

@@ -8,6 +8,7 @@ import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.t
 import { useApp } from '../../store/app-store.ts'
 import { useAudio, type AudioDevice } from '../../store/audio-store.ts'
 import { Group } from './group.tsx'
+import { MicrophoneRestRow } from './rest-rows.tsx'
 
 export function SoundGroup() {
   const { microphoneId, speakerId, volume } = useApp((app) => app.settings)
@@ -39,6 +40,7 @@ export function SoundGroup() {
           </button>
         )}
       </SettingRow>
+      <MicrophoneRestRow />
       <MicrophoneTrialRow />
       <SelectRow
         title="Loudspeaker"

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { typeWords } from '../../actions/talk-actions.ts'
 import { Keys } from '../../components/keys.tsx'
 import { useApp } from '../../store/app-store.ts'
+import { canTalk } from '../../../shared/window/can-talk.ts'
 
 const EXAMPLES = [
   'Why is the sky blue?',
@@ -13,7 +14,7 @@ const EXAMPLES = [
 ]
 
 export function EmptyLog() {
-  const isReady = useApp((app) => app.readiness.at === 'ready')
+  const isReady = useApp((app) => canTalk(app.readiness))
   return (
     <div className="empty-log">
       <p className="empty-title">What’s on your mind?</p>

@@ -1,0 +1,2 @@
+// A process for a test: says hello and ends.
+process.send?.('hello', () => process.disconnect())
