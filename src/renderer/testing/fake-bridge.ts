@@ -75,7 +75,7 @@ export class FakeBridge implements WindowContract {
     'engine:restart': () => undefined,
     'tier:measure': () => undefined,
     'tier:stop-measuring': () => undefined,
-    'models:offers': () => sampleOffers(this.models),
+    'models:offers': () => sampleOffers(this.models, this.state.tier.foretold),
     'models:list': () => this.models,
     'models:pull': () => undefined,
     'models:pause': () => undefined,
