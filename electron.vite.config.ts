@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { readdirSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { withMetaPolicy } from './src/shared/window/page-policy.ts'
 
 const root = import.meta.dirname
 
@@ -57,13 +58,21 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [react()],
+    plugins: [
+      react(),
+      { name: 'page-policy', transformIndexHtml: { order: 'post', handler: withMetaPolicy } },
+    ],
     // The capture worklet and the speech detector are files of their own, as the content security policy wants them.
     worker: { format: 'es' },
     build: {
       // An asset inlined as data: would be refused by the same policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'src/renderer/index.html'),
+          overlay: resolve(root, 'src/renderer/overlay.html'),
+        },
+      },
       // The first picture waits for it.
       minify: true,
     },

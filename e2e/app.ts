@@ -33,7 +33,10 @@ export interface OpenOptions {
   prepare?: (page: Page) => Promise<void>
 }
 
-export interface App extends Pick<Launched, 'page' | 'controls' | 'evaluateMain' | 'close'> {
+export interface App extends Pick<
+  Launched,
+  'page' | 'controls' | 'evaluateMain' | 'otherWindow' | 'close'
+> {
   window: AppWindow
   diary: Diary
   /** What the loudspeaker got. */
@@ -65,8 +68,15 @@ export interface Faults {
 export async function openApp(options: OpenOptions = {}): Promise<App> {
   const scratch = await mkdtemp(join(tmpdir(), 'parley-e2e-'))
   const userData = options.userData ?? join(scratch, 'user-data')
-  // A tier of its own: else the first start measures the machine, and what a test times waits for it.
-  await writeSettings(userData, { onboarded: true, tier: 'balanced', ...options.settings })
+  // A tier of its own: else the first start measures the machine, and what a test times waits for it. No sounds of a
+  // press: what is heard is the reply.
+  const quiet = { soundStart: false, soundStop: false, soundError: false }
+  await writeSettings(userData, {
+    onboarded: true,
+    tier: 'balanced',
+    ...quiet,
+    ...options.settings,
+  })
   const microphone = options.microphone ?? 'voice'
   const faults: Faults = { requests: [], errors: [] }
   const launched = await (options.packed ? launchHost : launcher())({
@@ -84,7 +94,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
       await options.prepare?.(page)
     },
   })
-  const { page, controls, evaluateMain } = launched
+  const { page, controls, evaluateMain, otherWindow } = launched
   await page.evaluate(installDiary)
   let hasVoice = microphone === 'voice'
   const reload = async (): Promise<void> => {
@@ -95,6 +105,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     page,
     controls,
     evaluateMain,
+    otherWindow,
     window: new AppWindow(page),
     diary: new Diary(page),
     ear: new Ear(page),

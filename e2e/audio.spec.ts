@@ -15,6 +15,7 @@ import {
   warmUp,
 } from './audio-page/spec-tools.ts'
 import { audioDevices } from './chapters/audio-devices.ts'
+import { audioAtRest } from './chapters/audio-at-rest.ts'
 
 const recordings = join(import.meta.dirname, '../resources/demo')
 const PAD_MS = 700
@@ -80,10 +81,10 @@ describe.concurrent('microphone', () => {
 
   // Alone: it measures when things happen.
   it.sequential(
-    'given a press in the middle of speech, half a second from before it comes first, and a tail after the release',
+    'given a microphone that is kept open and a press in the middle of speech, half a second from before it comes first, and a tail after the release',
     async ({ start, microphoneFile }) => {
       const page = await start({ microphoneFile })
-      await page.evaluate(() => window.audioPage.start({ talk: 'ptt' }))
+      await page.evaluate(() => window.audioPage.start({ keepMicrophoneOpen: true }))
       await warmUp(page)
       await page.waitForTimeout(800)
       expect(await page.evaluate(() => window.audioPage.sent())).toEqual([])
@@ -222,3 +223,4 @@ describe.concurrent('loudspeaker', () => {
 })
 
 audioDevices()
+audioAtRest()

@@ -1,5 +1,5 @@
 // Pictures of every view in light and dark and at 360 px into test-results/pictures, and axe-core over each of them.
-// Usage: node scripts/pictures.mjs [part of a picture's name]. Needs `npm run build` first, and a Chromium.
+// Usage: node scripts/pictures.mjs [part of a picture's name …]. Needs `npm run build` first, and a Chromium.
 import AxeBuilder from '@axe-core/playwright'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -10,7 +10,7 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '..')
 const pages = join(root, 'out/renderer')
 const target = join(root, 'test-results/pictures')
-const wanted = process.argv[2] ?? ''
+const wanted = process.argv.slice(2)
 /** @type {Record<string, string>} */
 const TYPES = {
   '.wasm': 'application/wasm',
@@ -31,6 +31,7 @@ const TALK = [
   'missing',
   'failed',
   'notices',
+  'long',
 ]
 const NEXT = '[data-testid=onboarding-next]'
 
@@ -43,6 +44,7 @@ const SHOTS = [
   ...TALK.map((scene) => ({ name: `talk-${scene}`, scene })),
   { name: 'history', scene: 'log', view: 'history' },
   { name: 'history-none', scene: 'nothing', view: 'history' },
+  { name: 'history-unkept', scene: 'unkept', view: 'history' },
   { name: 'history-delete', scene: 'log', view: 'history', clicks: ['text=Delete all'] },
   {
     name: 'history-open',
@@ -51,7 +53,24 @@ const SHOTS = [
     clicks: ['.row-button', '.stored .reply-time'],
     height: 1000,
   },
-  { name: 'models', scene: 'downloading', view: 'models' },
+  { name: 'models', scene: 'downloading', view: 'models', height: 1000 },
+  { name: 'models-here', scene: 'log', view: 'models', height: 1000 },
+  { name: 'models-none', scene: 'first', view: 'models', height: 1000 },
+  {
+    name: 'models-details',
+    scene: 'log',
+    view: 'models',
+    clicks: ['[data-testid=model-details]'],
+    height: 2000,
+  },
+  // The latency panel is folded where the window is narrow.
+  { name: 'latency', scene: 'long', clicks: ['.latency-toggle'], height: 1000 },
+  {
+    name: 'latency-chosen',
+    scene: 'long',
+    clicks: ['.latency-toggle', '.spark-plot'],
+    height: 1000,
+  },
   { name: 'settings', scene: 'refused', view: 'settings', height: 2100 },
   {
     name: 'settings-room',
@@ -72,7 +91,25 @@ const SHOTS = [
     scene: 'onboarding',
     clicks: [NEXT, NEXT, '[data-testid=check-room]', '[data-at=checking]'],
   },
-  { name: 'diagnostics', scene: 'log', view: 'diagnostics' },
+  {
+    name: 'settings-trial',
+    scene: 'log',
+    view: 'settings',
+    clicks: ['[data-testid=try-microphone]', '[data-testid=trial-help][data-at=told]'],
+    height: 2300,
+  },
+  {
+    name: 'onboarding-trial',
+    scene: 'onboarding',
+    clicks: [NEXT, '.button.primary', '[data-testid=try-microphone]', '[data-at=recording]'],
+  },
+  {
+    name: 'diagnostics',
+    scene: 'log',
+    view: 'diagnostics',
+    clicks: ['[data-testid=report]'],
+    height: 1500,
+  },
   ...[1, 2, 3, 4, 5].map((step) => ({
     name: `onboarding-${step}`,
     scene: 'onboarding',
@@ -84,6 +121,8 @@ const LOOKS = [
   { look: 'dark', theme: 'dark', width: 1080, zoom: 1 },
   { look: 'narrow', theme: 'light', width: 360, zoom: 1 },
   { look: 'zoomed', theme: 'dark', width: 540, zoom: 2 },
+  // The narrowest window at 200 %: a page of 180 px.
+  { look: 'tiny', theme: 'light', width: 180, zoom: 2 },
 ]
 
 /** One bundle that puts the fake main process in place. */
@@ -131,7 +170,8 @@ try {
   for (const shot of SHOTS) {
     for (const look of LOOKS) {
       const file = `${shot.name}-${look.look}.png`
-      if (file.includes(wanted)) await picture(file, shot, look)
+      if (wanted.length === 0 || wanted.some((part) => file.includes(part)))
+        await picture(file, shot, look)
     }
   }
 } finally {
@@ -165,7 +205,12 @@ async function picture(file, { scene, view, clicks = [], height = 720 }, { theme
     if (view) await page.getByTestId(`nav-${view}`).click()
     await page.locator('h1').first().waitFor({ state: 'attached' })
     await page.evaluate('playScene()')
-    for (const selector of clicks) await page.locator(selector).first().click()
+    for (const selector of clicks) {
+      const part = page.locator(selector).first()
+      // What only a narrow window has is not pressed in a wide one.
+      if (selector === '.latency-toggle' && !(await part.isVisible())) continue
+      await part.click()
+    }
     await page.waitForTimeout(250)
     const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
     note(wide > 0, file, `the page is ${wide} px too wide`)

@@ -3,8 +3,8 @@ import { describe, expect } from 'vitest'
 import { it } from '../audio-page/it.ts'
 import { framesSent, names, pieces, recorded, told, warmUp } from '../audio-page/spec-tools.ts'
 
-/** Init script: keeps the tracks that the page opens, so that a spec can pull the plug. */
-function keepTracks(): void {
+/** Init script, for audio-at-rest.ts too: keeps the tracks that the page opens, so that a spec can pull the plug. */
+export function keepTracks(): void {
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   const tracks: MediaStreamTrack[] = []
   Object.assign(window, {
@@ -42,7 +42,7 @@ export function audioDevices(): void {
       start,
     }) => {
       const page = await start({ init: keepTracks })
-      await page.evaluate(() => window.audioPage.start())
+      await page.evaluate(() => window.audioPage.start({ keepMicrophoneOpen: true }))
       await warmUp(page)
       await page.evaluate(async () => {
         window.audioPage.press()
@@ -68,7 +68,7 @@ export function audioDevices(): void {
 
     it('given none, says so once, and what to do', async ({ start }) => {
       const page = await start({ withoutDetector: true, init: noMicrophone })
-      await page.evaluate(() => window.audioPage.start())
+      await page.evaluate(() => window.audioPage.start({ keepMicrophoneOpen: true }))
       const { microphone } = await page.evaluate(() => window.audioPage.state())
       expect(microphone.at).toBe('missing')
       expect(names(await page.evaluate(() => window.audioPage.sent()))).toEqual(['audio:lost'])
@@ -76,7 +76,7 @@ export function audioDevices(): void {
 
     it('given the permission is refused, says where to grant it', async ({ start }) => {
       const page = await start({ withoutDetector: true, refusesMicrophone: true })
-      await page.evaluate(() => window.audioPage.start())
+      await page.evaluate(() => window.audioPage.start({ keepMicrophoneOpen: true }))
       const { microphone } = await page.evaluate(() => window.audioPage.state())
       expect(microphone.at).toBe('denied')
       expect('message' in microphone && microphone.message).toContain('privacy')
@@ -85,7 +85,7 @@ export function audioDevices(): void {
     it('given the end, lets go of the device, and begins anew when asked', async ({ start }) => {
       const page = await start({ init: keepTracks })
       await page.evaluate(async () => {
-        await window.audioPage.start()
+        await window.audioPage.start({ keepMicrophoneOpen: true })
         await window.audioPage.stop()
         await window.audioPage.stop()
       })

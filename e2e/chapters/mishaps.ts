@@ -29,6 +29,7 @@ export function mishaps(app: () => App): void {
       const { diary, page, voice, window } = app()
       await page.keyboard.down('Space')
       await window.mode('listening')
+      await page.waitForTimeout(1_000) // the press has opened it
       await voice.unplug()
       await page.locator('[data-face="no-microphone"]').waitFor()
       await page.keyboard.up('Space')
@@ -50,7 +51,10 @@ export function mishaps(app: () => App): void {
 
     it('given the microphone is refused, then the window says how to allow it', async () => {
       await app().refuseMicrophone()
-      const { page } = app()
+      const { page, window } = app()
+      await page.locator('[data-face="idle"], [data-face="no-microphone"]').waitFor()
+      // A refusal that the permission does not tell of shows at the first press.
+      await window.part('talk-button').click()
       await page.locator('[data-face="no-microphone"]').waitFor()
       await page
         .getByText(/may not use the microphone/i)

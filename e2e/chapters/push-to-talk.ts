@@ -60,8 +60,9 @@ export function pushToTalk(app: () => App): void {
       expect(labels).toMatch(/First speech[^]*Play buffer[^]*Reply heard/)
     })
 
-    it('given only a keyboard, when Space is held over a question from its first sound on, then no word is lost', async () => {
+    it('given only a keyboard and a microphone that is kept open, when Space is held over a question from its first sound on, then no word is lost', async () => {
       const { diary, page, voice } = app()
+      await diary.request('settings:change', { keepMicrophoneOpen: true })
       const question = recording('3-tides')
       const moment = await diary.moment()
       await page.mouse.move(0, 0)
@@ -69,6 +70,7 @@ export function pushToTalk(app: () => App): void {
       await voice.say(question, { fromMs: question.speechStartMs })
       await page.keyboard.up('Space')
       expect(words(await understood(app(), moment))).toEqual(words(question.text))
+      await diary.request('settings:change', { keepMicrophoneOpen: false })
     })
 
     it('given another program has the focus, when the hotkey is tapped twice, then what was said between is answered, until the stop button silences it', async () => {

@@ -144,6 +144,17 @@ export class BrowserWindow extends EventEmitter {
   setBackgroundColor() {}
   setTitleBarOverlay() {}
   setAlwaysOnTop() {}
+  setVisibleOnAllWorkspaces() {}
+  /** Whether clicks go to what lies below. */
+  clickedThrough = false
+  /** @param {boolean} ignore */
+  setIgnoreMouseEvents(ignore) {
+    this.clickedThrough = ignore
+  }
+  /** @param {boolean} on */
+  setFullScreen(on) {
+    if (!on) queueMicrotask(() => this.emit('leave-full-screen'))
+  }
   setSkipTaskbar() {}
   setProgressBar() {}
   setOverlayIcon() {}

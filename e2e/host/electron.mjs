@@ -1,5 +1,6 @@
 // What `import … from 'electron'` gives where Electron's binary is not: the parts that a main process may use.
 import { EventEmitter } from 'node:events'
+import { records } from './records.mjs'
 
 export { app } from './app.mjs'
 export { BrowserWindow } from './browser-window.mjs'
@@ -38,9 +39,16 @@ export class MenuItem {
 
 export class Notification extends EventEmitter {
   static isSupported() {
-    return false
+    return true
   }
-  show() {}
+  /** @param {{ title?: string, body?: string }} [options] */
+  constructor({ title = '', body = '' } = {}) {
+    super()
+    this.shown = { title, body, click: () => void this.emit('click', {}) }
+  }
+  show() {
+    records.notifications.push(this.shown)
+  }
   close() {}
 }
 
@@ -66,7 +74,7 @@ export const screen = Object.assign(new EventEmitter(), {
   getAllDisplays: () => [display],
   getDisplayMatching: () => display,
   getDisplayNearestPoint: () => display,
-  getCursorScreenPoint: () => ({ x: 0, y: 0 }),
+  getCursorScreenPoint: () => records.pointer,
 })
 
 export const crashReporter = { start() {}, getUploadToServer: () => false }

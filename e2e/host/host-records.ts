@@ -22,4 +22,8 @@ export interface HostRecords {
   clipboard: string
   theme: 'system' | 'light' | 'dark'
   login: { openAtLogin: boolean }
+  /** Those that were shown; a click on one is the app's own affair. */
+  notifications: { title: string; body: string; click: () => void }[]
+  /** Where the mouse is on the screen. */
+  pointer: { x: number; y: number }
 }

@@ -23,7 +23,7 @@ const server = await serveWindows(Number(port ?? 0))
 
 BrowserWindow.onLoad = (window) => {
   const url = server.show(window)
-  if (process.send) process.send({ kind: 'window', url })
+  if (process.send) process.send({ kind: 'window', url, page: new URL(url).pathname })
   else process.stdout.write(`parley: the window is at ${url}\n`)
 }
 electron.nativeTheme.on('updated', () => {

@@ -11,4 +11,6 @@ export const records = {
   clipboard: '',
   theme: 'system',
   login: { openAtLogin: false },
+  notifications: [],
+  pointer: { x: 0, y: 0 },
 }

@@ -12,15 +12,16 @@ const PAGE_FILES = new Set(['codec.mjs', 'preload-runtime.mjs'])
 const SCRIPT = { 'content-type': 'text/javascript', 'cache-control': 'no-store' }
 
 /**
- * Begins to serve. Everything needs the token: in the first URL, then as a cookie.
+ * Begins to serve. Everything needs the token: in the first URL, then as a cookie. Each page says by its path whose
+ * window it is: no two windows of the app show the same one.
  * @param {number} [port] 0: any that is free
  * @returns {Promise<{ show: (window: import('./browser-window.mjs').BrowserWindow) => string }>} `show` gives the URL
  *   at which a browser sees the window
  */
 export async function serveWindows(port = 0) {
   const token = randomBytes(24).toString('base64url')
-  /** @type {import('./browser-window.mjs').BrowserWindow | undefined} */
-  let shown
+  /** By the path of the page. @type {Map<string, import('./browser-window.mjs').BrowserWindow>} */
+  const shown = new Map()
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       if (!response.headersSent) response.writeHead(500)
@@ -55,7 +56,7 @@ export async function serveWindows(port = 0) {
       response.writeHead(200, SCRIPT)
       return void createReadStream(join(import.meta.dirname, 'page', file)).pipe(response)
     }
-    const origin = new URL(shown?.webContents.url ?? 'parley://app/')
+    const origin = new URL([...shown.values()][0]?.webContents.url ?? 'parley://app/')
     const answered = await askScheme(`${origin.protocol}//${origin.host}${pathname}`)
     const headers = Object.fromEntries(answered.headers)
     const policy = headers['content-security-policy']
@@ -73,7 +74,7 @@ export async function serveWindows(port = 0) {
 
   /** The app's preload script, unchanged, inside what a sandboxed one is given. */
   function preloadModule() {
-    const path = shown?.options.webPreferences?.preload
+    const path = [...shown.values()][0]?.options.webPreferences?.preload
     const script = path ? readFileSync(path, 'utf8') : ''
     const versions = { node: process.versions.node, electron: 'host', chrome: 'host' }
     const given = JSON.stringify({ platform: process.platform, versions })
@@ -84,8 +85,9 @@ export async function serveWindows(port = 0) {
   }
 
   server.on('upgrade', (request, /** @type {import('node:net').Socket} */ socket) => {
-    const contents = shown?.webContents
-    const own = request.headers.origin === `http://${here}` && request.url === '/__host/ipc'
+    const asked = new URL(request.url ?? '/', `http://${here}`)
+    const contents = shown.get(asked.searchParams.get('page') ?? '')?.webContents
+    const own = request.headers.origin === `http://${here}` && asked.pathname === '/__host/ipc'
     if (!contents || !own || !mayEnter(request)) {
       return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     }
@@ -98,8 +100,8 @@ export async function serveWindows(port = 0) {
 
   return {
     show(window) {
-      shown = window
       const { pathname } = new URL(window.webContents.url)
+      shown.set(pathname, window)
       return `http://${here}${pathname}?token=${token}`
     },
   }

@@ -91,6 +91,9 @@ export class WebContents extends EventEmitter {
   }
   setWindowOpenHandler() {}
   setZoomFactor() {}
+  getZoomFactor() {
+    return 1
+  }
   setBackgroundThrottling() {}
   setVisualZoomLevelLimits() {}
   setIgnoreMenuShortcuts() {}

@@ -31,8 +31,13 @@ const ECHO_DB = { laptop: -10, desk: 0, loud: 6 } as const
 export const REPLY_DBFS = -21
 
 /** @returns null: headphones */
-export function echoPath(options: RoomOptions): EchoPath | null {
-  const { echo, delayMs, reverbMs, drive, driftPpm } = options
+export function echoPath({
+  echo,
+  delayMs,
+  reverbMs,
+  drive,
+  driftPpm,
+}: Pick<RoomOptions, 'echo' | 'delayMs' | 'reverbMs' | 'drive' | 'driftPpm'>): EchoPath | null {
   if (echo === 'none') return null
   const gainDb = PERSON_DBFS + ECHO_DB[echo] - REPLY_DBFS
   return { gainDb, delayMs, reverbMs, drive, driftPpm }

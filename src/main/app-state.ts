@@ -3,8 +3,10 @@ import { app } from 'electron'
 import { scheduleRow } from '../engine/desktop/schedule-row.ts'
 import type { Desktop } from '../engine/desktop/desktop.ts'
 import { VOICES } from '../engine/stages/tts/voices.ts'
+import { presenceHere } from './presence.ts'
 import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
 import type { AppState } from '../shared/window/window-contract.ts'
+import { knownPlatform } from './known-platform.ts'
 
 export function appState(
   { settings, keeper, tiers, book, talk }: Desktop,
@@ -23,14 +25,11 @@ export function appState(
     mode: talk.mode,
     muted: talk.muted,
     schedule: talk.desk.list().map(scheduleRow),
+    presence: presenceHere(),
   }
 }
 
 export function versions(): Versions {
   const { electron, chrome, node } = process.versions
   return { app: app.getVersion(), electron: electron ?? '–', chrome: chrome ?? '–', node }
-}
-
-function knownPlatform(platform: NodeJS.Platform): AppState['platform'] {
-  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }

@@ -6,6 +6,5 @@ export const QUIET_CHROMIUM: Readonly<Record<string, string>> = {
   'disable-background-networking': '',
   'disable-component-update': '',
   'disable-domain-reliability': '',
-  'disable-breakpad': '',
   'no-pings': '',
 }

@@ -16,6 +16,7 @@ type Saved = { path: string | null }
 const KINDS = {
   markdown: { name: 'Markdown', extensions: ['md'] },
   json: { name: 'JSON', extensions: ['json'] },
+  text: { name: 'Text', extensions: ['txt'] },
   svg: { name: 'SVG picture', extensions: ['svg'] },
 }
 
@@ -45,6 +46,11 @@ export async function exportWaterfall(
   const text =
     format === 'svg' ? drawnWaterfalls([waterfall]) : `${JSON.stringify(waterfall, null, 2)}\n`
   return await save(window, `Parley waterfall ${turn}`, format, text)
+}
+
+/** The report as the page showed it. @throws CodedError output_unwritable, disk_full */
+export async function saveReport(window: BrowserWindow | undefined, text: string): Promise<Saved> {
+  return await save(window, 'Parley report', 'text', text)
 }
 
 async function save(

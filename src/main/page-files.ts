@@ -1,25 +1,12 @@
 // The page's files over our own scheme: from one folder only, each with its type and the rules it lives under.
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { HEADER_POLICY } from '../shared/window/page-policy.ts'
 
 export const PAGE_SCHEME = 'parley'
 export const PAGE_ORIGIN = 'parley://app'
 export const PAGE_URL = `${PAGE_ORIGIN}/index.html`
-
-/** Radix and its scroll lock put style elements into the page; everything else comes from our own files. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+export const OVERLAY_URL = `${PAGE_ORIGIN}/overlay.html`
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -70,7 +57,7 @@ export function pageServer(folder: string): (request: Request) => Promise<Respon
 function headersOf(file: string): Record<string, string> {
   return {
     'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': HEADER_POLICY,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
   }

@@ -1,9 +1,15 @@
 // What our page may ask of the system and of the network: the microphone, and its own files.
-import { PAGE_ORIGIN } from './page-files.ts'
+import { OVERLAY_URL, PAGE_ORIGIN } from './page-files.ts'
 
 /** Whether `url` is of our own page. */
 export function isOurPage(url: string | undefined): boolean {
   return url !== undefined && (url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`))
+}
+
+/** Whether the page at `url` may use a channel: the overlay's are for its page alone, and it has no others. */
+export function mayUse(channel: string, url: string | undefined): boolean {
+  if (!isOurPage(url)) return false
+  return channel.startsWith('overlay:') === (url === OVERLAY_URL)
 }
 
 /**

@@ -1,29 +1,38 @@
 // The app around the window: what the system offers, put together with the desktop engine.
-import { app, globalShortcut, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
+import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
 import { Desktop } from '../engine/desktop/desktop.ts'
+import type { HotkeyKeeper } from '../engine/desktop/hotkey/hotkey-keeper.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
+import { Away } from '../engine/desktop/presence/away.ts'
+import { startsHidden } from '../engine/desktop/presence/login-command.ts'
 import { Updates } from '../engine/desktop/updates.ts'
 import { toWireError } from '../shared/coded-error.ts'
+import type { KeyStroke } from '../shared/hotkey.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
 import { diagnosticsReport, privacyReport } from './diagnostics.ts'
-import { exportConversation, exportWaterfall } from './exports.ts'
-import { Hotkey } from './hotkey.ts'
+import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
+import { askToListen, openHotkey } from './hotkey/open-hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
-import { applyStartAtLogin, startsHidden } from './login-item.ts'
+import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { spawnEngine } from './spawn-engine.ts'
 import { useSystemProxy } from './proxy.ts'
 import { PageMail } from './page-mail.ts'
+import { followPage } from './page-life.ts'
+import { watchPower } from './power.ts'
+import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
 import { StatusTray } from './tray.ts'
+import { watchShown } from './window-shown.ts'
 import { openUpdater, replacesItself } from './updater.ts'
 import { bringForward, openWindow } from './window.ts'
+import { closing } from './window-closing.ts'
 
 /** An app that is asked to quit does not keep the user waiting for an engine. */
 const CLOSE_WITHIN_MS = 3_000
@@ -31,8 +40,9 @@ const CLOSE_WITHIN_MS = 3_000
 export class Shell {
   private readonly mail: PageMail
   private readonly desktop: Desktop
-  private readonly hotkey: Hotkey
+  private readonly hotkey: HotkeyKeeper
   private readonly tray: StatusTray
+  private readonly presence: Presence
   private readonly updates: Updates
   private window: BrowserWindow | undefined
   private isQuitting = false
@@ -45,6 +55,13 @@ export class Shell {
       const { window } = this
       if (window && !window.isDestroyed()) window.webContents.send(name, payload)
     })
+    this.presence = new Presence({
+      root: places.root,
+      settings: () => this.desktop.settings.current,
+      open: () => this.show(),
+      tell: this.tell,
+      stop: () => this.stop(),
+    })
     this.desktop = new Desktop({
       places,
       spawn: spawnEngine,
@@ -52,14 +69,18 @@ export class Shell {
       log,
       beforeDownload: useSystemProxy,
     })
-    this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.hotkey = openHotkey(places, {
+      onStroke: (stroke) => this.talkKey(stroke),
+      onStatus: (status) => this.tell('hotkey', status),
+      onProblem: (message) => log.write('warning', message),
+    })
     this.updates = new Updates({
       open: openUpdater,
       replacesItself: replacesItself(),
       notice: (tone, message) => this.desktop.notice(tone, message),
     })
     this.tray = new StatusTray(places.root, {
-      talk: () => this.talkKey(),
+      talk: () => this.talkKey('tap'),
       mute: () => this.mute(),
       startAnew: () => this.desktop.talk.startAnew(),
       open: () => this.show(),
@@ -84,17 +105,25 @@ export class Shell {
         changeSettings: (change) => this.changeSettings(change),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
-        report: () => diagnosticsReport(desktop, this.places, log),
+        report: (told) => diagnosticsReport(desktop, this.places, log, hotkey.status, told),
+        saveReport: ({ text }) => saveReport(this.window, text),
         privacy: () => privacyReport(this.places),
+        allowHotkey: () => askToListen(),
       },
       log,
     )
-    connect(requests, messageHandlers(desktop), (error) => this.tellError(error))
+    const messages = this.presence.over(messageHandlers(desktop, hotkey))
+    connect(requests, messages, (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
     this.lookForUpdates()
     this.updateTray()
-    powerMonitor.on('suspend', () => desktop.talk.stop())
+    const away = new Away(desktop.talk, this.tell, () => settings.current.talk === 'duplex')
+    watchPower(powerMonitor, {
+      away: () => away.leave(),
+      awake: () => desktop.talk.desk.clockMoved(),
+      back: () => away.back(),
+    })
     this.show(startsHidden(process.argv))
   }
 
@@ -106,41 +135,31 @@ export class Shell {
     }
     const { root, boundsFile } = this.places
     const window = (this.window = openWindow({ root, boundsFile, isHidden }))
-    const { loudspeaker, talk } = this.desktop
-    loudspeaker.pageCame()
-    const gone = (): void => {
-      talk.stop()
-      loudspeaker.pageGone()
-      this.mail.pageGone()
-    }
+    watchShown(window, this.tell)
+    this.presence.follow(window, isHidden)
     window.on('close', (event) => {
-      if (this.isQuitting || !this.desktop.settings.current.closeToTray || !this.tray.isThere)
-        return
-      event.preventDefault()
-      window.hide()
+      const { closeToTray } = this.desktop.settings.current
+      const { isQuitting, tray } = this
+      void closing(window, event, { isQuitting, closeToTray, tray: () => tray.whether() })
     })
     window.on('closed', () => {
-      gone()
       if (this.window === window) this.window = undefined
     })
-    // A page that loads anew has forgotten what it played and that it was pressed.
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (!isMainFrame || isSameDocument) return
-      gone()
-      loudspeaker.pageCame()
-    })
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.log.write('error', `the page ended: ${reason}`)
-      gone()
-      if (reason === 'clean-exit' || window.isDestroyed()) return
-      loudspeaker.pageCame()
-      window.webContents.reload()
+    const { loudspeaker, talk } = this.desktop
+    followPage(window, {
+      came: () => loudspeaker.pageCame(),
+      gone: () => {
+        talk.stop()
+        loudspeaker.pageGone()
+        this.mail.pageGone()
+      },
+      died: (reason) => this.log.write('error', `the page ended: ${reason}`),
     })
   }
 
   /** A second start does what the first one shall do: come forward, or have its talk button pressed. */
   startedAgain(argv: readonly string[]): void {
-    if (argv.includes(PRESS_FLAG)) this.talkKey()
+    if (argv.includes(PRESS_FLAG)) this.talkKey('tap')
     else this.show()
   }
 
@@ -154,6 +173,7 @@ export class Shell {
 
   async close(): Promise<void> {
     this.hotkey.release()
+    this.presence.close()
     this.updates.allow(false)
     this.tray.close()
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref())
@@ -162,6 +182,7 @@ export class Shell {
 
   private readonly tell: TellPage = (name, payload) => {
     this.mail.tell(name, payload)
+    this.presence.told(name, payload)
     if (name === 'mode' || name === 'readiness' || name === 'settings') this.updateTray()
     if (name === 'engines') this.logHealth(payload as WindowEvents['engines'])
   }
@@ -169,7 +190,7 @@ export class Shell {
   private changeSettings(change: Partial<Settings>): Settings {
     const before = this.desktop.settings.current
     const now = this.desktop.changeSettings(change)
-    if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
+    if (before.hotkey !== now.hotkey) this.hotkey.use(now.hotkey)
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
     if (before.lookForUpdates !== now.lookForUpdates) this.lookForUpdates()
     if (before.startAtLogin !== now.startAtLogin)
@@ -186,12 +207,18 @@ export class Shell {
     this.updates.allow(app.isPackaged && this.desktop.settings.current.lookForUpdates)
   }
 
-  private talkKey(): void {
+  private talkKey(stroke: KeyStroke): void {
     const { talk, settings } = this.desktop
-    const { pressed, muted } = talk
-    const action = onTalkKey({ talk: settings.current.talk, pressed, muted })
+    const action = onTalkKey(stroke, { talk: settings.current.talk, muted: talk.muted })
+    if (action === null) return
     if ('press' in action) this.tell('press', action.press)
     else talk.mute(action.mute)
+  }
+
+  /** As Escape does in the window, which may be out of sight. */
+  private stop(): void {
+    this.desktop.talk.stop()
+    this.tell('stop', undefined)
   }
 
   private mute(): void {
@@ -212,7 +239,12 @@ export class Shell {
         this.log.write('error', `${name}: ${state}, ${error.message}`)
   }
 
+  /** A line for the window and the log. */
+  notice(tone: 'info' | 'warning' | 'error', message: string): void {
+    this.desktop.notice(tone, message)
+  }
+
   private tellError(error: unknown): void {
-    this.desktop.notice('error', toWireError(error).message)
+    this.notice('error', toWireError(error).message)
   }
 }

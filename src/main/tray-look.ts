@@ -1,5 +1,6 @@
 // What the tray shows and offers in each state.
 import type { Readiness, SessionMode } from '../shared/window/app-state.ts'
+import { canTalk } from '../shared/window/can-talk.ts'
 import type { Settings } from '../shared/window/settings.ts'
 
 export interface TrayState {
@@ -28,21 +29,29 @@ const MODES: Record<SessionMode, string> = {
 
 export function trayLook({ readiness, mode, muted, pressed, talk }: TrayState): TrayLook {
   const mute = muted ? 'Unmute microphone' : 'Mute microphone'
-  if (readiness.at !== 'ready')
-    return { icon: 'tray-idle', tip: `Parley: ${unready(readiness)}`, talk: null, mute }
+  if (!canTalk(readiness))
+    return { icon: 'tray-idle', tip: `Parley: ${words(readiness)}`, talk: null, mute }
+  const state = mode === 'idle' ? words(readiness) : MODES[mode]
   const button = pressed ? 'Stop talking' : 'Talk'
   return {
     icon: muted ? 'tray-muted' : `tray-${mode}`,
-    tip: `Parley: ${muted && mode === 'idle' ? 'muted' : MODES[mode]}`,
+    tip: `Parley: ${muted && mode === 'idle' ? 'muted' : state}`,
     talk: talk === 'ptt' ? button : null,
     mute,
   }
 }
 
-function unready(readiness: Exclude<Readiness, { at: 'ready' }>): string {
+/** What it is while nobody talks. */
+function words(readiness: Readiness): string {
   switch (readiness.at) {
+    case 'ready':
+      return MODES.idle
     case 'starting':
       return 'starting'
+    case 'asleep':
+      return 'asleep, wakes when you talk'
+    case 'waking':
+      return 'waking up'
     case 'models-missing':
       return 'models are missing'
     case 'failed':

@@ -2,6 +2,8 @@
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { trayOnLinux } from '../engine/desktop/presence/tray-watcher.ts'
+import { trayPictures } from './tray-image.ts'
 import { trayLook, type TrayState } from './tray-look.ts'
 
 export interface TrayActions {
@@ -15,15 +17,18 @@ export interface TrayActions {
 export class StatusTray {
   private tray: Tray | undefined
   private shown = ''
+  private readonly ending = new AbortController()
 
   constructor(
     private readonly root: string,
     private readonly actions: TrayActions,
   ) {}
 
-  /** Whether the system took it: some desktops have no tray. */
-  get isThere(): boolean {
-    return this.tray !== undefined
+  /** Whether a person can see it; on Linux the desktop is asked. */
+  async whether(): Promise<'shown' | 'unknown'> {
+    if (!this.tray) return 'unknown'
+    if (process.platform !== 'linux') return 'shown'
+    return await trayOnLinux(process.pid, process.env, this.ending.signal)
   }
 
   show(state: TrayState): void {
@@ -32,7 +37,7 @@ export class StatusTray {
     if (key === this.shown) return
     this.shown = key
     try {
-      this.tray ??= new Tray(this.image(look.icon))
+      this.tray ??= this.open(look.icon)
     } catch {
       return // no tray here: the window does all of this too
     }
@@ -42,8 +47,18 @@ export class StatusTray {
   }
 
   close(): void {
+    this.ending.abort()
     this.tray?.destroy()
     this.tray = undefined
+  }
+
+  private open(icon: string): Tray {
+    const tray = new Tray(this.image(icon))
+    // On macOS a click brings up the menu; elsewhere the menu is the right button's, and the left one opens the window.
+    if (process.platform === 'darwin') return tray
+    for (const event of ['click', 'double-click'] as const)
+      (tray as NodeJS.EventEmitter).on(event, () => this.actions.open())
+    return tray
   }
 
   private items(look: ReturnType<typeof trayLook>): MenuItemConstructorOptions[] {
@@ -62,9 +77,7 @@ export class StatusTray {
 
   private image(name: string): Electron.NativeImage {
     const folder = join(this.root, 'resources/icons')
-    const file = [`${name}.png`, 'tray.png', 'icon.png'].find((one) =>
-      existsSync(join(folder, one)),
-    )
+    const file = trayPictures(name, process.platform).find((one) => existsSync(join(folder, one)))
     return file ? nativeImage.createFromPath(join(folder, file)) : nativeImage.createEmpty()
   }
 }

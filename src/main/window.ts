@@ -3,6 +3,7 @@ import * as electron from 'electron'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
 import { PAGE_URL } from './page-files.ts'
+import { pagePreferences } from './page-preferences.ts'
 import { placedOn, readBounds, saveBounds } from './window-bounds.ts'
 
 const PAPER = { light: '#fbfaf8', dark: '#16161a' }
@@ -32,17 +33,7 @@ export function openWindow({ root, boundsFile, isHidden }: WindowOptions): Brows
     icon: join(root, 'resources/icons/icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: join(root, 'out/preload/index.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      // Frames are scheduled and heard while another program has the focus.
-      backgroundThrottling: false,
-      // The reply to a hotkey is heard without a click in the window.
-      autoplayPolicy: 'no-user-gesture-required',
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences(root),
   })
   window.once('ready-to-show', () => {
     if (isHidden) return
@@ -60,4 +51,11 @@ export function bringForward(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+/** Out of sight, with the app still there. On macOS a full screen would stay behind, black. */
+export function hideWindow(window: BrowserWindow): void {
+  if (!window.isFullScreen()) return window.hide()
+  window.once('leave-full-screen', () => window.hide())
+  window.setFullScreen(false)
 }

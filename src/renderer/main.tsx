@@ -8,7 +8,10 @@ import './style/shell.css'
 import './style/talk.css'
 import './style/talk-button.css'
 import './style/waterfall.css'
+import './style/sparkline.css'
 import './style/pages.css'
+import './style/models.css'
+import './style/tiny.css'
 import { App } from './app.tsx'
 
 const root = document.getElementById('root')

@@ -14,3 +14,6 @@ export const VOICE_SAMPLE_RATE_HZ = 24_000
 
 /** Sound at or above this RMS level (10 ms windows) counts as audible, as in requirements.md's measuring tool. */
 export const AUDIBLE_DBFS = -45
+
+/** Where the meters of the microphone begin. */
+export const METER_FLOOR_DBFS = -60

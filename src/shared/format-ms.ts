@@ -6,3 +6,8 @@ export function formatMs(timeMs: number | null | undefined): string {
   if (Math.abs(timeMs) >= 10_000) return `${(timeMs / 1000).toFixed(1)} s`
   return `${(Math.round(timeMs) + 0).toLocaleString('en-US')} ms`
 }
+
+/** What is foretold is known to two digits, not to three. */
+export function roughly(timeMs: number): number {
+  return Math.round(timeMs / 10) * 10
+}

@@ -3,12 +3,17 @@ import { SpeechSegmenter, type SpeechEvent } from './speech-segmenter.ts'
 
 const FRAME_MS = 32
 
-/** One character a frame: its probability in tenths. */
+/** One character a frame: its probability in tenths; `f` is speech far below the speaker's level. */
 function hear(probabilities: string, hangoverMs = 500): (SpeechEvent & { frame: number })[] {
   const segmenter = new SpeechSegmenter()
   return [...probabilities].flatMap((tenths, frame) => {
     const event = segmenter.push(
-      { startMs: frame * FRAME_MS, durationMs: FRAME_MS, probability: Number(tenths) / 10 },
+      {
+        startMs: frame * FRAME_MS,
+        durationMs: FRAME_MS,
+        probability: tenths === 'f' ? 0.9 : Number(tenths) / 10,
+        isFar: tenths === 'f',
+      },
       () => hangoverMs,
     )
     return event ? [{ ...event, frame }] : []
@@ -54,5 +59,25 @@ describe('SpeechSegmenter', () => {
 
   it('given speech from the very first frame, starts at zero', () => {
     expect(hear('9999')[0]).toMatchObject({ kind: 'start', startMs: 0 })
+  })
+
+  it('given a television behind the last word, ends the turn where that word ended', () => {
+    const events = hear('99999' + 'f'.repeat(40))
+    expect(events.map((event) => event.kind)).toEqual(['start', 'pause', 'end'])
+    expect(events.at(-1)).toMatchObject({ speechEndMs: 5 * FRAME_MS, frame: 5 + 16 - 1 })
+  })
+
+  it('given somebody who trails off for a moment, hears all of it', () => {
+    const end = hear('99999' + 'ffff' + silence).at(-1)
+    expect(end).toMatchObject({ kind: 'end', speechEndMs: 9 * FRAME_MS })
+  })
+
+  it('given a television in a pause, keeps the pause', () => {
+    const kinds = hear('99999' + '000' + 'f'.repeat(20)).map((event) => event.kind)
+    expect(kinds).toEqual(['start', 'pause', 'end'])
+  })
+
+  it('given a television alone after somebody spoke, does not start', () => {
+    expect(hear('f'.repeat(20))).toEqual([])
   })
 })

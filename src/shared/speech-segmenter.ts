@@ -11,6 +11,16 @@ export interface SegmenterSettings {
   pauseMs: number
   /** Speech shorter than this, followed by the hangover, was a click or a cough. */
   minimumSpeechMs: number
+  /** Speech far below the speaker's own level goes on being theirs for so long: people trail off. */
+  farMs: number
+}
+
+export interface SpeechFrame {
+  startMs: number
+  durationMs: number
+  probability: number
+  /** Speech, but far below the level of the one who speaks: it never goes on after a pause. */
+  isFar?: boolean
 }
 
 export const SEGMENTER_DEFAULTS: SegmenterSettings = {
@@ -19,6 +29,7 @@ export const SEGMENTER_DEFAULTS: SegmenterSettings = {
   onsetMs: 64,
   pauseMs: 64,
   minimumSpeechMs: 96,
+  farMs: 384,
 }
 
 /** All times are on the clock of the frames; `speechEndMs` is the end of the last frame that was speech. */
@@ -41,6 +52,8 @@ export class SpeechSegmenter {
   private candidateGaps = 0
   private speechEndMs = 0
   private speechMs = 0
+  /** End of the last speech that was near. */
+  private nearEndMs = 0
 
   constructor(private readonly settings: SegmenterSettings = SEGMENTER_DEFAULTS) {}
 
@@ -48,10 +61,7 @@ export class SpeechSegmenter {
    * @param frame.startMs start of the frame; frames follow each other without gaps
    * @param hangoverMs silence that ends the turn, asked for at every silent frame
    */
-  push(
-    frame: { startMs: number; durationMs: number; probability: number },
-    hangoverMs: () => number,
-  ): SpeechEvent | undefined {
+  push(frame: SpeechFrame, hangoverMs: () => number): SpeechEvent | undefined {
     return this.speaking ? this.whileSpeaking(frame, hangoverMs) : this.whileQuiet(frame)
   }
 
@@ -79,13 +89,9 @@ export class SpeechSegmenter {
     this.speechMs = 0
   }
 
-  private whileQuiet(frame: {
-    startMs: number
-    durationMs: number
-    probability: number
-  }): SpeechEvent | undefined {
+  private whileQuiet(frame: SpeechFrame): SpeechEvent | undefined {
     const endMs = frame.startMs + frame.durationMs
-    if (frame.probability >= this.settings.onProbability) {
+    if (frame.probability >= this.settings.onProbability && !frame.isFar) {
       this.candidateStartMs ??= frame.startMs
       this.candidateGaps = 0
       this.speechMs += frame.durationMs
@@ -94,26 +100,26 @@ export class SpeechSegmenter {
       this.speaking = true
       this.paused = false
       this.speechEndMs = endMs
+      this.nearEndMs = endMs
       return { kind: 'start', startMs }
     }
     if (this.candidateStartMs !== undefined && ++this.candidateGaps > 1) this.reset()
     return undefined
   }
 
-  private whileSpeaking(
-    frame: { startMs: number; durationMs: number; probability: number },
-    hangoverMs: () => number,
-  ): SpeechEvent | undefined {
+  private whileSpeaking(frame: SpeechFrame, hangoverMs: () => number): SpeechEvent | undefined {
     const endMs = frame.startMs + frame.durationMs
     // Resuming takes the full onset probability: breath after a word must not undo prepared work.
     const threshold = this.paused ? this.settings.onProbability : this.settings.offProbability
-    if (frame.probability >= threshold) {
+    if (frame.probability >= threshold && this.isTheirs(frame)) {
       this.speechEndMs = endMs
       this.speechMs += frame.durationMs
       if (!this.paused) return undefined
       this.paused = false
       return { kind: 'resume' }
     }
+    // What turns out not to have been theirs was silence from its beginning.
+    if (frame.isFar && frame.probability >= threshold) this.speechEndMs = this.nearEndMs
     const silenceMs = endMs - this.speechEndMs
     const { speechEndMs, speechMs } = this
     if (silenceMs >= hangoverMs()) {
@@ -126,5 +132,11 @@ export class SpeechSegmenter {
       return { kind: 'pause', speechEndMs, speechMs }
     }
     return undefined
+  }
+
+  private isTheirs({ startMs, durationMs, isFar }: SpeechFrame): boolean {
+    const endMs = startMs + durationMs
+    if (!isFar) this.nearEndMs = endMs
+    return !isFar || (!this.paused && endMs - this.nearEndMs < this.settings.farMs)
   }
 }

@@ -83,7 +83,8 @@ export interface TurnEventPayloads {
   pause: { heard: string }
   /** It was nothing to give way to: the reply goes on with the word that was cut. `overheard`: the words made out. */
   resume: { reason: ResumeReason; overheard: string }
-  duplex_interruption: { heard: string }
+  /** `overheard`: the words that were given way to; empty where a press interrupted. */
+  duplex_interruption: { heard: string; overheard: string }
   error: { code: string; message: string }
   turn: TurnSummary
 }

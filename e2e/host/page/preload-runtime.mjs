@@ -4,7 +4,8 @@ import { decode, encode } from './codec.mjs'
 
 /** @typedef {(event: object, ...args: unknown[]) => void} Listener */
 
-const socket = new WebSocket(`ws://${location.host}/__host/ipc`)
+const page = encodeURIComponent(location.pathname)
+const socket = new WebSocket(`ws://${location.host}/__host/ipc?page=${page}`)
 socket.binaryType = 'arraybuffer'
 
 /** @type {Uint8Array<ArrayBuffer>[]} */

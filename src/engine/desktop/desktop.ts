@@ -1,10 +1,11 @@
 // The desktop app without its window: settings, engine, conversation, history and models, made for one another.
 import { join } from 'node:path'
+import { isAway } from '../../shared/window/can-talk.ts'
 import type { Settings } from '../../shared/window/settings.ts'
+import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
 import { readWav } from '../audio/wav-read.ts'
-import { openEngine } from '../engine.ts'
 import { HistoryStore } from './history/history-store.ts'
 import { LatencyFile } from './history/latency-file.ts'
 import type { Log } from './log/log.ts'
@@ -15,10 +16,11 @@ import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
 import type { Spawn } from '../stages/worker/worker-life.ts'
+import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
 import { EngineKeeper } from './engine-keeper.ts'
-import { WINDOW_PARTS } from './health-board.ts'
+import { EngineRest } from './engine-rest.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
 import { ScheduleFile } from './schedule-file.ts'
@@ -26,6 +28,7 @@ import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
+import { windowEngine } from './window-engine.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export interface DesktopOptions {
@@ -43,6 +46,7 @@ export class Desktop {
   readonly store: ModelsProcess
   readonly models: ModelManager
   readonly keeper: EngineKeeper
+  private readonly rest: EngineRest
   readonly tiers: TierDesk
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
@@ -86,18 +90,7 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: (wanted, { onHealth, ...loading }) =>
-        openEngine(
-          { tier: wanted, parts: WINDOW_PARTS },
-          {
-            ...places,
-            store: this.store,
-            spawn: options.spawn,
-            onNotice: (text) => this.notice('warning', `${capital(text)}.`),
-            onHealth,
-          },
-          loading,
-        ),
+      open: windowEngine(options, this.store, (line) => this.notice('warning', line)),
       modelStatus: () => this.store.status(),
       tier,
       tiers: () => this.tiers.choice.order,
@@ -109,7 +102,14 @@ export class Desktop {
       onOpened: () => {
         this.talk.engineOpened()
         this.tiers.changed()
+        this.rest.used()
       },
+    })
+    this.rest = new EngineRest({
+      clock,
+      unloadAfterMinutes: () => settings().unloadAfterMinutes,
+      isIdle: () => this.isIdle && this.tiers.state.measuring === null,
+      sleep: () => void this.keeper.sleep(),
     })
     this.loudspeaker = new WindowLoudspeaker({
       clock,
@@ -128,6 +128,7 @@ export class Desktop {
     this.talk = new Talk({
       clock,
       engine: () => this.keeper.engine,
+      rest: { isAway: () => isAway(this.keeper.readiness), wake: () => this.keeper.wake() },
       settings,
       changeSettings: (change) => void this.changeSettings(change),
       loudspeaker: this.loudspeaker,
@@ -156,7 +157,18 @@ export class Desktop {
     this.tell('settings', now)
     this.talk.settingsChanged(before, now)
     if (before.tier !== now.tier) this.tiers.set()
+    if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
+  }
+
+  /** Which assistants can answer, and what each would be on this computer. */
+  async offers(): Promise<AssistantOffers> {
+    const { cacheFolder } = this.options.places
+    return assistantOffers(
+      await this.store.status(),
+      this.tiers.choice.foretold,
+      await thisComputer(cacheFolder),
+    )
   }
 
   /** Forgets a conversation, or all, with the sound that was saved of it; with all, how the user pauses as well. */
@@ -180,6 +192,7 @@ export class Desktop {
   /** Ends the conversation and the engines, and waits until everything is on disk. */
   async close(): Promise<void> {
     this.models.pause()
+    this.rest.close()
     this.tiers.close()
     await this.talk.close()
     await Promise.all([
@@ -197,8 +210,15 @@ export class Desktop {
   /** What the page is told of the conversation, the tier is chosen by as well. */
   private readonly tell: TellPage = (name, payload) => {
     this.options.tell(name, payload)
-    if (name === 'mode') this.tiers.modeChanged((payload as WindowEvents['mode']).mode)
+    if (name === 'mode') {
+      this.tiers.modeChanged((payload as WindowEvents['mode']).mode)
+      this.rest.used()
+    }
     if (name === 'finished') this.tiers.turnFinished((payload as WindowEvents['finished']).turn)
+  }
+
+  private get isIdle(): boolean {
+    return this.talk.mode === 'idle' && !this.talk.pressed
   }
 
   private tierDesk(): TierDesk {
@@ -212,7 +232,7 @@ export class Desktop {
       settings: () => this.settings.current,
       keeper: () => this.keeper,
       modelStatus: () => this.store.status(),
-      isIdle: () => this.talk.mode === 'idle' && !this.talk.pressed,
+      isIdle: () => this.isIdle,
       measure: async (engine, { signal, onProgress }) => {
         const { pcm: clip } = await readWav(clipFile, { signal })
         return await measureStages(engine, { clip, signal, onProgress, nowMs: () => clock.nowMs() })
@@ -221,8 +241,4 @@ export class Desktop {
       notice: (tone, message) => this.notice(tone, message),
     })
   }
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -22,6 +22,8 @@ function status(id: string, state: ModelStatus['state']): ModelStatus {
     default: true,
     source: null,
     path: '',
+    origin: '',
+    sha256: null,
   }
 }
 
@@ -137,6 +139,49 @@ describe('EngineKeeper', () => {
     expect(state.openings[0]?.signal.aborted).toBe(true)
     expect(engines).toHaveLength(1)
     expect(keeper.readiness).toEqual({ at: 'ready' })
+  })
+
+  it('given an engine that sleeps, then nothing of it is left; woken, it is opened once for all who ask', async () => {
+    const { keeper, state, engines, told } = room()
+    await keeper.reopen()
+    await keeper.sleep()
+    expect(keeper.readiness).toEqual({ at: 'asleep' })
+    expect(engines[0]!.isClosed).toBe(true)
+    expect(keeper.engine).toBeUndefined()
+    expect(keeper.health.map((part) => part.state)).toEqual(['off', 'off', 'off'])
+    told.length = 0
+    const [one, other] = await Promise.all([keeper.wake(), keeper.wake()])
+    expect(one).toBe(other)
+    expect(engines).toHaveLength(2)
+    const readiness = told.filter(([name]) => name === 'readiness').map(([, payload]) => payload)
+    expect(readiness).toEqual([{ at: 'waking' }, { at: 'ready' }])
+    expect(state.closings).toBe(1)
+  })
+
+  it('given an engine that cannot be opened again, then who woke it is told, and the window why', async () => {
+    const { keeper, state } = room()
+    await keeper.reopen()
+    await keeper.sleep()
+    state.missing = ['llm-1.5b']
+    await expect(keeper.wake()).rejects.toMatchObject({ code: 'engine_failed' })
+    expect(keeper.readiness).toMatchObject({ at: 'models-missing' })
+  })
+
+  it('given one that is wanted the moment it goes to sleep, then it is there in the end', async () => {
+    const { keeper, engines } = room()
+    await keeper.reopen()
+    void keeper.sleep()
+    await keeper.wake()
+    expect(keeper.readiness).toEqual({ at: 'ready' })
+    expect(engines.map(({ isClosed }) => isClosed)).toEqual([true, false])
+  })
+
+  it('given none that is open, then there is nothing to put to sleep', async () => {
+    const { keeper, state } = room()
+    state.missing = ['llm-1.5b']
+    await keeper.reopen()
+    await keeper.sleep()
+    expect(keeper.readiness).toMatchObject({ at: 'models-missing' })
   })
 
   it('given a part that dies and comes back, tells both and stays ready', async () => {

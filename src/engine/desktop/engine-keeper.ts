@@ -1,12 +1,14 @@
 // Keeps an engine open for the window: opens it when its models are here, tells how it fares, opens it anew.
 import { isAbort } from '../../shared/coded-error.ts'
 import type { EngineHealth, Readiness } from '../../shared/window/app-state.ts'
+import { isAway } from '../../shared/window/can-talk.ts'
 import type { Engine } from '../engine.ts'
 import type { EnginePart, LoadingOptions, PartHealth } from '../engine-request.ts'
 import type { ModelStatus } from '../models/model-status.ts'
 import { modelsOfTier } from '../tiers.ts'
 import type { Tier } from '../tiers.ts'
 import { asShown, HealthBoard } from './health-board.ts'
+import { opened } from './live-options.ts'
 import type { TellPage } from './tell-page.ts'
 
 export interface EngineKeeperOptions {
@@ -71,6 +73,29 @@ export class EngineKeeper {
     if (this.state.at === 'models-missing' || this.state.at === 'failed') await this.reopen()
   }
 
+  /** Unloads an engine that nobody uses, until `wake`. */
+  async sleep(): Promise<void> {
+    if (this.state.at !== 'ready') return
+    this.become({ at: 'asleep' })
+    const before = this.work
+    this.work = before.then(async () => {
+      if (this.state.at === 'asleep') await this.closeEngine()
+    })
+    await this.work
+  }
+
+  /** The engine, loaded again where it sleeps. @throws CodedError engine_failed where there is none in the end */
+  async wake(): Promise<Engine> {
+    if (this.state.at === 'asleep') {
+      this.become({ at: 'waking' })
+      void this.reopen()
+    }
+    let work
+    do await (work = this.work)
+    while (work !== this.work) // another tier was wanted meanwhile
+    return opened(this.open)
+  }
+
   async close(): Promise<void> {
     this.opening.abort(new DOMException('the app is closing', 'AbortError'))
     await this.work
@@ -82,7 +107,10 @@ export class EngineKeeper {
     if (signal.aborted) return
     const { tier, tiers, modelStatus, open, onOpened } = this.options
     const loading = new Set<string>()
-    const tellLoading = (): void => this.become({ at: 'starting', loading: [...loading] })
+    // Who woke it by talking is not told of parts: what was said is on its way to an answer.
+    const tellLoading = (): void => {
+      if (!isAway(this.state)) this.become({ at: 'starting', loading: [...loading] })
+    }
     try {
       this.board.clear()
       tellLoading()
@@ -112,6 +140,10 @@ export class EngineKeeper {
     this.options.onClosing()
     this.open = undefined
     this.openTier = undefined
+    if (this.state.at === 'asleep') {
+      this.board.clear()
+      this.tellHealth()
+    }
     await open.close()
   }
 
@@ -138,7 +170,8 @@ export function firstComplete(statuses: ModelStatus[], tiers: readonly Tier[]): 
   return tiers.find((tier) => missingOf(statuses, tier).ids.length === 0)
 }
 
-function missingOf(statuses: ModelStatus[], tier: Tier): { ids: string[]; bytes: number } {
+/** What `tier` needs and is not here. */
+export function missingOf(statuses: ModelStatus[], tier: Tier): { ids: string[]; bytes: number } {
   const needed = modelsOfTier(tier)
   const missing = statuses.filter(({ id, state }) => needed.includes(id) && state === 'missing')
   const bytes = missing.reduce((sum, model) => sum + model.bytes, 0)

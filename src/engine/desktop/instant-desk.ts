@@ -97,6 +97,11 @@ export class InstantDesk implements InstantAnswers {
     this.schedule.cancel(ids)
   }
 
+  /** What came due while the computer slept is told now, not when a timeout comes round. */
+  clockMoved(): void {
+    this.schedule.clockMoved()
+  }
+
   close(): void {
     this.schedule.close()
   }

@@ -21,7 +21,12 @@ function room(pull: (ids: readonly string[], work: ModelWork) => Promise<void> =
   const tell: TellPage = (name, payload) => {
     if (name === 'transfer') transfers.push(payload as ModelTransfer)
   }
-  const statuses = ['llm-1.5b', 'llm-0.5b'].map((id) => ({ id, bytes: 1, state: 'missing' }))
+  const statuses = ['llm-1.5b', 'llm-0.5b'].map((id) => ({
+    id,
+    bytes: 1,
+    state: 'missing',
+    path: `/models/${id}.gguf`,
+  }))
   const manager = new ModelManager({
     store: {
       status: async () => statuses as ModelStatus[],

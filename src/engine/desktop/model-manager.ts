@@ -1,4 +1,5 @@
 // The model manager of the window: what is here, fetching with pause and progress, checking, deleting.
+import { basename } from 'node:path'
 import { CodedError, isAbort, toWireError } from '../../shared/coded-error.ts'
 import type { ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
 import type { ModelProgress } from '../models/model-status.ts'
@@ -27,16 +28,21 @@ export class ModelManager {
   async list(): Promise<ModelRow[]> {
     const { store, tier } = this.options
     const needed = modelsOfTier(tier())
-    return (await store.status()).map(({ id, title, kind, licence, bytes, state, tiers }) => ({
-      id,
-      title,
-      kind,
-      licence,
-      bytes,
-      state,
-      tiers,
-      needed: needed.includes(id),
-    }))
+    return (await store.status()).map(
+      ({ id, title, kind, licence, bytes, state, tiers, path, origin, sha256 }) => ({
+        id,
+        title,
+        kind,
+        licence,
+        bytes,
+        state,
+        tiers,
+        file: basename(path),
+        origin,
+        sha256,
+        needed: needed.includes(id),
+      }),
+    )
   }
 
   /**

@@ -33,6 +33,7 @@ describe('Talk, answered without the model', () => {
     expect(page.named('notice')).toContainEqual({
       tone: 'info',
       message: 'Time is up. Your timer is done.',
+      isDue: true,
     })
     const words = (): string => fake.spoken.map(({ text }) => text).join(' ')
     expect(words()).not.toContain('Time is up')

@@ -4,6 +4,7 @@ import type { SessionClock } from '../audio/clock.ts'
 import type { Engine } from '../engine.ts'
 import type { ScheduleStore } from '../conversation/tools/schedule.ts'
 import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
+import type { EngineRestPort } from './held-talk.ts'
 import type { TellPage } from './tell-page.ts'
 import type { TurnBook } from './turn-book.ts'
 import type { WindowLoudspeaker } from './window-loudspeaker.ts'
@@ -11,6 +12,8 @@ import type { WindowLoudspeaker } from './window-loudspeaker.ts'
 export interface TalkOptions {
   clock: SessionClock
   engine: () => Engine | undefined
+  /** An engine that is unloaded while nobody uses it; without, it is there or it is not. */
+  rest?: EngineRestPort
   settings: () => Settings
   /** @throws CodedError usage */
   changeSettings: (change: Partial<Settings>) => void

@@ -14,8 +14,10 @@ import { Session } from '../conversation/session/session.ts'
 import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
 import { Announcer } from './announcer.ts'
 import { FrameClock } from './frame-clock.ts'
+import { HeldTalk, type HeldSession } from './held-talk.ts'
 import { InstantDesk } from './instant-desk.ts'
 import { liveOptions, opened, voiceOfSettings } from './live-options.ts'
+import { ModeTeller } from './mode-teller.ts'
 import { ReplyTeller } from './reply-teller.ts'
 import { Ringer } from './ringer.ts'
 import { scheduleRow } from './schedule-row.ts'
@@ -28,14 +30,22 @@ export class Talk {
   private readonly frames = new FrameClock()
   readonly desk: InstantDesk
   private readonly ringer: Ringer
+  /** Hears while the engine is away. */
+  readonly held: HeldTalk
+  private readonly modes: ModeTeller
   private history = this.newHistory()
   private isMuted = false
   private isPressed = false
-  private toldMode = ''
-  private isTellingMode = false
 
   constructor(private readonly options: TalkOptions) {
     const { clock, loudspeaker, book, tell } = options
+    this.modes = new ModeTeller(
+      () => this,
+      (now) => {
+        tell('mode', now)
+        this.ringer.look()
+      },
+    )
     this.ringer = new Ringer({
       after: (delayMs, run) => clock.after(delayMs, run),
       isFree: () => this.mode === 'idle' && !this.isPressed && options.engine() !== undefined,
@@ -49,11 +59,18 @@ export class Talk {
       ...(options.schedule && { store: options.schedule }),
       onSchedule: (entries) => tell('schedule', entries.map(scheduleRow)),
     })
-    this.announcer = new Announcer(loudspeaker, () => this.modeChanged())
+    this.held = new HeldTalk({
+      clock,
+      talk: () => options.settings().talk,
+      rest: options.rest,
+      onMode: () => this.modes.changed(),
+      onFailed: () => this.stop(),
+    })
+    this.announcer = new Announcer(loudspeaker, () => this.modes.changed())
     this.replies = new ReplyTeller(clock, tell, () => this.session.reply)
     // Assigned onto the live options, which are getters: a spread would freeze them.
     this.session = new Session(
-      Object.assign(liveOptions({ ...options, history: () => this.history }), {
+      Object.assign(liveOptions({ ...options, held: this.held, history: () => this.history }), {
         loudspeaker,
         instant: this.desk,
         clockMs: () => clock.nowMs(),
@@ -65,7 +82,7 @@ export class Talk {
   }
 
   get mode(): SessionMode {
-    return this.announcer.isSpeaking ? 'speaking' : this.session.at
+    return this.announcer.isSpeaking ? 'speaking' : (this.held.mode ?? this.session.at)
   }
 
   get muted(): boolean {
@@ -79,58 +96,62 @@ export class Talk {
   /** The next frame begins a new stream. */
   opened(): void {
     this.frames.reopen()
-    this.session.newStream()
+    this.hearer.newStream()
   }
 
   frame({ samples, speechProbability, ageMs }: WindowMessages['audio:frame']): void {
     const startMs = this.frames.startOf(this.options.clock.nowMs(), ageMs)
-    if (this.isMuted || !this.options.engine()) return
+    if (this.isMuted || !(this.held.isAway || this.options.engine())) return
     // A sample being played is interrupted as little as a reply, where the user wants no interruptions.
     if (this.announcer.isSpeaking && this.options.settings().bargeIn === 'off') return
-    this.session.hear({ samples, startMs, speechProbability })
+    this.hearer.hear({ samples, startMs, speechProbability })
   }
 
   /** The microphone is gone: what was said up to here is answered, and nothing waits for more. */
   lost(): void {
     if (this.isPressed) this.release()
-    else if (this.session.at === 'listening') this.session.stop()
+    else if (this.mode === 'listening') this.stopTurn()
     this.opened()
   }
 
-  /** @throws CodedError engine_failed while there is no engine */
+  /** @throws CodedError engine_failed while there is no engine; the page, which believes in its press, takes it back */
   press(): void {
-    opened(this.options.engine())
+    if (!this.held.isAway && !this.options.engine())
+      this.options.tell('press', { stroke: 'cancel' })
+    const { taker } = this
     this.announcer.stop()
     this.isPressed = true
-    this.session.press()
+    taker.press()
   }
 
   release(): void {
     if (!this.isPressed) return
     this.isPressed = false
-    this.session.release()
+    this.hearer.release()
   }
 
   /** Everything that goes on stops. */
   stop(): void {
     this.announcer.stop()
+    // Whoever stopped it, the page shows no button held for a turn that is no more.
+    if (this.isPressed) this.options.tell('press', { stroke: 'cancel' })
     this.isPressed = false
-    this.session.stop()
+    this.stopTurn()
   }
 
   mute(muted: boolean): void {
-    if (muted && this.session.at === 'listening') this.session.stop()
+    if (muted && this.mode === 'listening') this.stopTurn()
     if (!muted) this.session.newStream()
     this.isMuted = muted
-    this.modeChanged()
+    this.modes.changed()
   }
 
   /** @throws CodedError usage for an empty text, engine_failed while there is no engine */
   type(text: string): void {
-    opened(this.options.engine())
+    const { taker } = this
     if (text.trim() === '') throw new CodedError('usage', 'there is nothing to answer')
     this.announcer.stop()
-    this.session.type(text)
+    taker.type(text)
   }
 
   /** Lets `voice` say what it sounds like. @throws CodedError engine_failed; usage for an unknown voice */
@@ -140,27 +161,24 @@ export class Talk {
 
   /** Says `text` aloud, without a turn, in its own language. @throws CodedError engine_failed */
   async say(text: string, voice?: string, speed?: number): Promise<void> {
-    const { tts } = opened(this.options.engine())
+    const { rest, engine } = this.options
+    const { tts } = rest && this.held.isAway ? await rest.wake() : opened(engine())
     const settings = this.options.settings()
     this.session.stop()
-    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en')
-    await this.announcer.say({
-      text,
-      tts,
-      voice: voice ?? own ?? settings.voice,
-      speed: speed ?? settings.speed,
-    })
+    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en') ?? settings.voice
+    await this.announcer.say({ text, tts, voice: voice ?? own, speed: speed ?? settings.speed })
   }
 
   /** Tells of a timer or a reminder, aloud and in the window, as soon as nobody speaks. */
   private announce(text: string): void {
-    this.options.tell('notice', { tone: 'info', message: text })
+    this.options.tell('notice', { tone: 'info', message: text, isDue: true })
     this.ringer.ring(text)
+    this.held.wake()
   }
 
   /** There is an engine, for the first time or anew. */
   engineOpened(): void {
-    this.readAhead()
+    if (!this.held.giveTo(this.session)) this.readAhead()
     this.ringer.look()
   }
 
@@ -192,6 +210,21 @@ export class Talk {
     await this.session.close()
   }
 
+  private get hearer(): HeldSession {
+    return this.held.isAway ? this.held : this.session
+  }
+
+  /** Who takes a turn now. @throws CodedError engine_failed while there is no engine */
+  private get taker(): HeldSession {
+    if (!this.held.isAway) opened(this.options.engine())
+    return this.hearer
+  }
+
+  private stopTurn(): void {
+    this.held.drop()
+    this.session.stop()
+  }
+
   private newHistory(): History {
     return new History(() => opening(new Date(), this.options.settings().systemPrompt))
   }
@@ -209,21 +242,6 @@ export class Talk {
   private sessionMode(mode: SessionMode): void {
     if (mode === 'listening') this.announcer.stop()
     if (mode === 'thinking') this.replies.start()
-    this.modeChanged()
-  }
-
-  /** Told once for all that changes in one go: an interruption passes through idle, which nobody should see. */
-  private modeChanged(): void {
-    if (this.isTellingMode) return
-    this.isTellingMode = true
-    queueMicrotask(() => {
-      this.isTellingMode = false
-      const { mode, muted } = this
-      const told = `${mode} ${muted}`
-      if (told === this.toldMode) return
-      this.toldMode = told
-      this.options.tell('mode', { mode, muted })
-      this.ringer.look()
-    })
+    this.modes.changed()
   }
 }

@@ -1,7 +1,12 @@
 // Which tier shall answer: by the settings, by the measurement, and for now. Pure.
 import type { Tier } from '../../shared/tier.ts'
 import type { Settings } from '../../shared/window/settings.ts'
-import { chooseTier, foretell, type StageFigures } from '../figures/profile/choose-tier.ts'
+import {
+  chooseTier,
+  foretell,
+  type ForetoldTier,
+  type StageFigures,
+} from '../figures/profile/choose-tier.ts'
 import { distinctTiers, haveSameModels } from '../tiers.ts'
 
 /** `auto` as long as nothing is measured. */
@@ -44,13 +49,9 @@ export class TierChoice {
   }
 
   /** What each tier would take; nothing before the measurement. */
-  get foretold(): { tier: Tier; voiceToVoiceMs: number }[] {
+  get foretold(): ForetoldTier[] {
     const figures = this.figures()
-    if (!figures) return []
-    return distinctTiers().map((tier) => {
-      const { voiceToVoiceMs } = foretell(tier, figures)
-      return { tier, voiceToVoiceMs }
-    })
+    return figures ? distinctTiers().map((tier) => foretell(tier, figures)) : []
   }
 
   /** One tier above the one that answers for now. */

@@ -45,6 +45,16 @@ describe('TierDesk, measuring', () => {
     expect(state.measurements).toBe(2)
     expect(desk.state.automatic).toBe('balanced')
   })
+  it('given an engine that sleeps, when the user asks for a measurement, then it wakes first', async () => {
+    const { desk, state, pass } = tierRoom({ tier: 'balanced' })
+    state.readiness = { at: 'asleep' }
+    const measured = desk.measure()
+    await pass(5_000)
+    await measured
+    expect(state.readiness).toEqual({ at: 'ready' })
+    expect(state.measurements).toBe(1)
+  })
+
   it('given other programs at work, or a tier that the user has set, does not measure unasked', async () => {
     const busy = tierRoom({ tier: 'auto' })
     busy.state.load = 0.9

@@ -1,5 +1,6 @@
 // Sees to it that the tier that suits this machine is open; all that takes the engine away for it happens here.
 import type { SessionMode, TierState } from '../../shared/window/app-state.ts'
+import { isAway } from '../../shared/window/can-talk.ts'
 import type { StoredTurn } from '../../shared/window/conversations.ts'
 import { othersShare } from '../figures/profile/cpu-load.ts'
 import type { ProfileFile } from './profile-file.ts'
@@ -90,7 +91,8 @@ export class TierDesk {
 
   /** Measures the machine, now. Resolves when it is done or called off. @throws as TierMeasuring.run */
   async measure(): Promise<void> {
-    const { onMeasured, modelStatus, settings, notice } = this.options
+    const { onMeasured, modelStatus, settings, notice, keeper } = this.options
+    if (isAway(keeper().readiness)) await keeper().wake()
     const isDone = await this.measuring.run().finally(onMeasured)
     if (!isDone) return
     this.changed()

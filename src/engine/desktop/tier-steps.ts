@@ -15,7 +15,7 @@ import type { TierChoice } from './tier-choice.ts'
 export interface TierStepsOptions {
   clock: SessionClock
   settings: () => Settings
-  keeper: () => Pick<EngineKeeper, 'engine' | 'tier' | 'readiness' | 'reopen'>
+  keeper: () => Pick<EngineKeeper, 'engine' | 'tier' | 'readiness' | 'reopen' | 'wake'>
   modelStatus: () => Promise<ModelStatus[]>
   readCpu: () => CpuReading
   /** Neither a turn nor anything else goes on. */

@@ -26,6 +26,10 @@ export interface ModelStatus {
   /** Where what is installed came from. */
   source: Source['kind'] | null
   path: string
+  /** Where it came from, or would come from first, in words (origin.ts). */
+  origin: string
+  /** Of what is here, or of what the catalogue wants; null where neither is known. */
+  sha256: string | null
 }
 
 export interface Verdict {

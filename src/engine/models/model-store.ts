@@ -8,6 +8,7 @@ import { readCatalog, sizeOf, type Model } from './catalog.ts'
 import type { FreeBytes } from './disk-space.ts'
 import { withFileLock } from './file-lock.ts'
 import { ModelFiles } from './model-files.ts'
+import { originOf } from './origin.ts'
 import { reporter, type ModelStatus, type ModelWork, type Verdict } from './model-status.ts'
 import { Hub } from './sources/hub.ts'
 import { Wheels } from './sources/wheels.ts'
@@ -147,7 +148,8 @@ export class ModelStore {
     const path = await this.files.find(model)
     if (path === undefined) {
       const absent = { state: 'missing', bytes: sizeOf(model), source: null } as const
-      return { ...entry, ...absent, title: model.title, path: this.files.path(model) }
+      const { title } = model
+      return { ...entry, ...absent, ...originOf(model), title, path: this.files.path(model) }
     }
     const [{ size: bytes }, receipt, checked] = await Promise.all([
       stat(path),
@@ -156,7 +158,9 @@ export class ModelStore {
     ])
     const state = checked?.sound ? 'installed' : 'unchecked'
     const title = receipt?.title ?? model.title
-    return { ...entry, state, bytes, source: receipt?.source ?? null, title, path }
+    const source = receipt?.source ?? null
+    const origin = originOf(model, source, checked?.sha256 ?? receipt?.sha256)
+    return { ...entry, ...origin, state, bytes, source, title, path }
   }
 
   private async all(): Promise<Model[]> {

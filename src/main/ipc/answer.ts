@@ -8,7 +8,7 @@ import type {
   WindowMessages,
   WindowRequests,
 } from '../../shared/window/window-contract.ts'
-import { isOurPage } from '../page-rules.ts'
+import { mayUse } from '../page-rules.ts'
 import { MESSAGES, REQUESTS } from './payloads.ts'
 
 type Result<Name extends RequestName> = WindowRequests[Name]['result']
@@ -57,7 +57,7 @@ function checked<T>(
   senderUrl: string | undefined,
   payload: unknown,
 ): T {
-  if (!isOurPage(senderUrl)) throw new CodedError('usage', `${name} is for our own page only`)
+  if (!mayUse(name, senderUrl)) throw new CodedError('usage', `${name} is for our own page only`)
   const parsed = schema.safeParse(payload)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

@@ -15,6 +15,8 @@ const nothing = z.unknown().transform(() => undefined)
 const id = z.string().min(1).max(120)
 const ids = z.object({ ids: z.array(id).max(100) })
 const text = z.string().max(20_000)
+/** What the page says of itself in a report. */
+const line = z.object({ label: z.string().max(60).nullable(), text: z.string().max(500) })
 const milliseconds = z.number().finite().min(0).max(60_000)
 const count = z.number().finite().min(0)
 
@@ -37,9 +39,11 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'talk:type': z.object({ text: z.string().max(4_000) }),
   'talk:repeat': z.object({ text }),
   'schedule:cancel': z.object({ id }),
+  'hotkey:allow': nothing,
   'engine:restart': nothing,
   'tier:measure': nothing,
   'tier:stop-measuring': nothing,
+  'models:offers': nothing,
   'models:list': nothing,
   'models:pull': ids,
   'models:pause': nothing,
@@ -56,7 +60,8 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
     format: z.enum(['svg', 'json']),
   }),
   'conversation:new': nothing,
-  'diagnostics:report': nothing,
+  'diagnostics:report': z.object({ sound: z.array(line).max(40), permission: z.string().max(60) }),
+  'diagnostics:save': z.object({ text: z.string().max(1_000_000) }),
   'diagnostics:privacy': nothing,
   'diagnostics:log': nothing,
   'clipboard:write': z.object({ text: z.string().max(1_000_000) }),
@@ -66,7 +71,9 @@ export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } 
   'talk:press': nothing,
   'talk:release': nothing,
   'talk:stop': nothing,
+  'talk:near': nothing,
   'talk:mute': z.object({ muted: z.boolean() }),
+  'hotkey:pause': z.object({ paused: z.boolean() }),
   'audio:frame': z.object({
     samples: frame,
     speechProbability: z.number().min(0).max(1),
@@ -77,4 +84,7 @@ export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } 
   'playback:progress': z.object({ reply: count, playedSamples: count, underruns: count }),
   'playback:audible': z.object({ reply: count, clause: count, ageMs: milliseconds }),
   'playback:drained': z.object({ reply: count, playedSamples: count }),
+  'overlay:ready': nothing,
+  'overlay:button': z.object({ x: count, y: count, width: count, height: count }).nullable(),
+  'overlay:stop': nothing,
 }

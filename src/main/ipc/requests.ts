@@ -11,7 +11,9 @@ export interface ShellActions {
   exportConversation: RequestHandlers['history:export']
   exportWaterfall: RequestHandlers['waterfall:export']
   report: RequestHandlers['diagnostics:report']
+  saveReport: RequestHandlers['diagnostics:save']
   privacy: RequestHandlers['diagnostics:privacy']
+  allowHotkey: () => Promise<void>
 }
 
 export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log): RequestHandlers {
@@ -23,9 +25,11 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'talk:type': ({ text }) => nothing(talk.type(text)),
     'talk:repeat': ({ text }) => talk.say(text).then(nothing),
     'schedule:cancel': ({ id }) => nothing(talk.desk.cancel([id])),
+    'hotkey:allow': () => shell.allowHotkey().then(nothing),
     'engine:restart': () => keeper.reopen().then(nothing),
     'tier:measure': () => tiers.measure().then(nothing),
     'tier:stop-measuring': () => nothing(tiers.stopMeasuring()),
+    'models:offers': () => desktop.offers(),
     'models:list': () => models.list(),
     'models:pull': ({ ids }) => models.pull(ids).then(nothing),
     'models:pause': () => nothing(models.pause()),
@@ -39,6 +43,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'waterfall:export': shell.exportWaterfall,
     'conversation:new': () => nothing(talk.startAnew()),
     'diagnostics:report': shell.report,
+    'diagnostics:save': shell.saveReport,
     'diagnostics:privacy': shell.privacy,
     'diagnostics:log': () => ({ lines: log.lines() }),
     'clipboard:write': ({ text }) => nothing(clipboard.writeText(text)),

@@ -1,19 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useAppStore } from '../store/app-store.ts'
+import { useAudio } from '../store/audio-store.ts'
 import { clearConversation, useConversation } from '../store/conversation-store.ts'
 import { useNotices } from '../store/notice-store.ts'
+import { usePress } from '../store/press-store.ts'
 import { FakeBridge } from '../testing/fake-bridge.ts'
 import { INTERRUPTED, sampleReport } from '../testing/sample-turns.ts'
 import { lastAnswer, lastSaid } from '../components/live-region.tsx'
 import { connect, loadState } from './connect.ts'
 import { changeSettings } from './settings-actions.ts'
-import { cancelScheduled } from './talk-actions.ts'
+import { aboutToTalk, cancelScheduled } from './talk-actions.ts'
 
 // Without a page there is no microphone and no player.
 vi.mock('../audio/audio-link.ts', () => ({
   startAudio: async () => {},
   applyAudioSettings: async () => {},
   setMuted: () => {},
+  setShown: () => {},
+  press: () => {},
+  release: () => {},
+  playCue: async () => {},
 }))
 
 let bridge: FakeBridge
@@ -60,6 +66,32 @@ describe('connect', () => {
       app: null,
       failure: 'The settings cannot be read.',
     })
+  })
+
+  it('given a microphone that a press cannot open, then nothing is held open any more', () => {
+    bridge.emit('press', { stroke: 'tap' })
+    expect(usePress.getState().at).toBe('locked')
+    useAudio.setState({ microphone: { at: 'opening' } })
+    expect(usePress.getState().at).toBe('locked')
+    useAudio.setState({ microphone: { at: 'denied', message: 'It is refused.' } })
+    expect(usePress.getState().at).toBe('up')
+  })
+
+  it('given engines that sleep, when somebody is about to talk, then they are woken, and not again', () => {
+    aboutToTalk()
+    expect(bridge.messages).toEqual([])
+    bridge.emit('readiness', { at: 'asleep' })
+    aboutToTalk()
+    bridge.emit('readiness', { at: 'waking' })
+    aboutToTalk()
+    expect(bridge.messages).toEqual([{ name: 'talk:near', payload: undefined }])
+  })
+
+  it('given a window that is hidden, then style sheets are told', () => {
+    const dataset: Record<string, string> = {}
+    vi.stubGlobal('document', { documentElement: { dataset } })
+    bridge.emit('shown', { isShown: false })
+    expect(dataset).toEqual({ shown: 'false' })
   })
 
   it('given the end of the subscriptions, then nothing follows any more', () => {

@@ -1,5 +1,5 @@
 // Ties the stores to the main process: the first state, then every event.
-import { applyAudioSettings, startAudio } from '../audio/audio-link.ts'
+import { applyAudioSettings, setShown, startAudio } from '../audio/audio-link.ts'
 import { on, request } from '../bridge.ts'
 import { patchApp, useAppStore } from '../store/app-store.ts'
 import { useAudio } from '../store/audio-store.ts'
@@ -9,7 +9,8 @@ import { notify } from '../store/notice-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
 import { showView } from '../store/view-store.ts'
 import { messageOf, told } from './report.ts'
-import { pressOpen } from '../talk/press.ts'
+import { pressOpen, pressStroke, stopEverything } from '../talk/press.ts'
+import { cueTrouble } from '../audio/cues.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 
 /** Subscribes to everything and asks for the first state; the result ends all subscriptions. */
@@ -27,19 +28,33 @@ export function connect(): () => void {
       if (mode === 'thinking') pressOpen(false)
     }),
     on('schedule', (schedule) => patchApp({ schedule })),
-    on('turn', (event) => stepConversation((state) => withEvent(state, event))),
+    on('turn', (event) => {
+      stepConversation((state) => withEvent(state, event))
+      if (event.event === 'error') cueTrouble()
+    }),
     on('reply', (reply) => stepConversation((state) => withReply(state, reply))),
     on('finished', (report) => {
       patchApp({ figures: report.figures })
       stepConversation((state) => withReport(state, report))
     }),
     on('transfer', noteTransfer),
-    on('notice', ({ tone, message }) => notify(tone, message)),
-    on('press', ({ down }) => pressOpen(down)),
-    // A microphone that is pulled out ends the press: there is nothing more to hear.
-    useAudio.subscribe((now, before) => {
-      if (before.microphone.at === 'open' && now.microphone.at !== 'open') pressOpen(false)
+    on('notice', ({ tone, message }) => {
+      notify(tone, message)
+      if (tone === 'error') cueTrouble()
     }),
+    on('press', ({ stroke }) => pressStroke(stroke)),
+    on('shown', ({ isShown }) => {
+      // Style sheets stop what moves: a hidden window of Electron's would go on drawing it.
+      document.documentElement.dataset['shown'] = String(isShown)
+      setShown(isShown)
+    }),
+    // A microphone that is pulled out or cannot be opened ends the press: there is nothing more to hear.
+    useAudio.subscribe(({ microphone }, before) => {
+      if (microphone === before.microphone) return
+      const isGone = before.microphone.at === 'open' && microphone.at !== 'open'
+      if (isGone || 'message' in microphone) pressOpen(false)
+    }),
+    on('stop', stopEverything),
     on('navigate', ({ view }) => showView(view)),
   ]
   void loadState()

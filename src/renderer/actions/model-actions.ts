@@ -2,10 +2,14 @@
 import { request } from '../bridge.ts'
 import { notify } from '../store/notice-store.ts'
 import { told } from './report.ts'
-import type { ModelRow } from '../../shared/window/app-state.ts'
+import type { AssistantOffers, ModelRow } from '../../shared/window/app-state.ts'
 
 export async function listModels(): Promise<ModelRow[] | null> {
   return told(request('models:list', undefined))
+}
+
+export async function listOffers(): Promise<AssistantOffers | null> {
+  return told(request('models:offers', undefined))
 }
 
 /** Fetches what is missing of `ids`, going on where an earlier fetch stopped. */

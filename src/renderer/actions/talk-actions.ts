@@ -1,11 +1,16 @@
 // What a user does in a conversation besides talking.
 import { setMuted } from '../audio/audio-link.ts'
-import { request } from '../bridge.ts'
+import { request, send } from '../bridge.ts'
 import { appState, patchApp } from '../store/app-store.ts'
 import { clearConversation, stepConversation } from '../store/conversation-store.ts'
 import { typedInVain, typedWords } from '../store/conversation.ts'
 import { notify } from '../store/notice-store.ts'
 import { told } from './report.ts'
+
+/** Whoever points at the button or into the field is about to use it: engines that sleep are loaded meanwhile. */
+export function aboutToTalk(): void {
+  if (appState().readiness.at === 'asleep') send('talk:near', undefined)
+}
 
 /** Asks by text; the answer is spoken as ever. */
 export async function typeWords(text: string): Promise<void> {

@@ -3,6 +3,9 @@ import type { Settings } from '../../shared/window/settings.ts'
 import { on, send } from '../bridge.ts'
 import { IDLE, type RoomState, useAudio } from '../store/audio-store.ts'
 import { AudioRig } from './audio-rig.ts'
+import type { LoudspeakerFacts } from './player.ts'
+import type { SoundChecks } from './sound-checks.ts'
+import { testSound } from './test-sound.ts'
 
 let running: { rig: AudioRig; unsubscribe: () => void } | null = null
 /** What the main process last said, and what it was told since: a word from before must not open the microphone. */
@@ -11,17 +14,33 @@ let pendingMute: boolean | null = null
 let roomCheck = new AbortController()
 
 /**
- * Opens the loudspeaker and the microphone (the system may ask for permission now), and resolves when it is open or
- * cannot be had: useAudio says which. A second call applies `settings` and tries again what failed.
+ * Opens the loudspeaker, and the microphone where it is open all the time (the system may ask for permission now).
+ * Resolves when it is open, cannot be had, or rests until a press: useAudio says which.
  */
 export async function startAudio(settings: Settings): Promise<void> {
-  if (running) {
-    await running.rig.apply(settings)
-    return await running.rig.retry()
+  if (!running) {
+    const rig = new AudioRig(settings, send)
+    running = { rig, unsubscribe: subscribe(rig) }
   }
-  const rig = new AudioRig(settings, send)
-  running = { rig, unsubscribe: subscribe(rig) }
-  await rig.apply(settings)
+  await running.rig.apply(settings)
+}
+
+/** The same, and opens the microphone for a moment whatever is set, as one that could not be had before. */
+export async function openMicrophone(settings: Settings): Promise<void> {
+  await startAudio(settings)
+  await running?.rig.microphone.open()
+}
+
+/** Somebody looks at the microphone's level; the result ends it. */
+export function watchLevel(): () => void {
+  const microphone = running?.rig.microphone
+  microphone?.take('meter')
+  return () => microphone?.give('meter')
+}
+
+/** Whether the window can be seen. */
+export function setShown(isShown: boolean): void {
+  running?.rig.setShown(isShown)
 }
 
 /** Devices, volume and the way of talking take effect at once; the rest of the settings is none of our business. */
@@ -34,7 +53,7 @@ export function press(): void {
   running?.rig.press()
 }
 
-/** It goes up; the message follows about 100 ms later, behind the last sound. */
+/** It goes up; the message follows at once, or about 100 ms later behind the last sound of who still speaks. */
 export function release(): void {
   running?.rig.release()
 }
@@ -54,7 +73,23 @@ export function setMuted(muted: boolean): void {
 
 /** Plays two notes on the chosen loudspeaker. */
 export async function testSpeaker(): Promise<void> {
-  await running?.rig.testSpeaker()
+  await running?.rig.playSound(testSound())
+}
+
+/** A short sound beside everything else; where there is no loudspeaker, none. */
+export async function playCue(pcm: Float32Array<ArrayBuffer>): Promise<void> {
+  await running?.rig.playSound(pcm).catch(() => {})
+}
+
+/** What is played on, and how; null where the sound is not on. */
+export function loudspeakerFacts(): LoudspeakerFacts | null {
+  return running?.rig.player.facts ?? null
+}
+
+/** What can be tried of the sound. @throws Error in one line where it is not on */
+export function soundChecks(): SoundChecks {
+  if (!running) throw new Error('The sound is not on yet. Check again in a moment.')
+  return running.rig.checks
 }
 
 /** Checks whether people are heard over replies here; useAudio's `room` tells how far it is and what came of it. */
@@ -67,8 +102,7 @@ export async function checkRoom(): Promise<void> {
   }
   show({ at: 'checking', percent: 0 })
   try {
-    if (!running) throw new Error('The sound is not on yet. Check again in a moment.')
-    const finding = await running.rig.checkRoom(checking.signal, (share) =>
+    const finding = await soundChecks().checkRoom(checking.signal, (share) =>
       show({ at: 'checking', percent: Math.round(100 * share) }),
     )
     show({ at: 'told', finding })
@@ -98,7 +132,9 @@ function subscribe(rig: AudioRig): () => void {
     on('playback:piece', ({ reply, clause, pcm }) => player.piece(reply, clause, pcm)),
     on('playback:end', ({ reply }) => player.end(reply)),
     on('playback:flush', ({ reply }) => player.flush(reply)),
+    on('audio:renew', () => void rig.microphone.renew()),
     on('playback:gain', ({ gain }) => player.setGain(gain)),
+    on('readiness', ({ at }) => rig.setAsleep(at === 'asleep')),
     on('mode', ({ mode, muted }) => {
       rig.setBusy(mode !== 'idle')
       confirmMute(rig, muted)

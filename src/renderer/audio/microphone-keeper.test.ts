@@ -128,6 +128,30 @@ describe('MicrophoneKeeper', () => {
     expect(lost).toEqual(['failed'])
   })
 
+  it('given headphones that take five seconds to become a microphone, waits for them', async () => {
+    const { keeper, opened, lost } = setUp()
+    await keeper.start(null)
+    await vi.advanceTimersByTimeAsync(5000)
+    opened[0]!.options.onFrame(frame)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(opened).toHaveLength(1)
+    expect(lost).toEqual([])
+    keeper.stop()
+  })
+
+  it('given a rest, lets go of the device, says what is known of it, and opens it when it is needed', async () => {
+    const { keeper, opened, states } = setUp()
+    await keeper.start('a')
+    keeper.rest({ at: 'resting' })
+    expect(opened[0]!.isDisposed).toBe(true)
+    await keeper.retry() // nobody needs it
+    await keeper.ensure('a')
+    await keeper.ensure('a')
+    expect(opened).toHaveLength(2)
+    expect(states).toEqual(['opening', 'open', 'resting', 'opening', 'open'])
+    keeper.stop()
+  })
+
   it('given a stop while it opens, closes what comes', async () => {
     const { keeper, opened, states } = setUp()
     const started = keeper.start(null)

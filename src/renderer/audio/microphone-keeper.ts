@@ -1,11 +1,12 @@
 // Keeps one microphone open: opens it, notices when it dies, falls back, and comes back with the device.
-import type { MicrophoneState } from '../store/audio-store.ts'
+import type { MicrophoneFormat, MicrophoneState } from '../store/audio-store.ts'
 import type { CapturedFrame } from './frame-clock.ts'
 import type { MicrophoneProblem } from './microphone-problem.ts'
 
 /** What the keeper needs of an open microphone (microphone.ts). */
 export interface KeptMicrophone {
   readonly label: string
+  readonly format?: MicrophoneFormat
   setEnabled(isEnabled: boolean): void
   setResting(isResting: boolean): void
   dispose(): void
@@ -27,6 +28,8 @@ export interface KeeperParts {
 
 /** An open microphone that delivers nothing for so long is dead, as after the computer slept. */
 const DEAD_MS = 3000
+/** Headphones by Bluetooth take seconds to become a microphone. */
+const SLOWEST_START_MS = 6000
 const LOOK_MS = 1000
 
 /** Safe in any order: the last call wins. */
@@ -56,9 +59,20 @@ export class MicrophoneKeeper {
     await this.reopen()
   }
 
+  /** Opens `deviceId` where it is not open, and tries once more where there was none. */
+  async ensure(deviceId: string | null): Promise<void> {
+    if (this.isWanted && deviceId === this.deviceId) await this.retry()
+    else await this.start(deviceId)
+  }
+
   /** Tries once more where there was none. */
   async retry(): Promise<void> {
     if (this.isWanted && !/^open/.test(this.state.at)) await this.reopen()
+  }
+
+  /** What was open may be dead without knowing it. */
+  async renew(): Promise<void> {
+    if (this.isOpen) await this.reopen()
   }
 
   /** Opens the device anew: another one is the system's choice now, or the wanted one came back. */
@@ -84,7 +98,8 @@ export class MicrophoneKeeper {
       microphone.setEnabled(!this.isMuted)
       microphone.setResting(this.isResting)
       this.watch()
-      this.tell({ at: 'open', label: microphone.label })
+      const { label, format } = microphone
+      this.tell({ at: 'open', label, ...(format && { format }) })
     } catch (error) {
       if (!signal.aborted) this.giveUp(error)
     }
@@ -103,11 +118,19 @@ export class MicrophoneKeeper {
   }
 
   stop(): void {
-    if (!this.isWanted) return
+    if (this.state.at !== 'closed') this.close({ at: 'closed' })
+  }
+
+  /** Lets go of the device until it is wanted. @param state what is known of it meanwhile */
+  rest(state: MicrophoneState): void {
+    this.close(state)
+  }
+
+  private close(state: MicrophoneState): void {
     this.isWanted = false
     this.restart()
     this.letGo()
-    this.tell({ at: 'closed' })
+    this.tell(state)
   }
 
   private restart(): AbortSignal {
@@ -135,7 +158,8 @@ export class MicrophoneKeeper {
     this.heardAtMs = performance.now()
     this.hasHeard = false
     this.watchdog = setInterval(() => {
-      if (performance.now() - this.heardAtMs < DEAD_MS) return
+      const limitMs = this.hasHeard ? DEAD_MS : SLOWEST_START_MS
+      if (performance.now() - this.heardAtMs < limitMs) return
       if (this.hasHeard) void this.reopen()
       else this.giveUp(new DOMException('no sound', 'NotReadableError'))
     }, LOOK_MS)

@@ -1,4 +1,5 @@
 // One opening of a microphone: the device's track, and the worker that cuts its sound into frames.
+import type { MicrophoneFormat } from '../store/audio-store.ts'
 import type { ToCapture } from './capture-messages.ts'
 import { type CapturedFrame, FrameClock } from './frame-clock.ts'
 
@@ -63,6 +64,16 @@ export class Microphone {
 
   get label(): string {
     return this.track.label
+  }
+
+  /** What the device delivers, as far as it tells. */
+  get format(): MicrophoneFormat {
+    const { sampleRate, channelCount, latency } = this.track.getSettings()
+    return {
+      sampleRateHz: sampleRate ?? null,
+      channels: channelCount ?? null,
+      latencyMs: latency === undefined ? null : latency * 1000,
+    }
   }
 
   get deviceId(): string | undefined {

@@ -15,6 +15,15 @@ const PLACING_TRIES = 4
 /** Beyond this the system's word for its own latency is not believed. */
 const LONGEST_LATENCY_S = 0.5
 
+export interface LoudspeakerFacts {
+  /** What is given to the system, which makes the device's own rate of it. */
+  sampleRateHz: number
+  /** Chromium's buffer, and the system's and the device's as far as they tell. */
+  baseLatencyMs: number
+  outputLatencyMs: number
+  state: string
+}
+
 /**
  * Plays the replies' pieces (mono 24 kHz), and tells by `send` what is heard when. The context runs at 24 kHz: pieces
  * lie on whole samples and are resampled once, behind the mix, so that no seam can be heard.
@@ -57,6 +66,12 @@ export class Player {
   /** A reply is heard, or about to be. */
   get isPlaying(): boolean {
     return this.schedule.pending().length > 0
+  }
+
+  get facts(): LoudspeakerFacts {
+    const { sampleRate: sampleRateHz, baseLatency, outputLatency, state } = this.context
+    const [baseLatencyMs, outputLatencyMs] = [baseLatency * 1000, outputLatency * 1000]
+    return { sampleRateHz, baseLatencyMs, outputLatencyMs, state }
   }
 
   piece(reply: number, clause: number, pcm: Float32Array): void {
@@ -114,11 +129,15 @@ export class Player {
     return true
   }
 
-  /** Plays `pcm` beside the replies, for a test of the device; by the signal it fades out. */
-  async playBeside(pcm: Float32Array<ArrayBuffer>, signal?: AbortSignal): Promise<void> {
+  /** Plays `pcm` (mono) beside the replies, for a test of the device; by the signal it fades out. */
+  async playBeside(
+    pcm: Float32Array<ArrayBuffer>,
+    signal?: AbortSignal,
+    sampleRateHz = VOICE_SAMPLE_RATE_HZ,
+  ): Promise<void> {
     await this.context.resume()
     signal?.throwIfAborted()
-    const buffer = this.context.createBuffer(1, pcm.length, VOICE_SAMPLE_RATE_HZ)
+    const buffer = this.context.createBuffer(1, pcm.length, sampleRateHz)
     buffer.copyToChannel(pcm, 0)
     const source = new AudioBufferSourceNode(this.context, { buffer })
     const fade = this.context.createGain()

@@ -1,7 +1,5 @@
 // How loud a sound is, and when it begins to be heard.
-import { AUDIBLE_DBFS } from '../../shared/audio-format.ts'
-
-const METER_FLOOR_DBFS = -60
+import { AUDIBLE_DBFS, METER_FLOOR_DBFS } from '../../shared/audio-format.ts'
 
 /** RMS level of all of `pcm` in dBFS; silence is −120. */
 export function levelDbfs(pcm: Float32Array): number {

@@ -25,11 +25,20 @@ export function Page({ title, lead, actions, children }: PageProps) {
   )
 }
 
-export function Empty({ title, children }: { title: string; children: ReactNode }) {
+interface EmptyProps {
+  title: string
+  /** What can be done about it. */
+  action?: ReactNode
+  children: ReactNode
+}
+
+/** Instead of a list without entries: what will stand there, and how it gets there. */
+export function Empty({ title, action, children }: EmptyProps) {
   return (
     <div className="empty">
       <p className="empty-title">{title}</p>
       <p className="empty-text">{children}</p>
+      {action}
     </div>
   )
 }

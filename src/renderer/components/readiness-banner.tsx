@@ -11,6 +11,8 @@ export function ReadinessBanner() {
   const readiness = useApp((app) => app.readiness)
   switch (readiness.at) {
     case 'ready':
+    case 'asleep': // the talk button says so: nothing is wrong
+    case 'waking':
       return null
     case 'starting':
       return (

@@ -28,14 +28,22 @@ interface SwitchRowProps {
   title: string
   help?: ReactNode
   value: boolean
+  /** It cannot be had here: the switch stays as it is. */
+  isOff?: boolean
   onChange: (value: boolean) => void
 }
 
-export function SwitchRow({ title, help, value, onChange }: SwitchRowProps) {
+export function SwitchRow({ title, help, value, isOff, onChange }: SwitchRowProps) {
   const id = useId()
   return (
     <SettingRow title={title} help={help} labelFor={id}>
-      <Switch.Root id={id} className="switch" checked={value} onCheckedChange={onChange}>
+      <Switch.Root
+        id={id}
+        className="switch"
+        checked={value}
+        disabled={isOff}
+        onCheckedChange={onChange}
+      >
         <Switch.Thumb className="switch-thumb" />
       </Switch.Root>
     </SettingRow>

@@ -2,17 +2,27 @@
 import { create } from 'zustand'
 import type { EchoVerdict } from '../audio/echo/echo-verdict.ts'
 import type { RoomFinding } from '../audio/room/room-check.ts'
+import type { TrialFinding } from '../audio/trial/trial-verdict.ts'
 
 export interface AudioDevice {
   id: string
   label: string
 }
 
+/** What a microphone delivers; null what it does not tell. */
+export interface MicrophoneFormat {
+  sampleRateHz: number | null
+  channels: number | null
+  latencyMs: number | null
+}
+
 /** Exactly one is true of the microphone. `message` says in one line what happened and what to do. */
 export type MicrophoneState =
   | { at: 'closed' }
+  /** Push-to-talk: a press opens it. */
+  | { at: 'resting' }
   | { at: 'opening' }
-  | { at: 'open'; label: string }
+  | { at: 'open'; label: string; format?: MicrophoneFormat }
   | { at: 'denied'; message: string }
   | { at: 'missing'; message: string }
   | { at: 'failed'; message: string }
@@ -25,6 +35,16 @@ export type RoomState =
   | { at: 'failed'; message: string }
 
 export const IDLE: RoomState = { at: 'idle' }
+
+/** The trial of the microphone: five seconds recorded, judged and played back. */
+export type TrialState =
+  | { at: 'idle' }
+  | { at: 'recording'; percent: number }
+  /** `message`: why it could not be played. */
+  | { at: 'told'; finding: TrialFinding; isPlaying?: boolean; message?: string | null }
+  | { at: 'failed'; message: string }
+
+export const NO_TRIAL: TrialState = { at: 'idle' }
 
 export interface AudioState {
   microphone: MicrophoneState
@@ -41,6 +61,7 @@ export interface AudioState {
   /** Whether people are heard over a reply. */
   echo: EchoVerdict
   room: RoomState
+  trial: TrialState
 }
 
 export const useAudio = create<AudioState>(() => ({
@@ -52,4 +73,5 @@ export const useAudio = create<AudioState>(() => ({
   speakerMessage: null,
   echo: 'unknown',
   room: IDLE,
+  trial: NO_TRIAL,
 }))

@@ -38,6 +38,19 @@ describe('talkFace', () => {
     expect(talkFace({ ...calm, readiness: { at: 'starting', loading: [] } })).toBe('starting')
   })
 
+  it('given an engine that sleeps, then that shows while nothing is said, and a press listens at once', () => {
+    for (const at of ['asleep', 'waking'] as const) {
+      const away = { ...calm, readiness: { at } }
+      expect(talkFace(away)).toBe(at)
+      expect(talkFace({ ...away, isPressed: true })).toBe('listening')
+      expect(talkFace({ ...away, mode: 'thinking' })).toBe('thinking')
+    }
+  })
+
+  it('given a microphone that rests until a press, then it is ready', () => {
+    expect(talkFace({ ...calm, microphone: { at: 'resting' } })).toBe('idle')
+  })
+
   it('given mute, then it shows unless a reply goes on', () => {
     expect(talkFace({ ...calm, muted: true })).toBe('muted')
     expect(talkFace({ ...calm, muted: true, mode: 'speaking' })).toBe('speaking')

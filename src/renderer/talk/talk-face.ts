@@ -6,6 +6,8 @@ import type { PressStyle } from './press-machine.ts'
 
 export type TalkFace =
   | 'starting'
+  | 'asleep'
+  | 'waking'
   | 'model-missing'
   | 'failed'
   | 'no-microphone'
@@ -39,12 +41,15 @@ export function talkFace(situation: TalkSituation): TalkFace {
   if (mode === 'thinking' || mode === 'speaking') return mode
   if (hasTrouble) return 'no-microphone'
   if (muted) return 'muted'
-  return mode
+  // What is said is heard all the same: these show only while nothing is.
+  return mode === 'idle' && readiness.at !== 'ready' ? readiness.at : mode
 }
 
 /** The state in one or two words. */
 export const FACE_TITLES: Record<TalkFace, string> = {
   starting: 'Getting ready',
+  asleep: 'Asleep',
+  waking: 'Waking up',
   'model-missing': 'A model is missing',
   failed: 'Not running',
   'no-microphone': 'No microphone',
@@ -78,6 +83,12 @@ export function faceHint(
   switch (face) {
     case 'starting':
       return 'This takes a few seconds'
+    case 'asleep':
+      return talk === 'duplex'
+        ? 'Just start talking: it wakes and answers'
+        : `${PTT_HINTS[pressStyle]}: it wakes meanwhile`
+    case 'waking':
+      return 'You can talk already'
     case 'model-missing':
       return 'Fetch it once, then everything stays on this computer'
     case 'failed':

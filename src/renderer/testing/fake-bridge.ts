@@ -1,12 +1,8 @@
 // A main process that is not there: answers from sample data, emits what it is told to.
 import { sampleState } from './sample-state.ts'
-import {
-  sampleConversation,
-  sampleEntries,
-  sampleLog,
-  sampleModels,
-  samplePrivacy,
-} from './sample-pages.ts'
+import { sampleModels, sampleOffers } from './sample-models.ts'
+import { sampleConversation, sampleEntries, sampleLog, samplePrivacy } from './sample-pages.ts'
+import { sampleReportSections } from './sample-report.ts'
 import type { ModelRow } from '../../shared/window/app-state.ts'
 import type { ConversationEntry } from '../../shared/window/conversations.ts'
 import type {
@@ -75,9 +71,11 @@ export class FakeBridge implements WindowContract {
       this.emit('schedule', this.state.schedule)
       return undefined
     },
+    'hotkey:allow': () => undefined,
     'engine:restart': () => undefined,
     'tier:measure': () => undefined,
     'tier:stop-measuring': () => undefined,
+    'models:offers': () => sampleOffers(this.models, this.state.tier.foretold),
     'models:list': () => this.models,
     'models:pull': () => undefined,
     'models:pause': () => undefined,
@@ -102,7 +100,8 @@ export class FakeBridge implements WindowContract {
     'history:export': ({ format }) => ({ path: `/home/ada/Documents/conversation.${format}` }),
     'waterfall:export': ({ turn, format }) => ({ path: `/home/ada/turn-${turn}.${format}` }),
     'conversation:new': () => undefined,
-    'diagnostics:report': () => ({ text: 'Parley 0.1.0\nengines: all ready', ok: true }),
+    'diagnostics:report': ({ sound, permission }) => sampleReportSections(sound, permission),
+    'diagnostics:save': () => ({ path: '/home/ada/Documents/Parley report.txt' }),
     'diagnostics:privacy': () => samplePrivacy(),
     'diagnostics:log': () => ({ lines: sampleLog() }),
     'clipboard:write': () => undefined,

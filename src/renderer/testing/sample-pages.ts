@@ -1,42 +1,7 @@
 // What the pages beside the conversation show.
-import type { ModelRow, PrivacyLine } from '../../shared/window/app-state.ts'
+import type { PrivacyLine } from '../../shared/window/app-state.ts'
 import type { Conversation, ConversationEntry } from '../../shared/window/conversations.ts'
 import { INTERRUPTED, sampleTurn } from './sample-turns.ts'
-
-export function sampleModels(): ModelRow[] {
-  return [
-    model('silero-vad-v5', 'Silero VAD v5', 'vad', 'MIT', 2_327_524, 'installed'),
-    model('whisper-base-q8_0', 'Whisper base, q8_0', 'stt', 'MIT', 81_768_585, 'installed'),
-    model(
-      'llm-1.5b',
-      'Qwen2.5 1.5B Instruct, Q4_K_M',
-      'llm',
-      'Apache-2.0',
-      1_117_320_736,
-      'unchecked',
-    ),
-    model(
-      'kokoro-82m',
-      'Kokoro 82M, float convolutions',
-      'tts',
-      'Apache-2.0',
-      186_000_000,
-      'installed',
-    ),
-    {
-      ...model(
-        'whisper-tiny.en-q8_0',
-        'Whisper tiny.en, q8_0',
-        'stt',
-        'MIT',
-        43_550_795,
-        'missing',
-      ),
-      needed: false,
-      tiers: ['fast'],
-    },
-  ]
-}
 
 export function sampleEntries(): ConversationEntry[] {
   return [
@@ -79,17 +44,6 @@ export function samplePrivacy(): PrivacyLine[] {
     },
     { title: 'network', text: 'none while you talk', isSo: null },
   ]
-}
-
-function model(
-  id: string,
-  title: string,
-  kind: string,
-  licence: string,
-  bytes: number,
-  state: ModelRow['state'],
-): ModelRow {
-  return { id, title, kind, licence, bytes, state, needed: true, tiers: ['balanced', 'quality'] }
 }
 
 function entry(id: string, title: string, startedAt: string, turns: number): ConversationEntry {

@@ -18,8 +18,16 @@ export const SAMPLE_SETTINGS: Settings = {
   silenceMs: 500,
   bargeIn: 'normal',
   systemPrompt: '',
+  keepMicrophoneOpen: false,
+  unloadAfterMinutes: 15,
   startAtLogin: false,
   closeToTray: false,
+  overlay: true,
+  overlayEdge: 'bottom',
+  soundStart: true,
+  soundStop: true,
+  soundError: true,
+  notifications: true,
   lookForUpdates: false,
   keepHistory: true,
   saveAudio: false,
@@ -58,7 +66,13 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
       measuring: null,
       insteadForNow: null,
     },
-    hotkey: { state: 'registered', accelerator: 'CommandOrControl+Shift+Space' },
+    hotkey: {
+      state: 'registered',
+      accelerator: 'CommandOrControl+Shift+Space',
+      by: 'listener',
+      note: null,
+      asks: false,
+    },
     voices: VOICES,
     figures: {
       session: { n: 12, p50: 612, p90: 742, p95: 801, p99: 840, min: 498, max: 851, mean: 630 },
@@ -67,6 +81,7 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     mode: 'idle',
     muted: false,
     schedule: [],
+    presence: { noOverlay: null, notifications: true },
   }
 }
 

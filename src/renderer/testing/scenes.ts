@@ -1,6 +1,7 @@
 // Situations worth a picture, by name.
 import type { FakeBridge } from './fake-bridge.ts'
 import { INTERRUPTED, sampleReport } from './sample-turns.ts'
+import type { FinishedTurnReport } from '../../shared/window/conversations.ts'
 
 const scenes: Record<string, (bridge: FakeBridge) => void> = {
   empty: () => {},
@@ -38,6 +39,8 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
   muted: (bridge) => bridge.emit('mode', { mode: 'idle', muted: true }),
   starting: (bridge) =>
     bridge.emit('readiness', { at: 'starting', loading: ['speech recognition', 'the voice'] }),
+  asleep: (bridge) => bridge.emit('readiness', { at: 'asleep' }),
+  waking: (bridge) => bridge.emit('readiness', { at: 'waking' }),
   missing: (bridge) => {
     bridge.emit('readiness', { at: 'models-missing', ids: ['llm-1.5b'], bytes: 1_117_320_736 })
     downloading(bridge)
@@ -58,6 +61,14 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
       message: 'The disk is full: free some space, then go on.',
     })
   },
+  /** Thirteen spoken turns, of which some were slow, and one that was typed. */
+  long: (bridge) => {
+    const times = [742, 655, 612, 598, 630, 1203, 712, 540, 588, 2450, 640, 601, 575]
+    times.forEach((voice_to_voice_ms, i) =>
+      bridge.emit('finished', sampleReport(i + 1, { voice_to_voice_ms })),
+    )
+    bridge.emit('finished', asTyped(sampleReport(times.length + 1)))
+  },
   downloading,
   measuring: (bridge) => {
     bridge.emit('tier', { automatic: null, foretold: [], measuring: 0.4, insteadForNow: null })
@@ -67,12 +78,21 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
     const message = 'This computer is busy: Parley answers with the fast tier for now.'
     bridge.emit('notice', { tone: 'warning', message })
   },
+  taps: (bridge) =>
+    bridge.emit('hotkey', {
+      state: 'registered',
+      accelerator: 'CommandOrControl+Shift+Space',
+      by: 'shortcut',
+      note: 'Tap it to begin and again to end. macOS does not yet let Parley notice keys outside its window.',
+      asks: true,
+    }),
   refused: (bridge) =>
     bridge.emit('hotkey', {
       state: 'refused',
       accelerator: 'CommandOrControl+Shift+Space',
       reason: 'Another program holds this combination.',
-      hint: 'Choose another one, or bind “parley --talk” in your desktop’s keyboard settings.',
+      hint: 'Choose another combination, or free this one in the other program.',
+      asks: false,
     }),
 }
 
@@ -81,9 +101,14 @@ export function playScene(bridge: FakeBridge, name: string): void {
   const { settings } = bridge.state
   if (name === 'onboarding') bridge.state.settings = { ...settings, onboarded: false }
   if (name === 'duplex') bridge.state.settings = { ...settings, talk: 'duplex' }
-  if (name === 'nothing') {
+  if (name === 'nothing' || name === 'unkept') {
     bridge.entries = []
-    bridge.models = []
+    bridge.models = bridge.models.map((row) => ({ ...row, state: 'missing' }))
+  }
+  if (name === 'unkept') bridge.state.settings = { ...settings, keepHistory: false }
+  if (name === 'first') {
+    bridge.models = bridge.models.map((row) => ({ ...row, state: 'missing' }))
+    bridge.state.tier = { automatic: null, foretold: [], measuring: null, insteadForNow: null }
   }
   const theme = new URLSearchParams(location.search).get('theme')
   if (theme === 'dark' || theme === 'light')
@@ -94,6 +119,10 @@ export function playScene(bridge: FakeBridge, name: string): void {
 function afterTwoTurns(bridge: FakeBridge): void {
   bridge.emit('finished', sampleReport(1))
   bridge.emit('finished', sampleReport(2, INTERRUPTED))
+}
+
+function asTyped({ turn, ...report }: FinishedTurnReport): FinishedTurnReport {
+  return { ...report, turn: { ...turn, typed: true } }
 }
 
 function completeWords(bridge: FakeBridge): void {

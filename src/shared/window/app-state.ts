@@ -31,15 +31,36 @@ export interface PrivacyLine {
 export type Readiness =
   | { at: 'starting'; loading: string[] }
   | { at: 'ready' }
+  /** Unloaded after a time without use: whoever talks wakes it. */
+  | { at: 'asleep' }
+  /** Being loaded again: what is said meanwhile is kept and answered. */
+  | { at: 'waking' }
   /** Models that the tier needs are not here. */
   | { at: 'models-missing'; ids: string[]; bytes: number }
   | { at: 'failed'; error: { code: ErrorCode; message: string } }
 
 export type HotkeyStatus =
-  | { state: 'registered'; accelerator: string }
+  | {
+      state: 'registered'
+      accelerator: string
+      /** Only the key listener tells when it comes up, so that it can be held; the others know taps. */
+      by: 'listener' | 'shortcut' | 'portal'
+      /** What there is to know about it; null: it does what is expected. */
+      note: string | null
+      /** macOS has to be asked for more; `hotkey:allow` does. */
+      asks: boolean
+    }
   | { state: 'off' }
   /** `hint` says what to do on this system. */
-  | { state: 'refused'; accelerator: string; reason: string; hint: string }
+  | { state: 'refused'; accelerator: string; reason: string; hint: string; asks: boolean }
+
+/** What this system allows beside the window. */
+export interface Presence {
+  /** Why the overlay cannot be had here, in one line; null where it can. */
+  noOverlay: string | null
+  /** The system shows notifications. */
+  notifications: boolean
+}
 
 export interface VoiceChoice {
   id: string
@@ -88,6 +109,36 @@ export interface ModelRow {
   /** The chosen tier needs it. */
   needed: boolean
   tiers: string[]
+  /** Name of its file, where that came from, and its checksum where one is known. */
+  file: string
+  origin: string
+  sha256: string | null
+}
+
+/** One assistant that can be chosen, and what it would be on this computer. */
+export interface AssistantOffer {
+  tier: Tier
+  /** This tier and those with the same models. */
+  alsoNamed: Tier[]
+  /** Title of the language model. */
+  model: string
+  /** Of all its files once they are here. */
+  diskBytes: number
+  /** Of all engines together while it answers, as measured. */
+  memoryBytes: number
+  /** What is not here yet. */
+  missing: { ids: string[]; bytes: number }
+  /** What a short question would take here; null before this computer was measured. */
+  voiceToVoiceMs: number | null
+  /** The most important reason against it here; null: it suits. */
+  hindrance: 'memory' | 'disk' | 'slow' | null
+}
+
+/** What can answer on this computer. */
+export interface AssistantOffers {
+  machine: { cpu: string; cores: number; memoryBytes: number; freeDiskBytes: number | null }
+  /** From the fastest to the best. */
+  offers: AssistantOffer[]
 }
 
 export interface ModelTransfer {

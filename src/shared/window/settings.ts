@@ -1,6 +1,7 @@
 // What a user can set: one schema for the file, the window and the engine.
 import { SPEAKING_SPEED } from '../speaking-speed.ts'
 import { TIER_NAMES } from '../tier.ts'
+import { OVERLAY_EDGES } from './overlay-picture.ts'
 import { z } from 'zod'
 
 export const SettingsSchema = z.object({
@@ -30,9 +31,22 @@ export const SettingsSchema = z.object({
   bargeIn: z.enum(['off', 'low', 'normal', 'high']).default('normal'),
   /** Appended to the built-in prompt. */
   systemPrompt: z.string().max(2000).default(''),
+  /** Push-to-talk: the microphone stays open between presses, so that not even a first syllable is lost. */
+  keepMicrophoneOpen: z.boolean().default(false),
+  /** Without use for so long, the engines are unloaded; null: never. */
+  unloadAfterMinutes: z.number().positive().max(1440).nullable().default(15),
   startAtLogin: z.boolean().default(false),
   /** Closing the window leaves the app in the tray, where the hotkey still answers. */
   closeToTray: z.boolean().default(false),
+  /** While the window is not in front, a small one shows what is said. */
+  overlay: z.boolean().default(true),
+  overlayEdge: z.enum(OVERLAY_EDGES).default('bottom'),
+  /** Soft sounds: the microphone listens, it no longer does, something went wrong. */
+  soundStart: z.boolean().default(true),
+  soundStop: z.boolean().default(true),
+  soundError: z.boolean().default(true),
+  /** Timers and what needs the user, told by the system while the window is not in front. */
+  notifications: z.boolean().default(true),
   /** Off unless the user turns it on: asks where Parley is published for a newer version, once a day. */
   lookForUpdates: z.boolean().default(false),
   keepHistory: z.boolean().default(true),

@@ -1,11 +1,14 @@
 // What crosses between the page and the main process: requests with an answer, messages one way, events the other.
 import type { WireError } from '../coded-error.ts'
+import type { KeyStroke } from '../hotkey.ts'
 import type { TurnEvent } from '../turn-events.ts'
 import type {
+  AssistantOffers,
   EngineHealth,
   HotkeyStatus,
   ModelRow,
   ModelTransfer,
+  Presence,
   PrivacyLine,
   Readiness,
   ScheduleRow,
@@ -20,6 +23,8 @@ import type {
   FinishedTurnReport,
   LatencyFigures,
 } from './conversations.ts'
+import type { OverlayButton, OverlayPicture } from './overlay-picture.ts'
+import type { DiagnosticsReport, ReportLine } from './diagnostics.ts'
 import type { Settings } from './settings.ts'
 
 /** Everything the page needs to draw its first picture. */
@@ -37,6 +42,7 @@ export interface AppState {
   muted: boolean
   /** Timers and reminders that run, the next to be due first. */
   schedule: ScheduleRow[]
+  presence: Presence
 }
 
 /** Page → main, with an answer. */
@@ -51,10 +57,13 @@ export interface WindowRequests {
   'talk:repeat': { params: { text: string }; result: undefined }
   /** Ends a timer or a reminder without a word. */
   'schedule:cancel': { params: { id: string }; result: undefined }
+  /** Shows the system's own page on which Parley is allowed to notice the hotkey outside its window. */
+  'hotkey:allow': { params: undefined; result: undefined }
   'engine:restart': { params: undefined; result: undefined }
   /** Measures this machine anew. Resolves when it is done or called off; how far it is comes as events. */
   'tier:measure': { params: undefined; result: undefined }
   'tier:stop-measuring': { params: undefined; result: undefined }
+  'models:offers': { params: undefined; result: AssistantOffers }
   'models:list': { params: undefined; result: ModelRow[] }
   /** Fetches what is missing; goes on where an earlier one stopped. Resolves when done; progress comes as events. */
   'models:pull': { params: { ids: string[] }; result: undefined }
@@ -81,8 +90,16 @@ export interface WindowRequests {
   }
   /** Forgets the conversation so far: the next turn begins a new one. */
   'conversation:new': { params: undefined; result: undefined }
-  /** A redacted report: nothing that was said, no user name in paths. */
-  'diagnostics:report': { params: undefined; result: { text: string; ok: boolean } }
+  /**
+   * A redacted report: nothing that was said, no user name in paths. `sound`: what the page alone knows of its devices;
+   * `permission`: whether it may use the microphone.
+   */
+  'diagnostics:report': {
+    params: { sound: ReportLine[]; permission: string }
+    result: DiagnosticsReport
+  }
+  /** Asks where to save `text`, the report as it was shown; null where the user called it off. */
+  'diagnostics:save': { params: { text: string }; result: { path: string | null } }
   /** What is known of this computer's privacy, from an engine's process that is asked. */
   'diagnostics:privacy': { params: undefined; result: PrivacyLine[] }
   'diagnostics:log': { params: undefined; result: { lines: string[] } }
@@ -95,7 +112,11 @@ export interface WindowMessages {
   'talk:release': undefined
   /** Everything that goes on stops. */
   'talk:stop': undefined
+  /** Somebody is about to talk or type: what sleeps may wake. */
+  'talk:near': undefined
   'talk:mute': { muted: boolean }
+  /** While keys are pressed to choose a hotkey, the one that is set means nothing. */
+  'hotkey:pause': { paused: boolean }
   /**
    * One microphone frame of 512 samples, 16 kHz, in order and without gaps since `audio:opened`. Its last sample was
    * captured `ageMs` before it was sent: frames of a pre-roll come late, in a burst.
@@ -115,6 +136,11 @@ export interface WindowMessages {
   'playback:progress': { reply: number; playedSamples: number; underruns: number }
   'playback:audible': { reply: number; clause: number; ageMs: number }
   'playback:drained': { reply: number; playedSamples: number }
+  /** The overlay's page listens. It alone may send these three, and nothing else. */
+  'overlay:ready': undefined
+  /** Where its stop button lies; everything beside it is clicked through. Null: there is none. */
+  'overlay:button': OverlayButton | null
+  'overlay:stop': undefined
 }
 
 /** Main → page. */
@@ -131,8 +157,11 @@ export interface WindowEvents {
   reply: { turn: number; text: string; spoken: string }
   finished: FinishedTurnReport
   transfer: ModelTransfer
-  /** A line that the user should see once: an engine restarted, a device refused. */
-  notice: { tone: 'info' | 'warning' | 'error'; message: string }
+  /**
+   * A line that the user should see once: an engine restarted, a device refused. `isDue`: a timer has ended or a
+   * reminder is due, which is also told where the window is not seen.
+   */
+  notice: { tone: 'info' | 'warning' | 'error'; message: string; isDue?: true }
   /** Mono 24 kHz, to be queued gaplessly behind what is queued; the first piece of a new `reply` begins it. */
   'playback:piece': { reply: number; clause: number; pcm: Float32Array }
   /** No more pieces come for this reply. */
@@ -141,8 +170,19 @@ export interface WindowEvents {
   'playback:flush': { reply: number }
   /** Play at `gain` (0…1) until told otherwise. */
   'playback:gain': { gain: number }
-  /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
-  press: { down: boolean }
+  /** Whether the window can be seen; it can until told otherwise. */
+  shown: { isShown: boolean }
+  /** Everything that goes on stops, as by Escape: the overlay's stop button, or the computer goes to sleep. */
+  stop: undefined
+  /** The computer was asleep or locked: the microphone is opened anew, since what was open may be dead. */
+  'audio:renew': undefined
+  /** For the overlay's page. */
+  overlay: OverlayPicture
+  /**
+   * The global hotkey or the tray talks, as if the button had been used. `tap` begins or ends, as the page knows it;
+   * `cancel` takes a press back of which nothing came.
+   */
+  press: { stroke: KeyStroke }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }

@@ -21,15 +21,15 @@ describe('SpokenText', () => {
   it('given half of the first clause, heard half of its words', () => {
     expect(reply().heard(SECOND)).toBe('The capital of')
   })
-  it('given a stop inside the second clause, rounds the cut word down', () => {
-    expect(reply().heard(2 * SECOND + 11_000)).toBe('The capital of France is Paris. It lies')
+  it('given a stop inside the second clause, does not count a word that has hardly begun', () => {
+    expect(reply().heard(2 * SECOND + 9_000)).toBe('The capital of France is Paris. It lies')
   })
-  it('given a stop inside a word, counts it where most of it has sounded', () => {
+  it('given a stop inside a word, counts it where a third of it has sounded', () => {
     const spoken = new SpokenText()
     for (const [n, word] of ['Tens', 'rise', 'fall'].entries()) spoken.add(n, word, sound(10_000))
     spoken.end()
-    expect(spoken.heard(15_000)).toBe('Tens')
-    expect(spoken.heard(17_000)).toBe('Tens rise')
+    expect(spoken.heard(13_000)).toBe('Tens')
+    expect(spoken.heard(14_000)).toBe('Tens rise')
   })
   it('given nothing played, heard nothing', () => {
     expect(reply().heard(0)).toBe('')

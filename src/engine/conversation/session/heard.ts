@@ -13,8 +13,11 @@ const REACH = 10
 /** A window further away must be so much quieter to be taken for the gap between two words. */
 const DB_PER_WINDOW = 1.5
 
-/** Of a word, by its length: its beginning is what it is known by. */
-const UNDERSTOOD_SHARE = 0.6
+/**
+ * Of a word, by its length: its beginning is what it is known by. In the room, against a recogniser's transcript of what
+ * had sounded, 0.6 told 0.75 words too few in 20 interruptions.
+ */
+const UNDERSTOOD_SHARE = 1 / 3
 
 interface SpokenClauseSound {
   text: string
@@ -50,7 +53,7 @@ export class SpokenText {
     return this.clauses.reduce((sum, { samples }) => sum + samples, 0)
   }
 
-  /** The text of the first `samples` samples; of a word that was cut most must have sounded: so it is understood. */
+  /** The text of the first `samples` samples; of a word that was cut a third must have sounded: so it is understood. */
   heard(samples: number): string {
     const words: string[] = []
     let left = samples

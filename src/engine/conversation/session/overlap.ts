@@ -68,6 +68,11 @@ export class Overlap {
     return this.parts.interruption
   }
 
+  /** The words made out so far. */
+  get overheard(): string {
+    return this.heard?.text ?? ''
+  }
+
   /**
    * A frame has been heard.
    * @param speechMs how much speech there was so far, pauses not counted
@@ -167,7 +172,7 @@ export class Overlap {
     const { reply, interruption, decided } = this.parts
     if (verdict !== 'give way') {
       interruption.forget()
-      if (this.isPaused) reply.resume(verdict, this.heard?.text ?? '')
+      if (this.isPaused) reply.resume(verdict, this.overheard)
     }
     decided(verdict)
   }

@@ -1,6 +1,7 @@
 // The mode owner: hears frames, decides whose turn it is, and lets one reply at a time be heard.
 import { FRAME_MS } from '../../../shared/audio-format.ts'
 import { SpeechSegmenter, type SpeechEvent } from '../../../shared/speech-segmenter.ts'
+import { Foreground } from '../turn-taking/foreground.ts'
 import { deliverReply, failReply } from './deliver-reply.ts'
 import { learnSilence } from './learn-silence.ts'
 import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
@@ -8,7 +9,6 @@ import type { Mode, SessionOptions } from './session-options.ts'
 import { Settling } from './settling.ts'
 import type { Overlap } from './overlap.ts'
 import { BARGE_IN_SPEECH_MS, OverReply } from './over-reply.ts'
-import { LEAD_IN_MS } from './turn-audio.ts'
 import { Turn } from './turn.ts'
 import { typedTranscriber } from './typed-transcriber.ts'
 
@@ -19,6 +19,7 @@ export class Session {
   private mode: Mode = { at: 'idle' }
   private readonly preRoll = new PreRoll()
   private readonly segmenter = new SpeechSegmenter()
+  private readonly foreground = new Foreground()
   private readonly settling = new Settling()
   private readonly overReply: OverReply
   private turns = 0
@@ -49,13 +50,14 @@ export class Session {
     this.openTurn()?.append(frame)
     const { talk, endOfTurn } = this.options
     if (talk === 'ptt' && !this.pressed) return
-    const event = this.segmenter.push(
-      { startMs: frame.startMs, durationMs: FRAME_MS, probability: frame.speechProbability },
-      () => endOfTurn.hangoverMs({ soundsFinished: this.openTurn()?.soundsFinished }),
+    const { startMs, speechProbability: probability } = frame
+    const isFar = this.foreground.hear(frame, this.mode.at)
+    const event = this.segmenter.push({ startMs, durationMs: FRAME_MS, probability, isFar }, () =>
+      endOfTurn.hangoverMs({ soundsFinished: this.openTurn()?.soundsFinished }),
     )
-    if (event) this.react(event, frame.startMs)
+    if (event) this.react(event, startMs)
     this.takeBackThought()
-    this.overReply.hear(frame.speechProbability, this.segmenter.speechSoFarMs)
+    this.overReply.hear(isFar ? 0 : probability, this.segmenter.speechSoFarMs)
     if (this.mode.at === 'listening' && this.mode.turn.audio.isFull) this.commit(this.mode.turn)
   }
 
@@ -112,17 +114,10 @@ export class Session {
   }
 
   private react(event: SpeechEvent, frameMs: number): void {
-    switch (this.mode.at) {
-      case 'idle':
-        if (event.kind === 'start') this.listen(this.newTurn(event.startMs))
-        return
-      case 'listening':
-        return this.whileListening(this.mode.turn, event, frameMs)
-      case 'thinking': // speech takes the turn back once it is too long for a click, see below
-        return
-      case 'speaking':
-        this.overReply.react(event, this.segmenter)
-    }
+    const { mode } = this // over thought, speech counts once it is too long for a click: takeBackThought
+    if (mode.at === 'idle' && event.kind === 'start') this.listen(this.newTurn(event.startMs))
+    if (mode.at === 'listening') this.whileListening(mode.turn, event, frameMs)
+    if (mode.at === 'speaking') this.overReply.react(event, this.segmenter)
   }
 
   private whileListening(turn: Turn, event: SpeechEvent, frameMs: number): void {
@@ -161,7 +156,7 @@ export class Session {
       reply.goOnWith(overlap.interruption)
       this.setMode({ at: 'listening', turn: reply })
     } else {
-      this.interrupt()
+      this.interrupt(overlap.overheard)
       this.listen(overlap.interruption)
     }
     this.catchUp(overlap)
@@ -176,10 +171,10 @@ export class Session {
     else turn.prepare(endedMs)
   }
 
-  private interrupt(): void {
+  private interrupt(overheard?: string): void {
     if (this.mode.at !== 'speaking') return
     this.overReply.end()
-    this.mode.turn.interrupt()
+    this.mode.turn.interrupt(overheard)
     this.setMode({ at: 'idle' })
   }
 
@@ -187,12 +182,13 @@ export class Session {
   private listen(turn: Turn, over?: Turn): void {
     turn.saidOver = over?.replySoFar.text
     turn.listen(++this.turns)
+    this.foreground.reset()
     this.setMode({ at: 'listening', turn })
   }
 
   private commit(turn: Turn): void {
+    const { loudspeaker, endOfTurn } = this.options
     this.setMode({ at: 'thinking', turn })
-    const { loudspeaker } = this.options
     const reply = turn.commit()
     const speaking = (): void => {
       this.setMode({ at: 'speaking', turn })
@@ -201,14 +197,14 @@ export class Session {
     this.settling.add(
       deliverReply(turn, reply, loudspeaker, speaking)
         .then((said) => {
-          if (said) learnSilence(this.options.endOfTurn, turn)
+          if (said) learnSilence(endOfTurn, turn)
           else this.drop(turn, 'nothing was said')
         })
         .catch((error: unknown) => failReply(turn, loudspeaker, error))
         .finally(() => {
-          // A turn that was taken back or interrupted has left the mode already.
-          if (this.mode.at === 'idle' || this.mode.at === 'listening') return
-          if (this.mode.turn === turn && turn.isOver) this.leave(turn)
+          const { mode } = this // a turn that was taken back or interrupted has left it already
+          if (mode.at === 'idle' || mode.at === 'listening') return
+          if (mode.turn === turn && turn.isOver) this.leave(turn)
         }),
     )
   }
@@ -230,17 +226,16 @@ export class Session {
   /** @param startMs of its speech; undefined where a press begins it */
   private newTurn(startMs: number | undefined): Turn {
     const turn = new Turn(this.options, this.options.talk)
-    const from = startMs === undefined ? undefined : startMs - LEAD_IN_MS
-    for (const frame of this.preRoll.since(from)) turn.append(frame)
+    for (const frame of this.preRoll.before(startMs)) turn.append(frame)
     if (startMs !== undefined) turn.speechStarted(startMs)
     return turn
   }
 
   /** The turn that takes the frames: its audio goes on while its reply may still be taken back. */
   private openTurn(): Turn | undefined {
-    if (this.mode.at === 'idle') return undefined
-    if (this.mode.at === 'speaking') return this.overReply.interruption
-    return this.mode.turn
+    const { mode } = this
+    if (mode.at === 'speaking') return this.overReply.interruption
+    return mode.at === 'idle' ? undefined : mode.turn
   }
 
   private setMode(mode: Mode): void {

@@ -2,12 +2,6 @@
 import { FRAME_MS, FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import type { MicrophoneFrame } from './microphone-frame.ts'
 
-/**
- * Kept before the detected start of speech: a soft "who" can lie 300 ms before it. More is no better: behind 640 ms of
- * silence whisper's tiny.en was unsure of 22 of 48 questions, behind 480 of 10, behind 300 of 7.
- */
-export const LEAD_IN_MS = 480
-
 const LONGEST_TURN_MS = 5 * 60_000
 
 /** Growing mono 16 kHz PCM. */

@@ -2,12 +2,12 @@
 import { Doer } from './doer.ts'
 import type { ResumeReason } from '../../../shared/turn-events.ts'
 import { TurnTrace } from '../../figures/metrics/trace.ts'
-import type { MicrophoneFrame } from './microphone-frame.ts'
+import { LEAD_IN_MS, type MicrophoneFrame } from './microphone-frame.ts'
 import { PreparedReply, type SpokenPiece } from './prepared-reply.ts'
 import { ReplySound } from './reply-sound.ts'
 import { Speculation } from './speculation.ts'
 import { refineSpeechEnd } from './speech-end.ts'
-import { LEAD_IN_MS, TurnAudio } from './turn-audio.ts'
+import { TurnAudio } from './turn-audio.ts'
 import { TurnHearing } from './turn-hearing.ts'
 import { TurnJournal } from './turn-journal.ts'
 import type { TurnOrigin, TurnParts } from './turn-parts.ts'
@@ -128,6 +128,8 @@ export class Turn {
     const reply = this.prepared as PreparedReply
     this.trace = reply.trace
     this.trace.mark('speechEnd', endMs)
+    const { awakeMs } = this.parts
+    if (awakeMs !== undefined && awakeMs > endMs) this.trace.mark('awake', awakeMs)
     this.trace.mark('committed')
     this.journal.note('speech_end', {}, endMs)
     this.journal.note('audio_received', { duration_ms: this.audio.durationMs })
@@ -205,9 +207,9 @@ export class Turn {
   }
 
   /** The user has spoken over the reply: it stops here, and only what was heard counts. */
-  interrupt(): void {
+  interrupt(overheard = ''): void {
     const heard = this.sound.stop()
-    this.journal.note('duplex_interruption', { heard })
+    this.journal.note('duplex_interruption', { heard, overheard })
     this.conclude(heard, true)
   }
 

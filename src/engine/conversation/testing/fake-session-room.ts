@@ -13,7 +13,7 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 200; i++) await Promise.resolve()
 }
 
-/** A room with fakes for every engine; one character of `hear` is one 32 ms frame, 9 speech, 0 silence. */
+/** A room with fakes for every engine; one character of `hear` is one 32 ms frame: 9 speech, 0 silence, f far speech. */
 export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: InstantAnswers) {
   const clock = new FakeClock()
   const events: TurnEvent[] = []
@@ -104,8 +104,9 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
   async function hear(probabilities: string, from = frame): Promise<void> {
     frame = from
     for (const one of probabilities) {
-      const speechProbability = Number(one) / 10
-      const samples = new Float32Array(FRAME_SAMPLES).fill(speechProbability > 0.5 ? 0.3 : 0)
+      const speechProbability = one === 'f' ? 0.9 : Number(one) / 10
+      const level = one === 'f' ? 0.05 : 0.3
+      const samples = new Float32Array(FRAME_SAMPLES).fill(speechProbability > 0.5 ? level : 0)
       await clock.goTo((frame + 1) * FRAME_MS)
       session.hear({ samples, startMs: frame++ * FRAME_MS, speechProbability })
       await settle()
@@ -132,4 +133,6 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
 
 /** 640 ms. */
 export const speech = '9'.repeat(20)
+/** A television, 16 dB below that speech. */
+export const television = (ms: number): string => 'f'.repeat(Math.ceil(ms / FRAME_MS))
 export const silence = (ms: number): string => '0'.repeat(Math.ceil(ms / FRAME_MS))

@@ -32,6 +32,23 @@ const entry = (id: string, dueMs: number, label: string): ScheduleEntry => ({
 })
 
 describe('Schedule', () => {
+  it('given a timer that came due while the computer slept, tells of it as soon as the clock is looked at anew', () => {
+    let wallMs = 0
+    const due: string[] = []
+    const schedule = new Schedule(
+      // Timeouts stand still in sleep: this one never comes.
+      { now: () => new Date(wallMs), after: () => () => {} },
+      ({ label = 'timer' }) => void due.push(label),
+    )
+    schedule.setTimer(MINUTE_MS, 'pasta')
+    schedule.setTimer(60 * MINUTE_MS, 'bread')
+    wallMs = 10 * MINUTE_MS
+    schedule.clockMoved()
+    schedule.clockMoved()
+    expect(due).toEqual(['pasta'])
+    expect(schedule.list()).toMatchObject([{ label: 'bread' }])
+  })
+
   it('given a timer, tells of it once when it ends and forgets it, here and in the store', async () => {
     const { schedule, clock, due, disk } = open()
     schedule.setTimer(MINUTE_MS, 'pasta')

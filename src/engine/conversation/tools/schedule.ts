@@ -84,6 +84,11 @@ export class Schedule {
     return gone
   }
 
+  /** The clock on the wall may have been set, or the computer was asleep: what is due is told now. */
+  clockMoved(): void {
+    if (this.entries.length > 0) this.look()
+  }
+
   /** Nothing is told any more, and nothing can be set; what runs stays in the store. */
   close(): void {
     this.isClosed = true

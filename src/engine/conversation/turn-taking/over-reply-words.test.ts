@@ -57,6 +57,15 @@ describe('overReplyWords', () => {
     expect(words(heard)).toBe('meant')
   })
 
+  it.each([
+    ['The sea got it.', 'backchannel'],
+    ['of the sea, stop', 'stop'],
+    ['Water, wait!', 'stop'],
+    ['The sea? What about it?', 'meant'],
+  ])('given "%s", of which the beginning is its echo, judges by the rest', (heard, verdict) => {
+    expect(words(heard)).toBe(verdict)
+  })
+
   it('given its own words again, takes them for its echo', () => {
     expect(words('the pull of the moon')).toBe('echo')
     expect(words('The pole of the moon on the water')).toBe('echo')

@@ -66,25 +66,34 @@ export function overReplyWords(
 ): OverReplyWords {
   const words = plainWords(heard)
   if (words.length === 0) return 'none'
-  const text = words.join(' ')
-  if (isEcho(words, plainWords(said))) return 'echo'
-  if (STOPS.test(text)) return 'stop'
-  if (isBackchannel(heard)) return 'backchannel'
-  if (hasJustSounded(words, plainWords(said)) && !heard.includes('?')) return 'echo'
+  const saidWords = plainWords(said)
+  const own = words.slice(echoesBefore(words, saidWords))
+  if (own.length < words.length && isStop(own)) return 'stop'
+  if (isEcho(words, saidWords)) return 'echo'
+  if (isStop(words)) return 'stop'
+  if (isListening(words) || isListening(own)) return 'backchannel'
+  if (hasJustSounded(words, saidWords) && !heard.includes('?')) return 'echo'
   const isUnsure = meanLogProbability < UNSURE_BELOW && words.length <= MOST_MUMBLED_WORDS
-  return isUnsure && !MEANT.test(text) ? 'unclear' : 'meant'
+  return isUnsure && !MEANT.test(words.join(' ')) ? 'unclear' : 'meant'
 }
 
 /** Whether `text` shows that somebody listens, and nothing else. */
 export function isBackchannel(text: string): boolean {
-  const words = plainWords(text)
-  if (words.length === 0 || words.length > MOST_BACKCHANNEL_WORDS) return false
-  return ONLY_BACKCHANNELS.test(words.join(' '))
+  return isListening(plainWords(text))
 }
 
 /** How many words a transcript has. */
 export function countWords(text: string): number {
   return plainWords(text).length
+}
+
+function isListening(words: readonly string[]): boolean {
+  if (words.length === 0 || words.length > MOST_BACKCHANNEL_WORDS) return false
+  return ONLY_BACKCHANNELS.test(words.join(' '))
+}
+
+function isStop(words: readonly string[]): boolean {
+  return STOPS.test(words.join(' '))
 }
 
 function plainWords(text: string): string[] {
@@ -96,6 +105,16 @@ function hasJustSounded(heard: readonly string[], said: readonly string[]): bool
   if (heard.length >= LEAST_ECHO_WORDS) return false
   const last = said.slice(-JUST_SOUNDED_WORDS)
   return last.some((_, at) => heard.every((word, i) => word === last[at + i]))
+}
+
+/** How many words of the beginning of `heard` are an echo of what has just sounded, before somebody began to speak. */
+function echoesBefore(heard: readonly string[], said: readonly string[]): number {
+  const last = said.slice(-JUST_SOUNDED_WORDS)
+  const runs = last.map((_, at) => {
+    const differs = heard.findIndex((word, i) => word !== last[at + i])
+    return differs < 0 ? heard.length : differs
+  })
+  return Math.max(0, ...runs)
 }
 
 /**

@@ -20,9 +20,26 @@ export function talkRoom(change: Partial<Settings> = {}) {
   const clock = new FakeClock()
   const page = new FakePage(clock)
   const fake = new FakeEngine()
-  const state: { settings: Settings; engine: Engine | undefined } = {
-    settings: { ...DEFAULT_SETTINGS, ...change },
-    engine: fake.asEngine(),
+  const state: { settings: Settings; engine: Engine | undefined; isAway: boolean; wakes: number } =
+    {
+      settings: { ...DEFAULT_SETTINGS, ...change },
+      engine: fake.asEngine(),
+      isAway: false,
+      wakes: 0,
+    }
+  let back = (_engine: Engine): void => {}
+  const coming = new Promise<Engine>((resolve) => (back = resolve))
+  /** Unloads the engine, until `comeBack`. */
+  function sleep(): void {
+    state.isAway = true
+    state.engine = undefined
+  }
+  async function comeBack(): Promise<void> {
+    state.isAway = false
+    state.engine = fake.asEngine()
+    back(state.engine)
+    talk.engineOpened()
+    await settle()
   }
   const kept: StoredTurn[] = []
   const loudspeaker = new WindowLoudspeaker({ clock, tell: page.tell })
@@ -40,6 +57,10 @@ export function talkRoom(change: Partial<Settings> = {}) {
   const talk = new Talk({
     clock,
     engine: () => state.engine,
+    rest: {
+      isAway: () => state.isAway,
+      wake: () => (state.wakes++, coming),
+    },
     settings: () => state.settings,
     changeSettings: (more) => void (state.settings = { ...state.settings, ...more }),
     loudspeaker,
@@ -60,7 +81,7 @@ export function talkRoom(change: Partial<Settings> = {}) {
   async function hear(probabilities: string): Promise<void> {
     for (const one of probabilities) {
       await clock.goTo((nowMs += FRAME_MS))
-      const samples = new Float32Array(FRAME_SAMPLES).fill(one === '9' ? 0.3 : 0)
+      const samples = new Float32Array(FRAME_SAMPLES).fill(Number(one) > 5 ? 0.3 : 0)
       talk.frame({ samples, speechProbability: Number(one) / 10, ageMs: 0 })
       await settle()
     }
@@ -75,5 +96,20 @@ export function talkRoom(change: Partial<Settings> = {}) {
   }
   const modes = (): string[] => page.named('mode').map(({ mode }) => mode)
   const turns = () => page.named('finished').map(({ turn }) => turn)
-  return { talk, page, fake, state, kept, pass, hear, preRoll, modes, turns, loudspeaker, floor }
+  const rest = { sleep, comeBack }
+  return {
+    rest,
+    talk,
+    page,
+    fake,
+    state,
+    kept,
+    pass,
+    hear,
+    preRoll,
+    modes,
+    turns,
+    loudspeaker,
+    floor,
+  }
 }

@@ -51,6 +51,10 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
       return state.readiness
     },
     reopen: async () => open(),
+    wake: async () => {
+      state.readiness = { at: 'ready' }
+      return engine
+    },
   }
   const desk: TierDesk = new TierDesk({
     clock,
@@ -129,5 +133,7 @@ function statuses(missing: readonly string[]): ModelStatus[] {
     bytes: 1,
     source: null,
     path: '',
+    origin: '',
+    sha256: null,
   }))
 }

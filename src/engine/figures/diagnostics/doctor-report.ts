@@ -5,6 +5,8 @@ export interface MachineFacts {
   os: string
   cpu: string
   cores: number
+  /** Instruction sets that speech recognition found, such as `AVX2`; null where it was not asked in time. */
+  cpu_features: string[] | null
   memory_gb: number
   free_memory_gb: number
   node: string

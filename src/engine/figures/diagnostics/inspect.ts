@@ -37,7 +37,7 @@ export async function inspect(
     storageFacts(places.cacheFolder),
   ])
   const facts = {
-    machine: machineFacts(),
+    machine: machineFacts(typeof probes.addon === 'object' ? probes.addon.system : undefined),
     gpu: gpuFacts(probes),
     engines: engineFacts(root, addonFile, probes),
     ...catalog,

@@ -4,16 +4,23 @@ import type { MachineFacts } from './doctor-report.ts'
 
 const GB = 1024 ** 3
 
-export function machineFacts(): MachineFacts {
+/** @param system what our whisper.cpp addon says of the processor, such as `CPU : AVX = 1 | AVX2 = 0 |` */
+export function machineFacts(system?: string): MachineFacts {
   return {
     os: `${systemName()} ${release()} (${arch()})`,
     cpu: cpuModel(),
     cores: availableParallelism(),
+    cpu_features: system === undefined ? null : featuresOf(system),
     memory_gb: gigabytes(totalmem()),
     free_memory_gb: gigabytes(freemem()),
     node: process.versions.node,
     display: hasDisplay(process),
   }
+}
+
+/** What is on in a line of ggml's (ggml_cpu_get_features): names of instruction sets and of builds. */
+export function featuresOf(system: string): string[] {
+  return [...system.matchAll(/(\w+) = 1\b/g)].map(([, name]) => name!)
 }
 
 /** The processor's name as it advertises itself. */

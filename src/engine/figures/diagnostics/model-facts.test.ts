@@ -18,6 +18,8 @@ function status(id: string, state: ModelState): ModelStatus {
     bytes: 1,
     source: null,
     path: `/models/${id}`,
+    origin: '',
+    sha256: null,
   }
 }
 

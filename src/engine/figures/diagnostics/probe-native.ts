@@ -18,9 +18,11 @@ export type LoadProbe<Told = { version: string }> = Told | 'failed' | 'unknown'
 
 export interface NativeProbes {
   gpu: GpuProbe | undefined
-  addon: LoadProbe
+  addon: AddonProbe
   onnxruntime: OnnxruntimeProbe
 }
+
+export type AddonProbe = LoadProbe<{ version: string; system: string }>
 
 export type OnnxruntimeProbe = LoadProbe<{ version: string; quiet: boolean }>
 
@@ -38,7 +40,7 @@ export async function probeNative(
   const options = { signal: within }
   const found = await Promise.all([
     withProcess(host, (process) => latestGpu(process, options)),
-    withProcess(host, async (process): Promise<[OnnxruntimeProbe, LoadProbe]> => [
+    withProcess(host, async (process): Promise<[OnnxruntimeProbe, AddonProbe]> => [
       await loadProbe(() => process.call('onnxruntime', undefined, options)),
       addonFile === undefined
         ? 'failed'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { percentiles } from '../../../shared/percentiles.ts'
+import { reportText } from '../../../shared/window/diagnostics.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/window/settings.ts'
 import { redact } from './redact.ts'
 import { windowReport, type ReportSources } from './window-report.ts'
@@ -31,6 +32,7 @@ describe('windowReport', () => {
           os: 'Linux',
           cpu: 'x',
           cores: 2,
+          cpu_features: ['AVX2', 'FMA'],
           memory_gb: 8,
           free_memory_gb: 4,
           node: '20',
@@ -63,12 +65,30 @@ describe('windowReport', () => {
       ],
       settings: { ...DEFAULT_SETTINGS, systemPrompt: 'Call me Augusta.', microphoneId: 'a1b2' },
       figures: { session: percentiles([640]), allTime: percentiles([640]) },
-      logLines: ['[info] opened /home/ada/x'],
+      desktop: 'GNOME',
+      session: 'wayland',
+      sound: [{ label: 'Microphone', text: 'Ada’s headset, 48,000 Hz' }],
+      access: [{ label: 'Hotkey', text: 'registered' }],
+      logLines: [
+        '10:00:00 [info] opened /home/ada/x',
+        '10:00:01 [error] the voice ended by signal 11',
+        '10:00:02 [warn] the microphone is gone',
+      ],
       person: ada,
     }
-    const text = windowReport(sources)
-    expect(text).toContain('Parley 0.1.0, Electron 45')
+    const sections = windowReport(sources)
+    const text = reportText(sections)
+    expect(text).toContain('Parley: 0.1.0\nElectron: 45')
     expect(text).toContain('voice: ready, kokoro')
+    expect(text).toContain('Instruction sets: AVX2 FMA')
+    expect(text).toContain('Desktop: GNOME, wayland')
+    expect(text).toContain('Microphone: <user>’s headset, 48,000 Hz')
+    expect(text).toContain('This session: 1 turns, P50 640 ms')
+    const errors = sections.find(({ title }) => title === 'Errors of the log')
+    expect(errors?.lines.map((line) => line.text)).toEqual([
+      '10:00:01 [error] the voice ended by signal 11',
+      '10:00:02 [warn] the microphone is gone',
+    ])
     expect(text).toContain('~/.cache/parley')
     expect(text).not.toMatch(/ada\b|Augusta|a1b2/i)
   })

@@ -8,6 +8,7 @@ export function healthyFacts(): Facts {
       os: 'Linux 6 (x64)',
       cpu: 'EPYC',
       cores: 2,
+      cpu_features: ['AVX2'],
       memory_gb: 8,
       free_memory_gb: 4,
       node: '20.20.2',

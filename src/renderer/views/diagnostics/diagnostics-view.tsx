@@ -1,32 +1,28 @@
-// How the engines are, which versions run, what was logged, and a report to hand on.
-import { ClipboardCopy, RotateCw } from 'lucide-react'
+// How the engines are, what is known of privacy, a report to hand on, and the log as it grows.
+import { ChevronDown, RotateCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { copyReport, readLog } from '../../actions/diagnostics-actions.ts'
+import { readLog } from '../../actions/diagnostics-actions.ts'
 import { restartEngine } from '../../actions/talk-actions.ts'
 import { Page } from '../../components/page.tsx'
 import { useApp } from '../../store/app-store.ts'
 import { Group } from '../settings/group.tsx'
 import { EngineEntry } from './engine-entry.tsx'
 import { PrivacyRows } from './privacy-rows.tsx'
+import { ReportCard } from './report-card.tsx'
 
 /** The log is read anew this often while it is looked at. */
 const LOG_EVERY_MS = 3000
 
 export function DiagnosticsView() {
   const engines = useApp((app) => app.engines)
-  const versions = useApp((app) => app.versions)
   return (
     <Page
       title="Diagnostics"
+      lead="What Parley runs on here, and how it is."
       actions={
-        <>
-          <button type="button" className="button" onClick={() => void restartEngine()}>
-            <RotateCw aria-hidden size={16} /> Restart engines
-          </button>
-          <button type="button" className="button primary" onClick={() => void copyReport()}>
-            <ClipboardCopy aria-hidden size={16} /> Copy report
-          </button>
-        </>
+        <button type="button" className="button" onClick={() => void restartEngine()}>
+          <RotateCw aria-hidden size={16} /> Restart engines
+        </button>
       }
     >
       <Group title="Engines">
@@ -39,24 +35,28 @@ export function DiagnosticsView() {
       <Group title="Privacy">
         <PrivacyRows />
       </Group>
-      <Group title="Versions">
-        <dl className="versions">
-          {Object.entries(versions).map(([name, version]) => (
-            <div key={name}>
-              <dt>{name === 'app' ? 'Parley' : name}</dt>
-              <dd>{version}</dd>
-            </div>
-          ))}
-        </dl>
+      <Group title="Report">
+        <ReportCard />
       </Group>
-      <Group title="Log">
-        <Log />
-      </Group>
-      <p className="lead">
-        The report holds versions, engine states and figures; nothing of what was said, and no names
-        in paths.
-      </p>
+      <Details />
     </Page>
+  )
+}
+
+/** Read only while it is open. */
+function Details() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="card details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>
+          <span className="row-title">Log</span>
+          <span className="row-facts">What happened to the app, as it happens.</span>
+        </span>
+        <ChevronDown aria-hidden size={18} />
+      </summary>
+      {isOpen && <Log />}
+    </details>
   )
 }
 

@@ -2,9 +2,11 @@
 import { Search } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { deleteHistory, listHistory } from '../../actions/history-actions.ts'
+import { changeSettings } from '../../actions/settings-actions.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Empty, Page } from '../../components/page.tsx'
 import { useApp } from '../../store/app-store.ts'
+import { showView } from '../../store/view-store.ts'
 import { formatDay } from '../../format/format-day.ts'
 import type { ConversationEntry } from '../../../shared/window/conversations.ts'
 
@@ -19,7 +21,7 @@ export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
   return (
     <Page
       title="History"
-      {...(isKept
+      {...(isKept || (isEmpty && search === '')
         ? {}
         : { lead: 'New conversations are not kept: “Keep history” is off in Settings.' })}
       actions={
@@ -38,20 +40,20 @@ export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
         )
       }
     >
-      <div className="search">
-        <Search aria-hidden size={18} />
-        <input
-          className="field"
-          type="search"
-          placeholder="Search what was said"
-          aria-label="Search what was said"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
-      {isEmpty && search === '' && (
-        <Empty title="Nothing yet">Your conversations will be listed here.</Empty>
+      {!(isEmpty && search === '') && (
+        <div className="search">
+          <Search aria-hidden size={18} />
+          <input
+            className="field"
+            type="search"
+            placeholder="Search what was said"
+            aria-label="Search what was said"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
       )}
+      {isEmpty && search === '' && <NothingYet isKept={isKept} />}
       {isEmpty && search !== '' && (
         <Empty title="Nothing found">No conversation has these words.</Empty>
       )}
@@ -61,6 +63,38 @@ export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
         ))}
       </ul>
     </Page>
+  )
+}
+
+function NothingYet({ isKept }: { isKept: boolean }) {
+  return isKept ? (
+    <Empty
+      title="Nothing yet"
+      action={
+        <button type="button" className="button primary" onClick={() => showView('talk')}>
+          Start talking
+        </button>
+      }
+    >
+      What you talk about is listed here: to read again, search, rename, export and delete. It stays
+      on this computer, in words; sound is kept only where you turn that on.
+    </Empty>
+  ) : (
+    <Empty
+      title="Nothing is kept"
+      action={
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => void changeSettings({ keepHistory: true })}
+        >
+          Keep conversations from now on
+        </button>
+      }
+    >
+      Conversations are forgotten as soon as they are over. Kept ones stay on this computer, where
+      you can search and delete them.
+    </Empty>
   )
 }
 

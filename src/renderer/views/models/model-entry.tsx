@@ -25,7 +25,7 @@ const STATES = {
 
 const KINDS: Record<string, string> = {
   vad: 'Hears when you speak',
-  endpoint: 'Hears when you are done',
+  'end-of-turn': 'Hears when you are done',
   stt: 'Speech to text',
   llm: 'Language model',
   tts: 'Voice',
@@ -49,6 +49,17 @@ export function ModelEntry({ row, onChange }: ModelEntryProps) {
         <p className="row-facts">
           {KINDS[row.kind] ?? row.kind} · {formatBytes(row.bytes)} · {row.licence} ·{' '}
           {row.needed ? 'needed' : `for ${row.tiers.join(', ') || 'nothing yet'}`}
+        </p>
+        <p className="row-facts model-source">
+          {row.file}
+          <br />
+          {row.origin}
+          {row.sha256 !== null && (
+            <>
+              <br />
+              SHA-256 {row.sha256}
+            </>
+          )}
         </p>
         {isMoving && <TransferSummary ids={[row.id]} />}
       </div>

@@ -1,49 +1,56 @@
-// The models on this computer: what there is, what is needed, and how to fetch, check and remove it.
+// Which assistant answers on this computer, and the models that are behind it.
 import { useEffect, useState } from 'react'
-import { listModels, pausePull, pullModels } from '../../actions/model-actions.ts'
-import { Page } from '../../components/page.tsx'
-import { TransferSummary } from '../../components/transfer-summary.tsx'
+import { listModels, listOffers } from '../../actions/model-actions.ts'
+import { MeasureRow } from '../../components/measure-row.tsx'
+import { Empty, Page } from '../../components/page.tsx'
 import { formatBytes } from '../../format/format-bytes.ts'
 import { useApp } from '../../store/app-store.ts'
-import { isRunning, useTransfers } from '../../store/transfer-store.ts'
-import type { ModelRow } from '../../../shared/window/app-state.ts'
-import { ModelEntry } from './model-entry.tsx'
+import { useTransfers } from '../../store/transfer-store.ts'
+import type { AssistantOffers, ModelRow } from '../../../shared/window/app-state.ts'
+import { AssistantChoice } from './assistant-choice.tsx'
+import { ModelDetails } from './model-details.tsx'
 
 export function ModelsView() {
-  const [rows, reload] = useModels()
-  const isFetching = useTransfers((state) => Object.values(state.transfers).some(isRunning))
-  if (rows === null) return <main className="page" aria-busy="true" />
-  const missing = rows.filter(({ needed, state }) => needed && state === 'missing')
+  const [known, reload] = useModels()
+  if (known === null) return <main className="page" aria-busy="true" />
+  if (known === 'failed') {
+    return (
+      <Page title="Models">
+        <Empty
+          title="The models cannot be listed"
+          action={
+            <button type="button" className="button" onClick={reload}>
+              Try again
+            </button>
+          }
+        >
+          The list that came with Parley may be damaged: install Parley anew. What you have said and
+          set stays as it is.
+        </Empty>
+      </Page>
+    )
+  }
+  const { rows, offers } = known
   const here = rows.filter(({ state }) => state !== 'missing')
-  const ids = missing.map(({ id }) => id)
+  const { cpu, cores, memoryBytes, freeDiskBytes } = offers.machine
+  const free = freeDiskBytes === null ? '' : `, ${formatBytes(freeDiskBytes)} free on the disk`
   return (
     <Page
       title="Models"
-      lead={`${formatBytes(total(here))} on this computer. Fetching one is the only time Parley uses the network.`}
-      actions={
-        isFetching ? (
-          <button type="button" className="button" onClick={() => void pausePull()}>
-            Pause
-          </button>
-        ) : (
-          missing.length > 0 && (
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => void pullModels(ids).then(reload)}
-            >
-              Fetch what is needed ({formatBytes(total(missing))})
-            </button>
-          )
-        )
+      lead={
+        here.length === 0
+          ? 'Parley thinks with models that lie on this computer. Choose one and fetch it, once: that is the only time Parley uses the network.'
+          : `${formatBytes(total(here))} on this computer. Fetching one is the only time Parley uses the network.`
       }
     >
-      {isFetching && missing.length > 1 && <TransferSummary ids={ids} />}
-      <ul className="card rows">
-        {rows.map((row) => (
-          <ModelEntry key={row.id} row={row} onChange={reload} />
-        ))}
-      </ul>
+      <AssistantChoice known={offers} onChange={reload} />
+      <div className="card">
+        <MeasureRow />
+        <p className="machine">
+          {cpu}, {cores} cores, {formatBytes(memoryBytes)} of memory{free}
+        </p>
+      </div>
+      <ModelDetails rows={rows} onChange={reload} />
     </Page>
   )
 }
@@ -52,24 +59,26 @@ function total(rows: readonly ModelRow[]): number {
   return rows.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-/** The rows, null before the first answer; asked for again when what is needed changes or a download ends. */
-function useModels(): [rows: ModelRow[] | null, reload: () => void] {
-  const [rows, setRows] = useState<ModelRow[] | null>(null)
+type Known = { rows: ModelRow[]; offers: AssistantOffers } | 'failed'
+
+/** Null before the first answer; asked for again when what is needed changes, a download ends or a measurement. */
+function useModels(): [known: Known | null, reload: () => void] {
+  const [known, setKnown] = useState<Known | null>(null)
   const [round, setRound] = useState(0)
   const readiness = useApp((app) => app.readiness.at)
   const tier = useApp((app) => app.settings.tier)
-  const automatic = useApp((app) => app.tier.automatic)
+  const foretold = useApp((app) => app.tier.foretold)
   const done = useTransfers(
     (state) => Object.values(state.transfers).filter(({ phase }) => phase === 'done').length,
   )
   useEffect(() => {
     let isCurrent = true
-    void listModels().then((found) => {
-      if (isCurrent && found !== null) setRows(found)
+    void Promise.all([listModels(), listOffers()]).then(([rows, offers]) => {
+      if (isCurrent) setKnown(rows === null || offers === null ? 'failed' : { rows, offers })
     })
     return () => {
       isCurrent = false
     }
-  }, [round, readiness, tier, automatic, done])
-  return [rows, () => setRound((before) => before + 1)]
+  }, [round, readiness, tier, foretold, done])
+  return [known, () => setRound((before) => before + 1)]
 }

@@ -3,6 +3,7 @@ import { Mic } from 'lucide-react'
 import { openAudio } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
+import { MicrophoneTrialRow } from '../../components/microphone-trial-row.tsx'
 import { useApp } from '../../store/app-store.ts'
 import { useAudio } from '../../store/audio-store.ts'
 
@@ -59,6 +60,9 @@ function MicrophoneTest() {
             ))}
         </select>
       )}
+      <div className="card">
+        <MicrophoneTrialRow />
+      </div>
     </div>
   )
 }

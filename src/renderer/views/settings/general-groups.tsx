@@ -7,6 +7,7 @@ import { useApp } from '../../store/app-store.ts'
 import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
 import { LANGUAGES } from './languages.ts'
+import { UnloadRow } from './rest-rows.tsx'
 import { speakerOf } from './speakers.ts'
 import { TierRows } from './tier-rows.tsx'
 
@@ -92,8 +93,14 @@ export function PrivacyGroup() {
   )
 }
 
+const STAYS = {
+  linux: 'Closing the window leaves Parley behind its hotkey; where there is no tray, minimised.',
+  win32: 'Closing the window leaves Parley behind its hotkey.',
+} as const
+
 export function AppGroup() {
   const { theme, startAtLogin, closeToTray, lookForUpdates } = useApp((app) => app.settings)
+  const platform = useApp((app) => app.platform)
   return (
     <Group title="App">
       <SettingRow title="Appearance">
@@ -110,12 +117,16 @@ export function AppGroup() {
         value={startAtLogin}
         onChange={(value) => void changeSettings({ startAtLogin: value })}
       />
-      <SwitchRow
-        title="Stay in the tray"
-        help="Closing the window leaves Parley behind its hotkey."
-        value={closeToTray}
-        onChange={(value) => void changeSettings({ closeToTray: value })}
-      />
+      {/* On macOS every app outlives its window. */}
+      {platform !== 'darwin' && (
+        <SwitchRow
+          title="Stay in the tray"
+          help={STAYS[platform]}
+          value={closeToTray}
+          onChange={(value) => void changeSettings({ closeToTray: value })}
+        />
+      )}
+      <UnloadRow />
       <SwitchRow
         title="Look for updates"
         help="Once a day, where Parley is published. Off: it connects to nothing by itself."

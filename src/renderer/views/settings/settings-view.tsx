@@ -1,6 +1,7 @@
 // Everything that can be set, in groups. Each change counts at once.
 import { Page } from '../../components/page.tsx'
 import { AppGroup, PrivacyGroup, ThinkingGroup } from './general-groups.tsx'
+import { PresenceGroup } from './presence-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
 import { VoiceGroup } from './voice-group.tsx'
@@ -11,6 +12,7 @@ export function SettingsView() {
       <TalkingGroup />
       <SoundGroup />
       <VoiceGroup />
+      <PresenceGroup />
       <ThinkingGroup />
       <PrivacyGroup />
       <AppGroup />

@@ -2,11 +2,13 @@
 import { openAudio, playTestSound } from '../../actions/audio-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { LevelMeter } from '../../components/level-meter.tsx'
+import { MicrophoneTrialRow } from '../../components/microphone-trial-row.tsx'
 import { RoomRow } from '../../components/room-row.tsx'
 import { SelectRow, SettingRow, SliderRow } from '../../components/setting-row.tsx'
 import { useApp } from '../../store/app-store.ts'
 import { useAudio, type AudioDevice } from '../../store/audio-store.ts'
 import { Group } from './group.tsx'
+import { MicrophoneRestRow } from './rest-rows.tsx'
 
 export function SoundGroup() {
   const { microphoneId, speakerId, volume } = useApp((app) => app.settings)
@@ -38,6 +40,8 @@ export function SoundGroup() {
           </button>
         )}
       </SettingRow>
+      <MicrophoneRestRow />
+      <MicrophoneTrialRow />
       <SelectRow
         title="Loudspeaker"
         help={speakerMessage}

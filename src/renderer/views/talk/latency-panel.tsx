@@ -6,7 +6,9 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { useConversation } from '../../store/conversation-store.ts'
 import type { Conversation, FinishedTurn } from '../../store/conversation.ts'
 import { chooseTurn, useTurnChoice } from '../../store/turn-choice-store.ts'
+import { LatencyEmpty } from './latency-empty.tsx'
 import { LatencyFigures } from './latency-figures.tsx'
+import { LatencySparkline } from './latency-sparkline.tsx'
 import { VoiceToVoice } from './voice-to-voice.tsx'
 import { WaterfallChart } from './waterfall-chart.tsx'
 
@@ -63,10 +65,9 @@ export function LatencyPanel() {
         {shown?.waterfall && shown.waterfall.rows.length > 0 ? (
           <WaterfallChart waterfall={shown.waterfall} />
         ) : (
-          <p className="latency-none">
-            After each turn you see here what it waited for, to the millisecond.
-          </p>
+          <LatencyEmpty />
         )}
+        <LatencySparkline shown={shown?.turn} />
         <LatencyFigures />
       </div>
     </aside>

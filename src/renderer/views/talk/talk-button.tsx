@@ -7,9 +7,11 @@ import {
   LoaderCircle,
   Mic,
   MicOff,
+  Moon,
   type LucideIcon,
 } from 'lucide-react'
 import { useEffect, useRef, type RefObject } from 'react'
+import { aboutToTalk } from '../../actions/talk-actions.ts'
 import { useApp } from '../../store/app-store.ts'
 import { useAudio } from '../../store/audio-store.ts'
 import { useConversation } from '../../store/conversation-store.ts'
@@ -19,6 +21,8 @@ import { useTalkPress } from './use-talk-press.ts'
 
 const ICONS: Record<TalkFace, LucideIcon> = {
   starting: LoaderCircle,
+  asleep: Moon,
+  waking: LoaderCircle,
   'model-missing': Download,
   failed: CircleAlert,
   'no-microphone': MicOff,
@@ -64,6 +68,7 @@ export function TalkButton() {
         aria-label={`Talk: ${title}`}
         aria-describedby="talk-hint"
         aria-pressed={isPressed}
+        onPointerEnter={aboutToTalk}
         {...handlers}
       >
         <span ref={ring} className="ring" aria-hidden />

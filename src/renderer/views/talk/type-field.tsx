@@ -1,12 +1,13 @@
 // For those who would rather type. Enter sends.
 import { ArrowUp } from 'lucide-react'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
-import { typeWords } from '../../actions/talk-actions.ts'
+import { aboutToTalk, typeWords } from '../../actions/talk-actions.ts'
 import { useApp } from '../../store/app-store.ts'
+import { canTalk } from '../../../shared/window/can-talk.ts'
 
 export function TypeField() {
   const [text, setText] = useState('')
-  const isReady = useApp((app) => app.readiness.at === 'ready')
+  const isReady = useApp((app) => canTalk(app.readiness))
   const canSend = isReady && text.trim() !== ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -25,6 +26,7 @@ export function TypeField() {
         aria-label="Type instead of talking"
         autoComplete="off"
         data-testid="type-field"
+        onFocus={aboutToTalk}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={leaveOnEscape}
       />

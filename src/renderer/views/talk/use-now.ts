@@ -5,7 +5,9 @@ import { useEffect, useState } from 'react'
 export function useNow(everyMs: number): number {
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), everyMs)
+    const timer = setInterval(() => {
+      if (document.documentElement.dataset['shown'] !== 'false') setNowMs(Date.now())
+    }, everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
   return nowMs

@@ -11,7 +11,10 @@ import type { TalkFace } from '../../talk/talk-face.ts'
 import type { Settings } from '../../../shared/window/settings.ts'
 
 /** Faces in which push-to-talk begins or ends a turn; in hands-free mode the button is a plain one. */
-const PRESS_FACES: readonly TalkFace[] = ['idle', 'listening', 'thinking', 'speaking']
+const PRESS_FACES: readonly TalkFace[] = [
+  ...(['asleep', 'waking'] as const),
+  ...(['idle', 'listening', 'thinking', 'speaking'] as const),
+]
 /** Slid up by so much while held, the button stays locked. */
 const LOCK_SLIDE_PX = 60
 
@@ -69,6 +72,8 @@ function act(face: TalkFace): void {
       void openAudio()
       return
     case 'muted':
+    case 'asleep':
+    case 'waking':
     case 'idle':
     case 'listening':
       return toggleMute()

@@ -1,0 +1,93 @@
+// The models page's data, as the main process would tell it on a small computer.
+import type {
+  AssistantOffer,
+  AssistantOffers,
+  ModelRow,
+  TierState,
+} from '../../shared/window/app-state.ts'
+import { TIER_NAMES, type Tier } from '../../shared/tier.ts'
+
+const ALL = TIER_NAMES
+const BETTER: readonly Tier[] = ['balanced', 'quality']
+const NONE: readonly Tier[] = []
+
+const ROWS = [
+  ['silero-vad-v5', 'Silero VAD v5', 'vad', 'MIT', 2_327_524, ALL],
+  ['kokoro-vocab', 'Kokoro phoneme table', 'vocab', 'Apache-2.0', 927, ALL],
+  ['whisper-tiny.en-q8_0', 'Whisper tiny.en, q8_0', 'stt', 'MIT', 43_550_795, ALL],
+  ['whisper-base-q8_0', 'Whisper base, q8_0', 'stt', 'MIT', 81_768_585, BETTER],
+  ['kokoro-82m', 'Kokoro 82M, float convolutions', 'tts', 'Apache-2.0', 186_000_000, ALL],
+  ['kokoro-front', 'Kokoro 82M: front', 'tts', 'Apache-2.0', 183_797_585, ALL],
+  ['kokoro-window', 'Kokoro 82M: generator for windows', 'tts', 'Apache-2.0', 36_323_787, ALL],
+  ['llm-0.5b', 'Qwen2.5 0.5B Instruct, Q4_K_M', 'llm', 'Apache-2.0', 491_400_032, ['fast']],
+  ['llm-1.5b', 'Qwen2.5 1.5B Instruct, Q4_K_M', 'llm', 'Apache-2.0', 1_117_320_736, BETTER],
+  ['smart-turn-v3.2', 'smart-turn v3.2', 'end-of-turn', 'BSD-2-Clause', 8_679_182, NONE],
+] as const
+
+const STATES: Record<string, ModelRow['state']> = {
+  'llm-1.5b': 'unchecked',
+  'llm-0.5b': 'missing',
+  'smart-turn-v3.2': 'missing',
+}
+
+export function sampleModels(): ModelRow[] {
+  return ROWS.map(([id, title, kind, licence, bytes, tiers]) => ({
+    id,
+    title,
+    kind,
+    licence,
+    bytes,
+    state: STATES[id] ?? 'installed',
+    needed: tiers.some((tier) => tier === 'balanced'),
+    tiers: [...tiers],
+    file: `${id}.bin`,
+    origin: id === 'kokoro-front' ? 'made here of kokoro-82m' : `https://models.example/${id}.bin`,
+    sha256: '2623a2953f6ff3d2c1e61740c6cdb7168133479b267dfef114a4a3cc5bdd788f',
+  }))
+}
+
+/** What the main process would make of `rows` on a computer with 8 GB. */
+export function sampleOffers(
+  rows: readonly ModelRow[],
+  foretold: TierState['foretold'],
+): AssistantOffers {
+  const timeOf = (tier: Tier) => foretold.find((one) => one.tier === tier)?.voiceToVoiceMs ?? null
+  return {
+    machine: {
+      cpu: 'AMD EPYC 9V74 80-Core Processor',
+      cores: 2,
+      memoryBytes: 8_300_000_000,
+      freeDiskBytes: 41_000_000_000,
+    },
+    offers: [
+      offer(rows, 'fast', ['fast'], 'llm-0.5b', 1_400_000_000, timeOf('fast')),
+      offer(rows, 'balanced', ['balanced', 'quality'], 'llm-1.5b', 2_800_000_000, timeOf('balanced')),
+    ],
+  }
+}
+
+function offer(
+  rows: readonly ModelRow[],
+  tier: Tier,
+  alsoNamed: Tier[],
+  llm: string,
+  memoryBytes: number,
+  voiceToVoiceMs: number | null,
+): AssistantOffer {
+  const own = rows.filter(({ tiers }) => tiers.includes(tier))
+  const missing = own.filter(({ state }) => state === 'missing')
+  return {
+    tier,
+    alsoNamed,
+    model: rows.find(({ id }) => id === llm)?.title ?? llm,
+    diskBytes: total(own),
+    memoryBytes,
+    missing: { ids: missing.map(({ id }) => id), bytes: total(missing) },
+    voiceToVoiceMs,
+    hindrance: null,
+  }
+}
+
+function total(rows: readonly ModelRow[]): number {
+  return rows.reduce((sum, { bytes }) => sum + bytes, 0)
+}

@@ -1,0 +1,81 @@
+// The names of everything that may cross the bridge: the preload script lets nothing else through.
+import type { EventName, MessageName, RequestName } from './window-contract.ts'
+
+/** The compiler sees to it that none is missing and none is too many. */
+const REQUESTS: Record<RequestName, true> = {
+  'app:state': true,
+  'settings:change': true,
+  'voice:preview': true,
+  'talk:type': true,
+  'talk:repeat': true,
+  'schedule:cancel': true,
+  'engine:restart': true,
+  'tier:measure': true,
+  'tier:stop-measuring': true,
+  'models:list': true,
+  'models:offers': true,
+  'models:pull': true,
+  'models:pause': true,
+  'models:remove': true,
+  'models:verify': true,
+  'history:list': true,
+  'history:open': true,
+  'history:rename': true,
+  'history:delete': true,
+  'history:export': true,
+  'waterfall:export': true,
+  'conversation:new': true,
+  'diagnostics:report': true,
+  'diagnostics:save': true,
+  'diagnostics:privacy': true,
+  'diagnostics:log': true,
+  'clipboard:write': true,
+  'hotkey:allow': true,
+}
+
+const MESSAGES: Record<MessageName, true> = {
+  'talk:press': true,
+  'talk:release': true,
+  'talk:stop': true,
+  'talk:mute': true,
+  'hotkey:pause': true,
+  'talk:near': true,
+  'audio:frame': true,
+  'audio:opened': true,
+  'audio:lost': true,
+  'playback:progress': true,
+  'playback:audible': true,
+  'playback:drained': true,
+  'overlay:ready': true,
+  'overlay:button': true,
+  'overlay:stop': true,
+}
+
+const EVENTS: Record<EventName, true> = {
+  settings: true,
+  readiness: true,
+  engines: true,
+  tier: true,
+  hotkey: true,
+  mode: true,
+  schedule: true,
+  turn: true,
+  reply: true,
+  finished: true,
+  transfer: true,
+  notice: true,
+  'playback:piece': true,
+  'playback:end': true,
+  'playback:flush': true,
+  'playback:gain': true,
+  press: true,
+  shown: true,
+  stop: true,
+  'audio:renew': true,
+  navigate: true,
+  overlay: true,
+}
+
+export const REQUEST_NAMES: ReadonlySet<string> = new Set(Object.keys(REQUESTS))
+export const MESSAGE_NAMES: ReadonlySet<string> = new Set(Object.keys(MESSAGES))
+export const EVENT_NAMES: ReadonlySet<string> = new Set(Object.keys(EVENTS))
