@@ -50,7 +50,11 @@ describe('the packed app', () => {
     const loaded = nativeFilesOf(packed)
     expect(loaded.filter((file) => file.startsWith(root))).toEqual([])
     // All three engines and our own addon, in a build that was chosen for this processor.
-    for (const name of [/llama-addon\.node$/, /onnxruntime_binding\.node$/, /parley_whisper-\w+\.node$/])
+    for (const name of [
+      /llama-addon\.node$/,
+      /onnxruntime_binding\.node$/,
+      /parley_whisper-\w+\.node$/,
+    ])
       expect(loaded.filter((file) => name.test(file))).toHaveLength(1)
     expect(faults).toEqual({ requests: [], errors: [] })
   })

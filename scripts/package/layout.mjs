@@ -69,6 +69,10 @@ export function isPacked(name, path, { platform, arch }, voices) {
       return !path.endsWith('.cjs')
     case 'protobufjs':
       return !/^(dist|ext|google|bin|cli)\//.test(path)
+    case 'uiohook-napi':
+      return path.startsWith('prebuilds/')
+        ? path.startsWith(`prebuilds/${platform}-${arch}/`)
+        : path.startsWith('dist/') || path === 'package.json'
     case 'zod':
       return !/^src\//.test(path)
     default:
@@ -116,6 +120,7 @@ export const UNPACKED = '**/*.{node,so,so.*,dylib,dll}'
 export function partOf(path) {
   const parts = /** @type {const} */ ([
     [/^out\/renderer\//, 'window'],
+    [/uiohook-napi\//, 'key listener'],
     [/^out\//, 'our program'],
     [/^native\//, 'speech recognition (whisper.cpp)'],
     [/@node-llama-cpp\/[^/]+-vulkan\//, 'language model on a GPU (llama.cpp, Vulkan)'],

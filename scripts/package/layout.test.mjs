@@ -17,6 +17,17 @@ describe('isPacked', () => {
     expect(bin('linux/arm64/libonnxruntime.so.1')).toBe(false)
     expect(bin('win32/x64/onnxruntime.dll')).toBe(false)
   })
+  it('given the listener for keys, takes its build for this system, and no sources', () => {
+    const hook = (/** @type {string} */ path) => packed('uiohook-napi', path)
+    expect(hook('prebuilds/linux-x64/uiohook-napi.node')).toBe(true)
+    expect(hook('dist/index.js')).toBe(true)
+    for (const path of [
+      'prebuilds/darwin-arm64/uiohook-napi.node',
+      'libuiohook/src/a.c',
+      'binding.gyp',
+    ])
+      expect(hook(path)).toBe(false)
+  })
   it('given voices, takes those that the app offers', () => {
     expect(packed('kokoro-js', 'voices/af_heart.bin')).toBe(true)
     expect(packed('kokoro-js', 'voices/zf_xiaoxiao.bin')).toBe(false)

@@ -51,7 +51,9 @@ export async function pack({ root, appFolder, asInstallers }) {
  * @throws Error where a staged file is not in the archive
  */
 function checkWhole(appFolder, archive) {
-  const packed = new Set(listPackage(archive, { isPack: false }).map((path) => path.slice(1).replaceAll('\\', '/')))
+  const packed = new Set(
+    listPackage(archive, { isPack: false }).map((path) => path.slice(1).replaceAll('\\', '/')),
+  )
   const missing = sizesBelow(appFolder).filter(({ path }) => !packed.has(path))
   if (missing.length > 0) {
     const first = missing.slice(0, 5).map(({ path }) => path)

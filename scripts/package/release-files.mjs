@@ -37,9 +37,12 @@ export function fillIn(template, { version, repository, sums }) {
 function checksums(folder) {
   const files = readdirSync(folder).filter((file) => file !== 'SHA256SUMS')
   return new Map(
-    files
-      .sort()
-      .map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]),
+    files.sort().map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ]),
   )
 }
 

@@ -11,8 +11,7 @@ const sums = new Map([
   ['latest.yml', 'd'.repeat(64)],
 ])
 const release = { version: '1.2.3', repository: 'someone/parley', sums }
-const template = (/** @type {string} */ name) =>
-  readFileSync(join(root, 'packaging', name), 'utf8')
+const template = (/** @type {string} */ name) => readFileSync(join(root, 'packaging', name), 'utf8')
 
 describe('fillIn', () => {
   it("given winget's template, names each installer with its own checksum", () => {

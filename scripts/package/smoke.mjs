@@ -16,7 +16,10 @@ const app = spawn(
   binary(),
   [`--user-data-dir=${userData}`, '--remote-debugging-port=0'],
   // Neither models nor a cache of them: the first start of a new user.
-  { env: { ...process.env, PARLEY_CACHE: join(userData, 'engine') }, stdio: ['ignore', 'inherit', 'inherit'] },
+  {
+    env: { ...process.env, PARLEY_CACHE: join(userData, 'engine') },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  },
 )
 const ended = new Promise((_, reject) =>
   app.once('exit', (status, signal) => reject(new Error(`the app ended (${signal ?? status})`))),
@@ -57,6 +60,10 @@ function binary() {
   const pattern = names[/** @type {keyof typeof names} */ (process.platform)]
   const unpacked = readdirSync(folder).find((name) => pattern.test(name))
   if (!unpacked) throw new Error(`nothing is packed in ${folder}`)
-  const within = { darwin: 'Parley.app/Contents/MacOS/Parley', win32: 'Parley.exe', linux: 'parley' }
+  const within = {
+    darwin: 'Parley.app/Contents/MacOS/Parley',
+    win32: 'Parley.exe',
+    linux: 'parley',
+  }
   return join(folder, unpacked, within[/** @type {keyof typeof within} */ (process.platform)])
 }

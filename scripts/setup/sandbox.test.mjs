@@ -27,9 +27,7 @@ describe('sandboxTrouble', () => {
     )
   })
   it('given that was done, says nothing', () => {
-    expect(
-      sandboxTrouble(BINARY, system(UBUNTU_24, { uid: 0, mode: 0o104755 })),
-    ).toBeUndefined()
+    expect(sandboxTrouble(BINARY, system(UBUNTU_24, { uid: 0, mode: 0o104755 }))).toBeUndefined()
   })
   it('given a setuid helper that is not of root, it helps nothing', () => {
     expect(sandboxTrouble(BINARY, system(UBUNTU_24, { uid: 1000, mode: 0o104755 }))).toBeDefined()

@@ -98,6 +98,19 @@ describe('hub', () => {
     expect(fake.requests.at(-1)).toBe('GET /storage/file.bin bytes=7-')
   })
 
+  it('given a body that ends too early as if it were whole, when fetched, then it goes on where it ended', async () => {
+    let isCut = false
+    const hub = new Hub(LIMITS, async (url, options) => {
+      const response = await fetch(url, { ...options, redirect: 'manual' })
+      if (isCut || !response.ok) return response
+      isCut = true
+      return new Response((await response.arrayBuffer()).slice(0, 7), { headers: response.headers })
+    })
+    const { path } = await fetchFrom({}, hub)
+    expect(await readFile(path)).toEqual(fake.content)
+    expect(fake.requests.at(-1)).toBe('GET /storage/file.bin bytes=7-')
+  })
+
   it('given a hub that does not answer or stalls, when fetched, then it gives up at its deadline', async () => {
     fake.mood = 'silent'
     await expect(fetchFrom({}, new Hub(IMPATIENT))).rejects.toThrow('no answer for 0.1 s')

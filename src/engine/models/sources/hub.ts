@@ -95,11 +95,15 @@ export class Hub {
             })
           : undefined
       await part.begin(download.entityTag)
-      const { sha256 } = await writeHashed(part.path, download.chunks, {
+      const { sha256, bytes } = await writeHashed(part.path, download.chunks, {
         signal,
         onBytes: (done) => onProgress('downloading', done, totalBytes),
         ...(append ? { append } : {}),
       })
+      // A connection that breaks can look like an end: what came is a beginning, and no other file.
+      if (download.totalBytes !== null && bytes < download.totalBytes) {
+        throw new CodedError('download_failed', `${url.hostname}: the download ended too early`)
+      }
       if (expected !== null && sha256 !== expected) {
         await part.remove()
         throw new CodedError(
