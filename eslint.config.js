@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint'
 const TERMINAL = ['src/cli/**', 'bench/**', 'scripts/**', 'bin/**']
 
 export default defineConfig(
-  { ignores: ['out/', 'node_modules/', 'coverage/', 'test-results/', 'native/whisper/build/'] },
+  { ignores: ['out/', 'dist/', 'node_modules/', 'coverage/', 'test-results/', 'native/whisper/build/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,js,mjs,cjs}'],

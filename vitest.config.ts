@@ -104,6 +104,16 @@ export default defineConfig({
         },
       },
       {
+        // The hotkey on a real keyboard at length, started by `npm run hotkey`.
+        test: {
+          name: 'hotkey',
+          include: ['e2e/hotkey/*.spec.ts'],
+          globalSetup: 'e2e/hotkey/global.ts',
+          testTimeout: 600_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
         // Started by the proof of privacy, inside its cell.
         test: {
           name: 'in-cell',

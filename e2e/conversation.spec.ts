@@ -1,29 +1,39 @@
 // One app with real engines, from its start through all that is said to it: loading them once is what takes the time.
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openApp, type App } from './app.ts'
 import { besideTheWindow } from './chapters/beside-the-window.ts'
 import { HEARD, handsFree } from './chapters/hands-free.ts'
+import { heldHotkey } from './chapters/held-hotkey.ts'
 import { looks } from './chapters/looks.ts'
 import { mishaps } from './chapters/mishaps.ts'
 import { pushToTalk } from './chapters/push-to-talk.ts'
 import { thisComputer } from './chapters/this-computer.ts'
+import { XDisplay } from './hotkey/x-display.ts'
 
 describe('a conversation', () => {
   let opened: App
+  let display: XDisplay | undefined
   const app = (): App => opened
 
   beforeAll(async () => {
+    display = inject('hasX') ? await XDisplay.open() : undefined
     opened = await openApp({
       microphone: { recording: HEARD.file, afterMs: 1_500 },
       settings: { talk: 'duplex' },
+      // Without one it must not listen to the keyboard of whoever runs the specs.
+      env: { DISPLAY: display?.name ?? '' },
     })
     await opened.diary.becomes(({ readiness }) => readiness.at === 'ready')
   })
-  afterAll(async () => await opened.close())
+  afterAll(async () => {
+    await opened.close()
+    await display?.close()
+  })
 
   handsFree(app)
   pushToTalk(app)
   besideTheWindow(app)
+  heldHotkey(app, () => display)
   thisComputer(app)
   looks(app)
   mishaps(app)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
 import { dress, look, THEMES } from './fixture/look.ts'
+import { recording } from './fixture/recordings.ts'
 
 describe.concurrent('desktop', () => {
   it('given settings changed in the window, when the app is started again, then they are as they were left', async () => {
@@ -87,6 +88,38 @@ describe('the first start on a computer without models', () => {
     const told = page.getByRole('status').filter({ hasText: 'You can interrupt at any time.' })
     await told.waitFor({ timeout: 20_000 })
     expect(await window.part('check-room').innerText()).toBe('Check again')
+    await window.show('talk')
+  })
+
+  it('given five seconds of somebody who speaks, then it says how they are heard and plays them back', async () => {
+    const { ear, page, voice, window } = app
+    const question = recording('1-japan')
+    await window.show('settings')
+    const sinceMs = await ear.nowMs()
+    await window.part('try-microphone').click()
+    await voice.say(question)
+    const told = window.part('trial-help').and(page.locator('[data-at="told"]'))
+    await told.waitFor({ timeout: 20_000 })
+    expect(await told.innerText()).toContain('You are heard well.')
+    // Through the loudspeaker, as long as it was spoken or nearly so.
+    await ear.waitForMs(sinceMs, 0.5 * (question.speechEndMs - question.speechStartMs))
+    await window.part('play-trial').filter({ hasText: 'Play it back' }).waitFor({ timeout: 20_000 })
+    await window.show('talk')
+  })
+
+  it('given the report, then all that is copied and saved can be read before', async () => {
+    const { controls, page, window } = app
+    await window.show('diagnostics')
+    const report = window.part('report')
+    await report.waitFor({ timeout: 20_000 })
+    for (const title of ['Versions', 'System', 'Sound', 'Access', 'Models', 'Log'])
+      await report.getByRole('heading', { name: title, exact: true }).waitFor()
+    await window.part('copy-report').click()
+    await page.getByText(/^Report copied/).waitFor()
+    if (!controls) return // the system's clipboard is nobody's but the person's
+    const copied = await controls.clipboard()
+    for (const line of await report.locator('p').allInnerTexts())
+      expect(copied.replace(/\s+/g, ' ')).toContain(line.split('\n').at(-1)?.replace(/\s+/g, ' '))
     await window.show('talk')
   })
 

@@ -1,6 +1,7 @@
 // Light when idle: engines unloaded and the window hidden, the app takes next to nothing, and a press wakes it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { dress, look, THEMES } from './fixture/look.ts'
 import { startedBy, treeUse, type TreeUse } from './fixture/process-tree.ts'
 import { recording } from './fixture/recordings.ts'
 import { tellFigures } from './fixture/tell-figures.ts'
@@ -11,7 +12,7 @@ const UNLOAD_AFTER_MINUTES = 0.05
 /** `PARLEY_IDLE_SECONDS=60` measures for a minute, as docs/idle.md tells. */
 const WATCHED_MS = Number(process.env['PARLEY_IDLE_SECONDS'] ?? 15) * 1000
 /** Of a core; Chromium and Playwright take most of the second with an empty page as well, one thing that moves ten times it. */
-const MOST_CPU_SHARE = { main: 0.005, browser: 0.03 }
+const MOST_CPU_SHARE = { main: 0.005, browser: 0.05 }
 /** The stand-in host's main process with all it has started. Chromium's own processes are counted apart. */
 const MOST_MEGABYTES = 300
 
@@ -33,6 +34,10 @@ describe('an app that nobody talks to', () => {
     expect(await app.window.part('readiness').count()).toBe(0)
     const { engines } = await app.diary.state()
     expect(engines.map(({ state, pid }) => [state, pid])).toEqual(engines.map(() => ['off', null]))
+    for (const theme of THEMES) {
+      await dress(app, theme)
+      await look(app, `asleep-${theme}`)
+    }
   })
 
   it('given the window is hidden, then memory and processor are left to others', async () => {

@@ -46,7 +46,8 @@ export function builderConfig({ root, appFolder, unpacked, electronDist, reposit
     },
     // The staged folder is whole: neither are packages collected anew nor anything rebuilt.
     beforeBuild: async () => false,
-    files: ['**/*', 'node_modules/**/*'],
+    // A node_modules in the app's folder is passed over, whatever a pattern says: it is a set of its own.
+    files: ['**/*', { from: 'node_modules', to: 'node_modules', filter: ['**/*'] }],
     asarUnpack: [unpacked],
     electronLanguages: [
       'en-US',
@@ -67,7 +68,9 @@ export function builderConfig({ root, appFolder, unpacked, electronDist, reposit
         { electronFuses: { ...FUSES, resetAdHocDarwinSignature: !env.CSC_LINK } }),
     artifactName: 'Parley-${version}-${os}-${arch}.${ext}',
     // Told to no one by the app itself: it asks for a newer version only where the user allows it.
-    publish: repository ? { provider: 'github', ...repository, ...channel, releaseType: 'draft' } : null,
+    publish: repository
+      ? { provider: 'github', ...repository, ...channel, releaseType: 'draft' }
+      : null,
     mac: {
       target: ['dmg', 'zip'],
       category: 'public.app-category.productivity',

@@ -65,6 +65,12 @@ const SHOTS = [
   },
   // The latency panel is folded where the window is narrow.
   { name: 'latency', scene: 'long', clicks: ['.latency-toggle'], height: 1000 },
+  {
+    name: 'latency-chosen',
+    scene: 'long',
+    clicks: ['.latency-toggle', '.spark-plot'],
+    height: 1000,
+  },
   { name: 'settings', scene: 'refused', view: 'settings', height: 2100 },
   {
     name: 'settings-room',

@@ -1,5 +1,6 @@
-// Before the first spec: the browser, told to all of them.
+// Before the first spec: the browser, and an X server for the hotkey, told to all of them.
 import type { TestProject } from 'vitest/node'
+import { provideX } from '../hotkey/provide-x.ts'
 import { provideBrowser } from './browser.ts'
 
 declare module 'vitest' {
@@ -10,8 +11,7 @@ declare module 'vitest' {
 }
 
 export function setup(project: TestProject): void {
-  project.provide(
-    'browser',
-    provideBrowser((line) => process.stderr.write(`parley: ${line}\n`)),
-  )
+  const say = (line: string): void => void process.stderr.write(`parley: ${line}\n`)
+  project.provide('browser', provideBrowser(say))
+  project.provide('hasX', provideX(say))
 }

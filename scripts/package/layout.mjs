@@ -37,7 +37,7 @@ export const FILES_OF_PACKAGES = [
 ]
 
 const NEVER =
-  /(\.map|\.d\.[cm]?ts|\.tsx?|\.flow|\.markdown|\.tsbuildinfo)$|(^|\/)(\.github|\.vscode|test|tests|__tests__|docs|example|examples)\//
+  /(\.map|\.d\.[cm]?ts|\.tsx?|\.flow|\.markdown|\.tsbuildinfo)$|(^|\/)(\.github|\.vscode|test|tests|__tests__|docs|example|examples)\/|(^|\/)\.[^/]+$/
 const NOTICE = /(^|\/)(licen[cs]e|copying|notice|thirdpartynotices)[^/]*$/i
 
 /**
@@ -50,6 +50,7 @@ const NOTICE = /(^|\/)(licen[cs]e|copying|notice|thirdpartynotices)[^/]*$/i
 export function isPacked(name, path, { platform, arch }, voices) {
   if (NOTICE.test(path)) return true
   if (NEVER.test(path) || (path.endsWith('.md') && !path.includes('dist/'))) return false
+  if (name.startsWith('@node-llama-cpp/')) return isWantedBackend(name, path)
   switch (name) {
     case 'onnxruntime-node':
       return path.startsWith('bin/')
@@ -73,6 +74,20 @@ export function isPacked(name, path, { platform, arch }, voices) {
     default:
       return true
   }
+}
+
+/**
+ * llama.cpp brings a build for each kind of processor and takes the best that is there. Kinds that hardly anybody has are
+ * left out, and where a GPU does the work, all but a few.
+ * @param {string} name
+ * @param {string} path
+ */
+function isWantedBackend(name, path) {
+  const kind = /ggml-cpu-(\w+)\.(?:so|dll)$/.exec(path)?.[1]
+  if (kind === undefined || name.includes('arm64')) return true
+  return name.endsWith('-vulkan')
+    ? ['x64', 'sse42', 'haswell', 'skylakex'].includes(kind)
+    : !['cannonlake', 'cooperlake', 'ivybridge', 'piledriver'].includes(kind)
 }
 
 /**

@@ -21,10 +21,20 @@ describe('isPacked', () => {
     expect(packed('kokoro-js', 'voices/af_heart.bin')).toBe(true)
     expect(packed('kokoro-js', 'voices/zf_xiaoxiao.bin')).toBe(false)
   })
+  it("given llama.cpp's builds for each processor, leaves those that hardly anybody has", () => {
+    const bin = (/** @type {string} */ build, /** @type {string} */ kind) =>
+      packed(`@node-llama-cpp/${build}`, `bins/${build}/libggml-cpu-${kind}.so`)
+    expect(bin('linux-x64', 'zen4')).toBe(true)
+    expect(bin('linux-x64', 'cannonlake')).toBe(false)
+    expect(bin('linux-x64-vulkan', 'zen4')).toBe(false)
+    expect(bin('linux-x64-vulkan', 'haswell')).toBe(true)
+    expect(bin('linux-arm64', 'armv8.2_1')).toBe(true)
+    expect(packed('@node-llama-cpp/linux-x64', 'bins/linux-x64/libllama-common.so')).toBe(true)
+  })
   it('given what only builders and readers of types need, leaves it, but never a licence', () => {
     expect(packed('node-llama-cpp', 'llama/gitRelease.bundle')).toBe(false)
     expect(packed('node-llama-cpp', 'llama/binariesGithubRelease.json')).toBe(true)
-    for (const path of ['index.d.ts', 'dist/index.js.map', 'README.md', 'test/a.js'])
+    for (const path of ['index.d.ts', 'dist/index.js.map', 'README.md', 'test/a.js', '.gitkeep'])
       expect(packed('any', path)).toBe(false)
     for (const path of ['LICENSE', 'docs/LICENSE.md', 'index.js', 'package.json'])
       expect(packed('any', path)).toBe(true)
@@ -36,7 +46,13 @@ describe('isForTarget', () => {
     const wanted = (/** @type {string} */ build, target = LINUX) =>
       isForTarget(`@node-llama-cpp/${build}`, target)
     expect(['linux-x64', 'linux-x64-vulkan'].every((build) => wanted(build))).toBe(true)
-    for (const build of ['linux-arm64', 'linux-armv7l', 'linux-x64-cuda', 'linux-x64-cuda-ext', 'win-x64'])
+    for (const build of [
+      'linux-arm64',
+      'linux-armv7l',
+      'linux-x64-cuda',
+      'linux-x64-cuda-ext',
+      'win-x64',
+    ])
       expect(wanted(build)).toBe(false)
     expect(wanted('mac-arm64-metal', MAC)).toBe(true)
     expect(wanted('win-x64', { platform: 'win32', arch: 'x64' })).toBe(true)
@@ -46,7 +62,9 @@ describe('isForTarget', () => {
 describe('the report of sizes', () => {
   it('given a file of a part, counts it there', () => {
     expect(partOf('node_modules/@node-llama-cpp/linux-x64-vulkan/bins/x.so')).toContain('Vulkan')
-    expect(partOf('node_modules/@node-llama-cpp/linux-x64/bins/x.so')).toBe('language model (llama.cpp)')
+    expect(partOf('node_modules/@node-llama-cpp/linux-x64/bins/x.so')).toBe(
+      'language model (llama.cpp)',
+    )
     expect(partOf('native/whisper/parley_whisper-avx2.node')).toContain('speech recognition')
     expect(partOf('LICENSE')).toContain('licences')
   })

@@ -1,9 +1,11 @@
 // Packs the staged folder by electron-builder: into an app folder, or into the installers of this system.
+import { listPackage } from '@electron/asar'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builderConfig, OUTPUT } from '../../packaging/electron-builder.mjs'
 import { electronBinary } from '../setup/electron.mjs'
 import { UNPACKED } from './layout.mjs'
+import { sizesBelow } from './stage.mjs'
 
 /**
  * @param {object} options
@@ -38,10 +40,22 @@ export async function pack({ root, appFolder, asInstallers }) {
     config,
     publish: 'never',
   })
-  return {
-    resources: join(root, OUTPUT, resourcesOf(process.platform, process.arch)),
-    isElectron,
-    files,
+  const resources = join(root, OUTPUT, resourcesOf(process.platform, process.arch))
+  checkWhole(appFolder, join(resources, 'app.asar'))
+  return { resources, isElectron, files }
+}
+
+/**
+ * electron-builder has opinions of its own about what belongs into an app.
+ * @param {string} appFolder @param {string} archive
+ * @throws Error where a staged file is not in the archive
+ */
+function checkWhole(appFolder, archive) {
+  const packed = new Set(listPackage(archive, { isPack: false }).map((path) => path.slice(1).replaceAll('\\', '/')))
+  const missing = sizesBelow(appFolder).filter(({ path }) => !packed.has(path))
+  if (missing.length > 0) {
+    const first = missing.slice(0, 5).map(({ path }) => path)
+    throw new Error(`${missing.length} files were left out of the archive: ${first.join(', ')} …`)
   }
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { CodedError } from '../shared/coded-error.ts'
 import { allotThreads } from './stages/cores/allotment.ts'
 import { EngineParts } from './engine-parts.ts'
-import type { ModelStore } from './models/model-store.ts'
 import type { FromWorker } from './stages/worker/protocol.ts'
 import type { WorkerHandle } from './stages/worker/worker-life.ts'
 
@@ -13,7 +12,7 @@ describe('EngineParts', () => {
     const missing = new CodedError('model_missing', 'it is missing')
     const fakeStore = {
       locate: (id: string) => (id.startsWith('whisper') ? Promise.reject(missing) : slowly),
-    } as unknown as ModelStore
+    }
     let spawned = 0
     const parts = new EngineParts(
       allotThreads(2),

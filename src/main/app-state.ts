@@ -6,6 +6,7 @@ import { VOICES } from '../engine/stages/tts/voices.ts'
 import { presenceHere } from './presence.ts'
 import type { HotkeyStatus, Versions } from '../shared/window/app-state.ts'
 import type { AppState } from '../shared/window/window-contract.ts'
+import { knownPlatform } from './known-platform.ts'
 
 export function appState(
   { settings, keeper, tiers, book, talk }: Desktop,
@@ -31,8 +32,4 @@ export function appState(
 export function versions(): Versions {
   const { electron, chrome, node } = process.versions
   return { app: app.getVersion(), electron: electron ?? '–', chrome: chrome ?? '–', node }
-}
-
-function knownPlatform(platform: NodeJS.Platform): AppState['platform'] {
-  return platform === 'darwin' || platform === 'win32' ? platform : 'linux'
 }

@@ -20,8 +20,9 @@ async function boot(): Promise<void> {
   app.enableSandbox()
   // What a crash leaves stays in the user's own folder (app.getPath('crashDumps')).
   crashReporter.start({ uploadToServer: false })
-  // Where Wayland has a portal for global hotkeys, it is used.
-  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
+  // Where Wayland has a portal for global hotkeys, it is used; GNOME's only by the second of these.
+  const portal = 'GlobalShortcutsPortal,GlobalShortcutsPortalPreferredTrigger'
+  app.commandLine.appendSwitch('enable-features', portal)
   for (const [name, value] of Object.entries(QUIET_CHROMIUM)) {
     app.commandLine.appendSwitch(name, value)
   }

@@ -10,13 +10,16 @@ import { trayLook, type TrayState } from './tray-look.ts'
 import { FIRST_BOUNDS, placedOn, readBounds } from './window-bounds.ts'
 
 describe('onTalkKey', () => {
-  it('given push-to-talk, presses and releases in turn', () => {
-    const idle = { talk: 'ptt', pressed: false, muted: false } as const
-    expect(onTalkKey(idle)).toEqual({ press: { down: true } })
-    expect(onTalkKey({ ...idle, pressed: true })).toEqual({ press: { down: false } })
+  it('given push-to-talk, hands every stroke to the page', () => {
+    const state = { talk: 'ptt', muted: false } as const
+    for (const stroke of ['down', 'up', 'tap', 'cancel'] as const)
+      expect(onTalkKey(stroke, state)).toEqual({ press: { stroke } })
   })
-  it('given duplex, mutes and opens the microphone', () => {
-    expect(onTalkKey({ talk: 'duplex', pressed: false, muted: true })).toEqual({ mute: false })
+  it('given duplex, mutes and opens the microphone once a press', () => {
+    const state = { talk: 'duplex', muted: true } as const
+    expect(onTalkKey('down', state)).toEqual({ mute: false })
+    expect(onTalkKey('up', state)).toBeNull()
+    expect(onTalkKey('tap', { ...state, muted: false })).toEqual({ mute: true })
   })
 })
 

@@ -1,6 +1,7 @@
 // The app around the window: what the system offers, put together with the desktop engine.
-import { app, globalShortcut, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
+import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron'
 import { Desktop } from '../engine/desktop/desktop.ts'
+import type { HotkeyKeeper } from '../engine/desktop/hotkey/hotkey-keeper.ts'
 import type { DesktopPlaces } from '../engine/desktop/desktop-places.ts'
 import type { TellPage } from '../engine/desktop/tell-page.ts'
 import type { Log } from '../engine/desktop/log/log.ts'
@@ -8,12 +9,13 @@ import { Away } from '../engine/desktop/presence/away.ts'
 import { startsHidden } from '../engine/desktop/presence/login-command.ts'
 import { Updates } from '../engine/desktop/updates.ts'
 import { toWireError } from '../shared/coded-error.ts'
+import type { KeyStroke } from '../shared/hotkey.ts'
 import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
 import { diagnosticsReport, privacyReport } from './diagnostics.ts'
 import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
-import { Hotkey } from './hotkey.ts'
+import { askToListen, openHotkey } from './hotkey/open-hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -38,7 +40,7 @@ const CLOSE_WITHIN_MS = 3_000
 export class Shell {
   private readonly mail: PageMail
   private readonly desktop: Desktop
-  private readonly hotkey: Hotkey
+  private readonly hotkey: HotkeyKeeper
   private readonly tray: StatusTray
   private readonly presence: Presence
   private readonly updates: Updates
@@ -67,14 +69,18 @@ export class Shell {
       log,
       beforeDownload: useSystemProxy,
     })
-    this.hotkey = new Hotkey(globalShortcut, process, () => this.talkKey())
+    this.hotkey = openHotkey(places, {
+      onStroke: (stroke) => this.talkKey(stroke),
+      onStatus: (status) => this.tell('hotkey', status),
+      onProblem: (message) => log.write('warning', message),
+    })
     this.updates = new Updates({
       open: openUpdater,
       replacesItself: replacesItself(),
       notice: (tone, message) => this.desktop.notice(tone, message),
     })
     this.tray = new StatusTray(places.root, {
-      talk: () => this.talkKey(),
+      talk: () => this.talkKey('tap'),
       mute: () => this.mute(),
       startAnew: () => this.desktop.talk.startAnew(),
       open: () => this.show(),
@@ -102,10 +108,11 @@ export class Shell {
         report: (told) => diagnosticsReport(desktop, this.places, log, hotkey.status, told),
         saveReport: ({ text }) => saveReport(this.window, text),
         privacy: () => privacyReport(this.places),
+        allowHotkey: () => askToListen(),
       },
       log,
     )
-    const messages = this.presence.over(messageHandlers(desktop))
+    const messages = this.presence.over(messageHandlers(desktop, hotkey))
     connect(requests, messages, (error) => this.tellError(error))
     setMenu()
     hotkey.use(settings.current.hotkey)
@@ -152,7 +159,7 @@ export class Shell {
 
   /** A second start does what the first one shall do: come forward, or have its talk button pressed. */
   startedAgain(argv: readonly string[]): void {
-    if (argv.includes(PRESS_FLAG)) this.talkKey()
+    if (argv.includes(PRESS_FLAG)) this.talkKey('tap')
     else this.show()
   }
 
@@ -183,7 +190,7 @@ export class Shell {
   private changeSettings(change: Partial<Settings>): Settings {
     const before = this.desktop.settings.current
     const now = this.desktop.changeSettings(change)
-    if (before.hotkey !== now.hotkey) this.tell('hotkey', this.hotkey.use(now.hotkey))
+    if (before.hotkey !== now.hotkey) this.hotkey.use(now.hotkey)
     if (before.theme !== now.theme) nativeTheme.themeSource = now.theme
     if (before.lookForUpdates !== now.lookForUpdates) this.lookForUpdates()
     if (before.startAtLogin !== now.startAtLogin)
@@ -200,10 +207,10 @@ export class Shell {
     this.updates.allow(app.isPackaged && this.desktop.settings.current.lookForUpdates)
   }
 
-  private talkKey(): void {
+  private talkKey(stroke: KeyStroke): void {
     const { talk, settings } = this.desktop
-    const { pressed, muted } = talk
-    const action = onTalkKey({ talk: settings.current.talk, pressed, muted })
+    const action = onTalkKey(stroke, { talk: settings.current.talk, muted: talk.muted })
+    if (action === null) return
     if ('press' in action) this.tell('press', action.press)
     else talk.mute(action.mute)
   }

@@ -1,4 +1,5 @@
 // What the hotkey, the tray and a second start with --press do: as if the talk button had been used.
+import type { KeyStroke } from '../shared/hotkey.ts'
 import type { Settings } from '../shared/window/settings.ts'
 
 /** The word on the command line that makes a second start press the button of the first. */
@@ -6,16 +7,16 @@ export const PRESS_FLAG = '--press'
 
 export interface TalkState {
   talk: Settings['talk']
-  pressed: boolean
   muted: boolean
 }
 
-export type TalkKeyAction = { press: { down: boolean } } | { mute: boolean }
+export type TalkKeyAction = { press: { stroke: KeyStroke } } | { mute: boolean } | null
 
 /**
- * The system tells when a global key goes down, never when it comes up: so a tap begins, and the next one ends.
- * In duplex mode there is nothing to press, and the key mutes and opens the microphone.
+ * Whether a tap begins or ends, the page knows, which owns the press: asked of anybody else, the two could differ.
+ * In duplex mode there is nothing to press, and the key mutes and opens the microphone when it goes down.
  */
-export function onTalkKey({ talk, pressed, muted }: TalkState): TalkKeyAction {
-  return talk === 'ptt' ? { press: { down: !pressed } } : { mute: !muted }
+export function onTalkKey(stroke: KeyStroke, { talk, muted }: TalkState): TalkKeyAction {
+  if (talk === 'ptt') return { press: { stroke } }
+  return stroke === 'down' || stroke === 'tap' ? { mute: !muted } : null
 }

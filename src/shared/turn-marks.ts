@@ -3,6 +3,7 @@ import type { TurnStages } from './turn-events.ts'
 
 export type MarkName =
   | 'speechEnd' // last sample of the user's speech
+  | 'awake' // the engines were there, where the user had spoken before they were
   | 'committed' // the turn was decided to be over
   | 'sttStart'
   | 'sttComplete'

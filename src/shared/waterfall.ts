@@ -38,6 +38,7 @@ export interface WaterfallScale {
 
 const ROWS: readonly [label: string, from: MarkName, to: MarkName, tone: WaterfallTone][] = [
   ['End of turn', 'speechEnd', 'committed', 'wait'],
+  ['Waking up', 'speechEnd', 'awake', 'wait'],
   ['Speech to text', 'sttStart', 'sttComplete', 'stt'],
   ['First word', 'llmStart', 'llmFirstToken', 'llm'],
   ['First clause', 'llmFirstToken', 'llmFirstClause', 'llm'],

@@ -4,8 +4,10 @@ import { FRAME_MS, FRAME_SAMPLES } from '../../shared/audio-format.ts'
 import { HeldTalk, type HeldSession } from './held-talk.ts'
 
 function room(talk: 'ptt' | 'duplex') {
+  let startMs = 0
   const state = { wakes: 0, failures: 0, refuse: undefined as Error | undefined }
   const held = new HeldTalk({
+    clock: { nowMs: () => startMs },
     talk: () => talk,
     rest: {
       isAway: () => true,
@@ -17,7 +19,6 @@ function room(talk: 'ptt' | 'duplex') {
     onMode: () => {},
     onFailed: () => state.failures++,
   })
-  let startMs = 0
   /** One character is one frame: 9 speech, 0 silence. */
   const hear = (probabilities: string): void => {
     for (const one of probabilities) {

@@ -3,6 +3,7 @@ import { FRAME_MS } from '../../shared/audio-format.ts'
 import type { SessionMode } from '../../shared/window/app-state.ts'
 import { SpeechSegmenter } from '../../shared/speech-segmenter.ts'
 import type { MicrophoneFrame } from '../conversation/session/microphone-frame.ts'
+import type { SessionClock } from '../audio/clock.ts'
 import type { Engine } from '../engine.ts'
 import type { Session } from '../conversation/session/session.ts'
 
@@ -31,6 +32,7 @@ const SHOWN_END_MS = 1000
 export type HeldSession = Pick<Session, 'newStream' | 'hear' | 'press' | 'release' | 'type'>
 
 export interface HeldTalkOptions {
+  clock: Pick<SessionClock, 'nowMs'>
   talk: () => 'ptt' | 'duplex'
   rest: EngineRestPort | undefined
   /** `mode` may have changed. */
@@ -42,6 +44,7 @@ export interface HeldTalkOptions {
 export class HeldTalk implements HeldSession {
   private steps: Step[] = []
   private readonly segmenter = new SpeechSegmenter()
+  private gaveAtMs: number | undefined
   private state: 'listening' | 'thinking' | undefined
 
   constructor(private readonly options: HeldTalkOptions) {}
@@ -49,6 +52,11 @@ export class HeldTalk implements HeldSession {
   /** Whether it hears in place of the session. */
   get isAway(): boolean {
     return this.options.rest?.isAway() === true
+  }
+
+  /** When the session was last given something to answer, on the clock of the frames. */
+  get gaveMs(): number | undefined {
+    return this.gaveAtMs
   }
 
   /** As the session would have it; undefined while nothing is held. */
@@ -111,6 +119,7 @@ export class HeldTalk implements HeldSession {
     const { steps } = this
     const isTurn = this.state !== undefined
     this.drop()
+    if (isTurn) this.gaveAtMs = this.options.clock.nowMs()
     session.newStream() // what it heard before the engine went is long ago
     for (const step of steps) give(session, step)
     return isTurn

@@ -10,11 +10,14 @@ import type { SessionOptions } from '../conversation/session/session-options.ts'
 import { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import { voiceFor } from '../stages/tts/voices.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
+import type { HeldTalk } from './held-talk.ts'
 
 export interface LiveSources {
   engine: () => Engine | undefined
   settings: () => Settings
   history: () => History
+  /** Hears while the engine is away. */
+  held: Pick<HeldTalk, 'gaveMs'>
   /** What is known of this user's pauses. */
   floor: LearnedFloor
 }
@@ -31,11 +34,12 @@ type Live = Pick<
   | 'speed'
   | 'history'
   | 'engines'
+  | 'awakeMs'
 >
 
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
-  const { engine, settings, history, floor } = sources
+  const { engine, settings, history, held, floor } = sources
   const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
@@ -59,6 +63,9 @@ export function liveOptions(sources: LiveSources): Live {
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
       return settings().speed
+    },
+    get awakeMs() {
+      return held.gaveMs
     },
     get history() {
       return history()

@@ -21,6 +21,8 @@ it('given a press and a release while it is away, then it listens, thinks, and a
   expect(turns()).toMatchObject([{ summary: { transcript: 'What is up?', interrupted: false } }])
   const received = page.named('turn').find((event) => event.event === 'audio_received')
   expect(received).toMatchObject({ duration_ms: 35 * FRAME_MS })
+  const waking = turns()[0]!.waterfall.rows.find(({ label }) => label === 'Waking up')
+  expect(waking?.endMs).toBeGreaterThanOrEqual(1500)
   // The wait is the person's: replies are not late because of it.
   expect(turns()[0]!.summary.stages.endpoint_ms).toBeGreaterThanOrEqual(1500)
 })
@@ -38,6 +40,8 @@ it('given an engine that is there before the release, then the turn goes on with
   expect(turns()).toHaveLength(1)
   const received = page.named('turn').find((event) => event.event === 'audio_received')
   expect(received).toMatchObject({ duration_ms: 40 * FRAME_MS })
+  // Nobody waited for it.
+  expect(turns()[0]!.waterfall.rows.map(({ label }) => label)).not.toContain('Waking up')
 })
 
 it('given hands-free speech while it is away, then it is answered, from its first word on', async () => {

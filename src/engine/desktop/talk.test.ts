@@ -53,10 +53,25 @@ describe('Talk, push-to-talk', () => {
     expect(turns()).toEqual([])
   })
 
-  it('given no engine, refuses a press in words', () => {
-    const { talk, state } = room()
+  it('given no engine, refuses a press in words, and the page takes it back: later presses are heard', () => {
+    const { talk, state, page } = room()
+    const { engine } = state
     state.engine = undefined
     expect(() => talk.press()).toThrow('not ready')
+    expect(talk.pressed).toBe(false)
+    expect(page.named('press')).toEqual([{ stroke: 'cancel' }])
+    state.engine = engine
+    talk.press()
+    expect(talk.mode).toBe('listening')
+  })
+
+  it('given a stop from elsewhere during a press, as when the computer sleeps, then the page lets go too', () => {
+    const { talk, page } = room()
+    talk.opened()
+    talk.press()
+    talk.stop()
+    talk.stop()
+    expect(page.named('press')).toEqual([{ stroke: 'cancel' }])
   })
 
   it('given a microphone that is lost in the middle, answers what was said', async () => {

@@ -60,16 +60,17 @@ export class Talk {
       onSchedule: (entries) => tell('schedule', entries.map(scheduleRow)),
     })
     this.held = new HeldTalk({
+      clock,
       talk: () => options.settings().talk,
       rest: options.rest,
       onMode: () => this.modes.changed(),
-      onFailed: () => void (this.isPressed = false),
+      onFailed: () => this.stop(),
     })
     this.announcer = new Announcer(loudspeaker, () => this.modes.changed())
     this.replies = new ReplyTeller(clock, tell, () => this.session.reply)
     // Assigned onto the live options, which are getters: a spread would freeze them.
     this.session = new Session(
-      Object.assign(liveOptions({ ...options, history: () => this.history }), {
+      Object.assign(liveOptions({ ...options, held: this.held, history: () => this.history }), {
         loudspeaker,
         instant: this.desk,
         clockMs: () => clock.nowMs(),
@@ -113,8 +114,10 @@ export class Talk {
     this.opened()
   }
 
-  /** @throws CodedError engine_failed while there is no engine */
+  /** @throws CodedError engine_failed while there is no engine; the page, which believes in its press, takes it back */
   press(): void {
+    if (!this.held.isAway && !this.options.engine())
+      this.options.tell('press', { stroke: 'cancel' })
     const { taker } = this
     this.announcer.stop()
     this.isPressed = true
@@ -130,6 +133,8 @@ export class Talk {
   /** Everything that goes on stops. */
   stop(): void {
     this.announcer.stop()
+    // Whoever stopped it, the page shows no button held for a turn that is no more.
+    if (this.isPressed) this.options.tell('press', { stroke: 'cancel' })
     this.isPressed = false
     this.stopTurn()
   }
@@ -160,13 +165,8 @@ export class Talk {
     const { tts } = rest && this.held.isAway ? await rest.wake() : opened(engine())
     const settings = this.options.settings()
     this.session.stop()
-    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en')
-    await this.announcer.say({
-      text,
-      tts,
-      voice: voice ?? own ?? settings.voice,
-      speed: speed ?? settings.speed,
-    })
+    const own = voiceOfSettings(settings, languageOfText(text) ?? 'en') ?? settings.voice
+    await this.announcer.say({ text, tts, voice: voice ?? own, speed: speed ?? settings.speed })
   }
 
   /** Tells of a timer or a reminder, aloud and in the window, as soon as nobody speaks. */

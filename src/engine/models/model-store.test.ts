@@ -47,7 +47,7 @@ describe('model store', () => {
             title: 'Large of the hub',
             url: fake.address,
             bytes: fake.content.length,
-            sha256: null,
+            sha256: fake.sha256,
           },
           { ...npm, title: 'Large of the package', sha256: sha256(PACKAGED) },
         ],

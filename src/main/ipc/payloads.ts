@@ -39,6 +39,7 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'talk:type': z.object({ text: z.string().max(4_000) }),
   'talk:repeat': z.object({ text }),
   'schedule:cancel': z.object({ id }),
+  'hotkey:allow': nothing,
   'engine:restart': nothing,
   'tier:measure': nothing,
   'tier:stop-measuring': nothing,
@@ -72,6 +73,7 @@ export const MESSAGES: { [Name in MessageName]: Checked<WindowMessages[Name]> } 
   'talk:stop': nothing,
   'talk:near': nothing,
   'talk:mute': z.object({ muted: z.boolean() }),
+  'hotkey:pause': z.object({ paused: z.boolean() }),
   'audio:frame': z.object({
     samples: frame,
     speechProbability: z.number().min(0).max(1),

@@ -13,6 +13,7 @@ export interface ShellActions {
   report: RequestHandlers['diagnostics:report']
   saveReport: RequestHandlers['diagnostics:save']
   privacy: RequestHandlers['diagnostics:privacy']
+  allowHotkey: () => Promise<void>
 }
 
 export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log): RequestHandlers {
@@ -24,6 +25,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'talk:type': ({ text }) => nothing(talk.type(text)),
     'talk:repeat': ({ text }) => talk.say(text).then(nothing),
     'schedule:cancel': ({ id }) => nothing(talk.desk.cancel([id])),
+    'hotkey:allow': () => shell.allowHotkey().then(nothing),
     'engine:restart': () => keeper.reopen().then(nothing),
     'tier:measure': () => tiers.measure().then(nothing),
     'tier:stop-measuring': () => nothing(tiers.stopMeasuring()),

@@ -69,7 +69,7 @@ describe('connect', () => {
   })
 
   it('given a microphone that a press cannot open, then nothing is held open any more', () => {
-    bridge.emit('press', { down: true })
+    bridge.emit('press', { stroke: 'tap' })
     expect(usePress.getState().at).toBe('locked')
     useAudio.setState({ microphone: { at: 'opening' } })
     expect(usePress.getState().at).toBe('locked')

@@ -9,7 +9,7 @@ import { notify } from '../store/notice-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
 import { showView } from '../store/view-store.ts'
 import { messageOf, told } from './report.ts'
-import { pressOpen, stopEverything } from '../talk/press.ts'
+import { pressOpen, pressStroke, stopEverything } from '../talk/press.ts'
 import { cueTrouble } from '../audio/cues.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 
@@ -42,7 +42,7 @@ export function connect(): () => void {
       notify(tone, message)
       if (tone === 'error') cueTrouble()
     }),
-    on('press', ({ down }) => pressOpen(down)),
+    on('press', ({ stroke }) => pressStroke(stroke)),
     on('shown', ({ isShown }) => {
       // Style sheets stop what moves: a hidden window of Electron's would go on drawing it.
       document.documentElement.dataset['shown'] = String(isShown)

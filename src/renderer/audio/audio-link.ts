@@ -53,7 +53,7 @@ export function press(): void {
   running?.rig.press()
 }
 
-/** It goes up; the message follows about 100 ms later, behind the last sound. */
+/** It goes up; the message follows at once, or about 100 ms later behind the last sound of who still speaks. */
 export function release(): void {
   running?.rig.release()
 }

@@ -142,7 +142,7 @@ export class AudioRig {
 
   release(): void {
     this.microphone.give('press')
-    this.gate.release(performance.now())
+    this.gate.release(performance.now(), this.outbox.hearsSpeech)
     clearTimeout(this.releaseTimer)
     this.releaseTimer = setTimeout(() => this.gate.finishRelease(), RELEASE_LIMIT_MS)
     this.restLater()

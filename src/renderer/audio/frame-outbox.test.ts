@@ -55,6 +55,20 @@ describe('FrameOutbox', () => {
     expect(names()).toEqual(['audio:opened', 'audio:frame', 'talk:press'])
   })
 
+  it('given frames with and without speech, then it knows for a moment that somebody speaks', async () => {
+    for (const [probability, capturedAtMs, hears] of [
+      [0.9, 990, true],
+      [0.9, 800, false],
+      [0.2, 990, false],
+    ] as const) {
+      const { detector, outbox } = setUp()
+      outbox.take(frame(capturedAtMs))
+      detector.waiting[0]!.resolve(probability)
+      await settle()
+      expect(outbox.hearsSpeech).toBe(hears)
+    }
+  })
+
   it('given our own voice for 160 ms and then a person, sends the first more quietly and the other whole', async () => {
     const { detector, outbox, sent } = setUp()
     for (const ownShare of [0.9, 0.9, 0.9, 0.9, 0.9, 0.1]) {

@@ -12,11 +12,16 @@ export interface SpeechDetector {
 
 export type Send = <Name extends MessageName>(name: Name, payload: WindowMessages[Name]) => void
 
+/** So sure that somebody speaks, and so short a time ago that the word may go on: between two words it is longer. */
+const SPEECH = 0.5
+const SPEECH_GOES_ON_MS = 150
+
 /** A step waits until the frames before it have been judged. */
 export class FrameOutbox {
   private last: Promise<void> = Promise.resolve()
   private generation = 0
   private suppressor = new ResidualSuppressor()
+  private lastSpeechMs = -Infinity
 
   /**
    * @param nowMs the clock of the frames
@@ -28,6 +33,11 @@ export class FrameOutbox {
     private readonly nowMs: () => number,
     private readonly onFailed: (error: unknown) => void,
   ) {}
+
+  /** Whether somebody was heard until just now, as far as frames have been judged. */
+  get hearsSpeech(): boolean {
+    return this.nowMs() - this.lastSpeechMs < SPEECH_GOES_ON_MS
+  }
 
   take(step: GateStep): void {
     const generation = this.generation
@@ -64,6 +74,7 @@ export class FrameOutbox {
         const samples = this.suppressor.process(step.frame.samples, ownShare)
         const ageMs = Math.max(0, this.nowMs() - capturedAtMs)
         const speechProbability = ownShare < OWN_VOICE ? probability : 0
+        if (speechProbability >= SPEECH) this.lastSpeechMs = capturedAtMs
         return this.send('audio:frame', { samples, speechProbability, ageMs })
       }
     }

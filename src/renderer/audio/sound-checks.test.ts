@@ -122,6 +122,14 @@ describe('SoundChecks', () => {
     expect(state.listener).toBeNull()
   })
 
+  it('given a microphone that rests and is muted, plays what was recorded all the same', async () => {
+    const { checks, played } = room({ isOpen: false, isMuted: true })
+    const playing = checks.play(new Float32Array(16_000), calm)
+    await vi.advanceTimersByTimeAsync(2000)
+    await playing
+    expect(played).toHaveLength(1)
+  })
+
   it('given the volume at zero, records, and says why nothing would be heard of it', async () => {
     const { checks, hear } = room({ volume: 0 })
     const recording = checks.record(calm, () => {})

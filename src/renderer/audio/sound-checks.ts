@@ -52,7 +52,10 @@ export class SoundChecks {
 
   /** Resolves when `pcm` (mono 16 kHz) has been heard. @throws as checkRoom does */
   async play(pcm: Float32Array<ArrayBuffer>, signal: AbortSignal): Promise<void> {
-    await this.alone(this.now(), () => this.trial.play(pcm, signal))
+    // The microphone does not matter: it rests until a press, or is muted.
+    await this.alone({ ...this.now(), isOpen: true, isMuted: false }, () =>
+      this.trial.play(pcm, signal),
+    )
   }
 
   /** What was running ends first: both would listen at the same place. */

@@ -11,8 +11,8 @@ export type GateStep =
 /** Kept in memory so that a word begun a moment before the press is whole. */
 export const PRE_ROLL_MS = 500
 /**
- * Sound after the release that still belongs to it: people let go on their last sound. With the frame under way and
- * the microphone's latency, the release leaves the page about 100 ms after the key.
+ * Sound after the release that still belongs to it, where somebody lets go while speaking. With the frame under way and
+ * the microphone's latency, the release then leaves the page about 100 ms after the key.
  */
 export const RELEASE_TAIL_MS = 60
 /** While another microphone is opened, silence stands for what nobody heard, up to this long. */
@@ -82,13 +82,16 @@ export class TalkGate {
     this.emit({ what: 'press' })
   }
 
-  /** @param nowMs on the clock of the frames */
-  release(nowMs: number): void {
+  /**
+   * @param nowMs on the clock of the frames
+   * @param isSpeaking somebody was heard until just now: the last sound is waited for. Who had finished is answered at once
+   */
+  release(nowMs: number, isSpeaking: boolean): void {
     if (this.isMuted) return
     if (this.talk === 'duplex') return this.emit({ what: 'release' })
-    if (this.gate.at === 'pressed') {
-      this.gate = { at: 'releasing', untilMs: nowMs + RELEASE_TAIL_MS }
-    }
+    if (this.gate.at !== 'pressed') return
+    this.gate = { at: 'releasing', untilMs: nowMs + RELEASE_TAIL_MS }
+    if (!isSpeaking) this.finishRelease()
   }
 
   /** Ends a release whose last frames do not come. */

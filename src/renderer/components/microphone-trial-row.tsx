@@ -9,7 +9,6 @@ import {
 } from '../actions/audio-actions.ts'
 import { trialWords } from '../format/trial-words.ts'
 import { useAudio, type TrialState } from '../store/audio-store.ts'
-import { LevelMeter } from './level-meter.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { SettingRow } from './setting-row.tsx'
 
@@ -21,12 +20,7 @@ export function MicrophoneTrialRow() {
   return (
     <SettingRow title="Try the microphone" help={<TrialHelp trial={trial} />}>
       <div className="trial">
-        {isRecording && (
-          <div className="trial-levels">
-            <LevelMeter />
-            <ProgressBar label="Recording" percent={trial.percent} />
-          </div>
-        )}
+        {isRecording && <ProgressBar label="Recording" percent={trial.percent} />}
         {trial.at === 'told' && (
           <button
             type="button"

@@ -12,7 +12,7 @@ const LOUDSPEAKER = {
 function told(audio: Partial<AudioState>, loudspeaker: typeof LOUDSPEAKER | null = LOUDSPEAKER) {
   const state = { ...useAudio.getInitialState(), ...audio }
   const lines = soundLines(state, { speakerId: 's2', volume: 0.8 }, loudspeaker)
-  return Object.fromEntries(lines.map(({ label, text }) => [label, text]))
+  return Object.fromEntries(lines.map(({ label, text }) => [label ?? '', text] as const))
 }
 
 describe('soundLines', () => {

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { appState } from '../store/app-store.ts'
 import { usePress } from '../store/press-store.ts'
-import { pressInput, stopEverything } from './press.ts'
+import { keyComesUp, pressInput, stopEverything } from './press.ts'
 import { canTalk } from '../../shared/window/can-talk.ts'
 
 /** Listens for the talk keys as long as the caller is mounted. */
@@ -13,7 +13,7 @@ export function useTalkKeys(): void {
     window.addEventListener('keydown', onKeyDown, { signal })
     window.addEventListener('keyup', onKeyUp, { signal })
     // The release of a key that is let go elsewhere never comes.
-    window.addEventListener('blur', () => pressInput('up'), { signal })
+    window.addEventListener('blur', keyComesUp, { signal })
     return () => owner.abort()
   }, [])
 }
@@ -34,7 +34,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 function onKeyUp(event: KeyboardEvent): void {
-  if (event.key === ' ' && usePress.getState().at !== 'up') pressInput('up')
+  if (event.key === ' ' && usePress.getState().at !== 'up') keyComesUp()
 }
 
 function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

@@ -78,6 +78,29 @@ describe('hold-then-lock', () => {
     expect(played).toEqual({ acts: ['press@0', 'release@5000'], at: 'up' })
   })
 
+  it('given two taps, then the second stays open until the next press', () => {
+    const played = play('hold-then-lock', [
+      ['down', 0],
+      ['up', 100],
+      ['down', 300],
+      ['up', 400],
+      ['down', 5000],
+      ['up', 5050],
+    ])
+    expect(played.acts).toEqual(['press@0', 'release@100', 'press@300', 'release@5000'])
+    expect(played.at).toBe('up')
+  })
+
+  it('given a tap and, later, a hold, then letting go ends it', () => {
+    const played = play('hold-then-lock', [
+      ['down', 0],
+      ['up', 100],
+      ['down', 100 + TAP_MS + 1],
+      ['up', 2000],
+    ])
+    expect(played.at).toBe('up')
+  })
+
   it('given no lock, then it is a hold', () => {
     const played = play('hold-then-lock', [
       ['lock', 0],

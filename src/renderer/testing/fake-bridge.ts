@@ -71,10 +71,11 @@ export class FakeBridge implements WindowContract {
       this.emit('schedule', this.state.schedule)
       return undefined
     },
+    'hotkey:allow': () => undefined,
     'engine:restart': () => undefined,
     'tier:measure': () => undefined,
     'tier:stop-measuring': () => undefined,
-    'models:offers': () => sampleOffers(this.models),
+    'models:offers': () => sampleOffers(this.models, this.state.tier.foretold),
     'models:list': () => this.models,
     'models:pull': () => undefined,
     'models:pause': () => undefined,

@@ -1,5 +1,10 @@
 // The models page's data, as the main process would tell it on a small computer.
-import type { AssistantOffer, AssistantOffers, ModelRow } from '../../shared/window/app-state.ts'
+import type {
+  AssistantOffer,
+  AssistantOffers,
+  ModelRow,
+  TierState,
+} from '../../shared/window/app-state.ts'
 import { TIER_NAMES, type Tier } from '../../shared/tier.ts'
 
 const ALL = TIER_NAMES
@@ -42,7 +47,11 @@ export function sampleModels(): ModelRow[] {
 }
 
 /** What the main process would make of `rows` on a computer with 8 GB. */
-export function sampleOffers(rows: readonly ModelRow[]): AssistantOffers {
+export function sampleOffers(
+  rows: readonly ModelRow[],
+  foretold: TierState['foretold'],
+): AssistantOffers {
+  const timeOf = (tier: Tier) => foretold.find((one) => one.tier === tier)?.voiceToVoiceMs ?? null
   return {
     machine: {
       cpu: 'AMD EPYC 9V74 80-Core Processor',
@@ -51,8 +60,8 @@ export function sampleOffers(rows: readonly ModelRow[]): AssistantOffers {
       freeDiskBytes: 41_000_000_000,
     },
     offers: [
-      offer(rows, 'fast', ['fast'], 'llm-0.5b', 1_400_000_000, 604),
-      offer(rows, 'balanced', ['balanced', 'quality'], 'llm-1.5b', 2_800_000_000, 724),
+      offer(rows, 'fast', ['fast'], 'llm-0.5b', 1_400_000_000, timeOf('fast')),
+      offer(rows, 'balanced', ['balanced', 'quality'], 'llm-1.5b', 2_800_000_000, timeOf('balanced')),
     ],
   }
 }
@@ -63,7 +72,7 @@ function offer(
   alsoNamed: Tier[],
   llm: string,
   memoryBytes: number,
-  voiceToVoiceMs: number,
+  voiceToVoiceMs: number | null,
 ): AssistantOffer {
   const own = rows.filter(({ tiers }) => tiers.includes(tier))
   const missing = own.filter(({ state }) => state === 'missing')

@@ -66,7 +66,13 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
       measuring: null,
       insteadForNow: null,
     },
-    hotkey: { state: 'registered', accelerator: 'CommandOrControl+Shift+Space' },
+    hotkey: {
+      state: 'registered',
+      accelerator: 'CommandOrControl+Shift+Space',
+      by: 'listener',
+      note: null,
+      asks: false,
+    },
     voices: VOICES,
     figures: {
       session: { n: 12, p50: 612, p90: 742, p95: 801, p99: 840, min: 498, max: 851, mean: 630 },

@@ -78,12 +78,21 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
     const message = 'This computer is busy: Parley answers with the fast tier for now.'
     bridge.emit('notice', { tone: 'warning', message })
   },
+  taps: (bridge) =>
+    bridge.emit('hotkey', {
+      state: 'registered',
+      accelerator: 'CommandOrControl+Shift+Space',
+      by: 'shortcut',
+      note: 'Tap it to begin and again to end. macOS does not yet let Parley notice keys outside its window.',
+      asks: true,
+    }),
   refused: (bridge) =>
     bridge.emit('hotkey', {
       state: 'refused',
       accelerator: 'CommandOrControl+Shift+Space',
       reason: 'Another program holds this combination.',
-      hint: 'Choose another one, or bind “parley --talk” in your desktop’s keyboard settings.',
+      hint: 'Choose another combination, or free this one in the other program.',
+      asks: false,
     }),
 }
 

@@ -40,10 +40,19 @@ export type Readiness =
   | { at: 'failed'; error: { code: ErrorCode; message: string } }
 
 export type HotkeyStatus =
-  | { state: 'registered'; accelerator: string }
+  | {
+      state: 'registered'
+      accelerator: string
+      /** Only the key listener tells when it comes up, so that it can be held; the others know taps. */
+      by: 'listener' | 'shortcut' | 'portal'
+      /** What there is to know about it; null: it does what is expected. */
+      note: string | null
+      /** macOS has to be asked for more; `hotkey:allow` does. */
+      asks: boolean
+    }
   | { state: 'off' }
   /** `hint` says what to do on this system. */
-  | { state: 'refused'; accelerator: string; reason: string; hint: string }
+  | { state: 'refused'; accelerator: string; reason: string; hint: string; asks: boolean }
 
 /** What this system allows beside the window. */
 export interface Presence {

@@ -30,6 +30,7 @@ const REQUESTS: Record<RequestName, true> = {
   'diagnostics:privacy': true,
   'diagnostics:log': true,
   'clipboard:write': true,
+  'hotkey:allow': true,
 }
 
 const MESSAGES: Record<MessageName, true> = {
@@ -37,6 +38,7 @@ const MESSAGES: Record<MessageName, true> = {
   'talk:release': true,
   'talk:stop': true,
   'talk:mute': true,
+  'hotkey:pause': true,
   'talk:near': true,
   'audio:frame': true,
   'audio:opened': true,

@@ -1,5 +1,6 @@
 // What crosses between the page and the main process: requests with an answer, messages one way, events the other.
 import type { WireError } from '../coded-error.ts'
+import type { KeyStroke } from '../hotkey.ts'
 import type { TurnEvent } from '../turn-events.ts'
 import type {
   AssistantOffers,
@@ -56,6 +57,8 @@ export interface WindowRequests {
   'talk:repeat': { params: { text: string }; result: undefined }
   /** Ends a timer or a reminder without a word. */
   'schedule:cancel': { params: { id: string }; result: undefined }
+  /** Shows the system's own page on which Parley is allowed to notice the hotkey outside its window. */
+  'hotkey:allow': { params: undefined; result: undefined }
   'engine:restart': { params: undefined; result: undefined }
   /** Measures this machine anew. Resolves when it is done or called off; how far it is comes as events. */
   'tier:measure': { params: undefined; result: undefined }
@@ -112,6 +115,8 @@ export interface WindowMessages {
   /** Somebody is about to talk or type: what sleeps may wake. */
   'talk:near': undefined
   'talk:mute': { muted: boolean }
+  /** While keys are pressed to choose a hotkey, the one that is set means nothing. */
+  'hotkey:pause': { paused: boolean }
   /**
    * One microphone frame of 512 samples, 16 kHz, in order and without gaps since `audio:opened`. Its last sample was
    * captured `ageMs` before it was sent: frames of a pre-roll come late, in a burst.
@@ -165,8 +170,6 @@ export interface WindowEvents {
   'playback:flush': { reply: number }
   /** Play at `gain` (0…1) until told otherwise. */
   'playback:gain': { gain: number }
-  /** The global hotkey or the tray talks: the page opens or ends a press as if the button had been used. */
-  press: { down: boolean }
   /** Whether the window can be seen; it can until told otherwise. */
   shown: { isShown: boolean }
   /** Everything that goes on stops, as by Escape: the overlay's stop button, or the computer goes to sleep. */
@@ -175,6 +178,11 @@ export interface WindowEvents {
   'audio:renew': undefined
   /** For the overlay's page. */
   overlay: OverlayPicture
+  /**
+   * The global hotkey or the tray talks, as if the button had been used. `tap` begins or ends, as the page knows it;
+   * `cancel` takes a press back of which nothing came.
+   */
+  press: { stroke: KeyStroke }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
 }

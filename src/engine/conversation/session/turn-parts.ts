@@ -54,6 +54,8 @@ export interface TurnParts {
   /** What is answered without the model; nothing where absent. */
   instant?: InstantAnswers | undefined
   clockMs: () => number
+  /** When engines that were away came, on the same clock: what was said before has waited for them. */
+  awakeMs?: number | undefined
   sink: EventSink
   /** Names of the engines in use, for the summary. */
   engines: { stt: string; llm: string; tts: string }

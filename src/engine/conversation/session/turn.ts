@@ -128,6 +128,8 @@ export class Turn {
     const reply = this.prepared as PreparedReply
     this.trace = reply.trace
     this.trace.mark('speechEnd', endMs)
+    const { awakeMs } = this.parts
+    if (awakeMs !== undefined && awakeMs > endMs) this.trace.mark('awake', awakeMs)
     this.trace.mark('committed')
     this.journal.note('speech_end', {}, endMs)
     this.journal.note('audio_received', { duration_ms: this.audio.durationMs })

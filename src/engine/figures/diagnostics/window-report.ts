@@ -95,6 +95,7 @@ function systemLines({ doctor, desktop, session }: ReportSources): ReportLine[] 
 }
 
 function engineLines({ doctor, readiness, engines }: ReportSources): ReportLine[] {
+  const { stt, llm, onnxruntime } = doctor.engines
   return [
     line(
       'Readiness',
@@ -103,7 +104,7 @@ function engineLines({ doctor, readiness, engines }: ReportSources): ReportLine[
     ...engines.map(({ name, state, detail, error }) =>
       line(name, `${state}, ${detail ?? 'not loaded'}${error ? ` (${error.message})` : ''}`),
     ),
-    ...Object.values(doctor.engines).map(({ engine, source, version }) =>
+    ...[stt, llm, onnxruntime].map(({ engine, source, version }) =>
       line(engine, `${version ?? 'no version'}, ${source}`),
     ),
   ]

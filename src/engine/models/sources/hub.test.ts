@@ -57,9 +57,9 @@ describe('hub', () => {
   it('given a download to be converted whose own checksum is known, when fetched, then that one counts', async () => {
     fake.linkedEtag = null
     const source = { convert: 'kokoro-vocab', sha256: null } as const
-    await expect(
-      fetchFrom({ ...source, downloadSha256: 'f'.repeat(64) }),
-    ).rejects.toThrow('sent something else')
+    await expect(fetchFrom({ ...source, downloadSha256: 'f'.repeat(64) })).rejects.toThrow(
+      'sent something else',
+    )
     expect((await fetchFrom({ ...source, downloadSha256: fake.sha256 })).sha256).toBe(fake.sha256)
   })
 

@@ -60,7 +60,7 @@ function Sections({ sections }: { sections: readonly ReportSection[] }) {
       className="report-text"
       tabIndex={0}
       role="region"
-      aria-label="Report"
+      aria-label="What the report holds"
       data-testid="report"
     >
       {sections.map(({ title, lines }) => (

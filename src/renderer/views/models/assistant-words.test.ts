@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleModels, sampleOffers } from '../../testing/sample-models.ts'
 import { factsOf, hindranceWords, offerFor } from './assistant-words.ts'
 
-const { offers, machine } = sampleOffers(sampleModels())
+const { offers, machine } = sampleOffers(sampleModels(), [])
 const [fast, balanced] = [offers[0]!, offers[1]!]
 
 describe('factsOf', () => {

@@ -52,5 +52,5 @@ export function ModelsStep() {
 function measured({ measuring, automatic }: TierState): string {
   if (measuring !== null) return 'This computer is being measured, to choose those that suit it.'
   if (automatic === null) return ''
-  return `This computer was measured: the ${automatic} tier suits it. Settings has the others.`
+  return `This computer was measured: the ${automatic} assistant suits it. Models has the others.`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acceleratorOf, keyLabels, type KeyPress } from './accelerator.ts'
+import { acceleratorOf, type KeyPress } from './accelerator.ts'
 
 const press = (code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key: code,
@@ -31,9 +31,4 @@ describe('acceleratorOf', () => {
   it('given a function key, then it may stand alone', () => {
     expect(acceleratorOf(press('F9'), 'linux')).toBe('F9')
   })
-})
-
-it('given an accelerator, then its keys are named as on the keyboard', () => {
-  expect(keyLabels('CommandOrControl+Shift+Space', 'linux')).toEqual(['Ctrl', 'Shift', 'Space'])
-  expect(keyLabels('CommandOrControl+Shift+Space', 'darwin')).toEqual(['⌘', '⇧', 'Space'])
 })

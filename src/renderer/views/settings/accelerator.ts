@@ -59,20 +59,6 @@ export function acceleratorOf(press: KeyPress, platform: Platform): string | nul
   return parts.filter((part) => part !== false).join('+')
 }
 
-/** The keys of `accelerator` as they are printed on this platform's keyboards. */
-export function keyLabels(accelerator: string, platform: Platform): string[] {
-  const isMac = platform === 'darwin'
-  const labels: Record<string, string> = {
-    CommandOrControl: isMac ? '⌘' : 'Ctrl',
-    CmdOrCtrl: isMac ? '⌘' : 'Ctrl',
-    Control: isMac ? '⌃' : 'Ctrl',
-    Alt: isMac ? '⌥' : 'Alt',
-    Shift: isMac ? '⇧' : 'Shift',
-    Super: platform === 'win32' ? 'Win' : 'Super',
-  }
-  return accelerator.split('+').map((part) => labels[part] ?? part)
-}
-
 function keyName(code: string): string | null {
   const letter = /^(?:Key([A-Z])|Digit(\d)|(F\d{1,2}))$/.exec(code)
   return letter ? (letter[1] ?? letter[2] ?? letter[3] ?? null) : (NAMED[code] ?? null)

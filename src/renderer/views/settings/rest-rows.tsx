@@ -26,7 +26,7 @@ export function UnloadRow() {
   return (
     <SelectRow
       title="Free memory when unused"
-      help="Unused for so long, the models leave the memory, two to three gigabytes. They come back while you speak, in three to seven seconds on a small computer, and what you say meanwhile is answered: only that first reply comes later."
+      help="Unused for so long, the models leave the memory, two to three gigabytes. They come back while you speak, in five to eight seconds on a computer with two cores, and what you say meanwhile is answered: only that first reply comes later."
       value={minutes === null ? NEVER : String(minutes)}
       options={[
         ...offered.map((one) => ({ value: String(one), text: inWords(one) })),

@@ -13,9 +13,9 @@ const MODES = [
 ] as const
 
 const STYLES = [
-  { value: 'toggle', text: 'Tap to start and stop' },
+  { value: 'toggle', text: 'Tap to start and stop, or hold' },
   { value: 'hold', text: 'Hold while talking' },
-  { value: 'hold-then-lock', text: 'Hold, lock with Enter' },
+  { value: 'hold-then-lock', text: 'Hold, lock with Enter or two taps' },
 ] as const
 
 const BARGE_IN = [
@@ -43,7 +43,7 @@ export function TalkingGroup() {
       <HotkeyRow />
       <SelectRow
         title="Button and keys"
-        help="What a press of the button, Space or the hotkey does in push-to-talk."
+        help="What a press of the button, Space or the hotkey does in push-to-talk. A hotkey that cannot be held is tapped."
         value={pressStyle}
         options={STYLES}
         onChange={(style) => void changeSettings({ pressStyle: style })}

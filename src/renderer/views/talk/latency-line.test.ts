@@ -39,9 +39,9 @@ describe('latencyLine', () => {
 
   it('given one turn of nine seconds, then it stands at the top and the others keep their height', () => {
     const { topMs, points } = latencyLine(timed(600, 9000))
-    expect(topMs).toBe(2000)
+    expect(topMs).toBe(1500)
     expect(points.map(({ yPercent, isBeyond }) => [yPercent, isBeyond])).toEqual([
-      [70, false],
+      [60, false],
       [0, true],
     ])
   })

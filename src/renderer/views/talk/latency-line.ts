@@ -7,9 +7,9 @@ import { percentile } from '../../../shared/percentiles.ts'
 export const GOAL_MS = 700
 /** More would lie closer together than one can point at. */
 const MOST_TURNS = 30
-/** The scale ends at a multiple of this: at 1,000 ms, or at 2,000 where turns were slower. */
-const STEP_MS = 1000
-const MOST_STEPS = 2
+/** The scale ends here, or there where turns were slower: more would press the usual ones together. */
+const USUAL_TOP_MS = 1000
+const MOST_TOP_MS = 1500
 
 export interface TimedTurn {
   turn: number
@@ -44,7 +44,7 @@ export function timedTurns(finished: readonly FinishedTurn[]): TimedTurn[] {
 /** One scale from 0, on which the goal is always seen; one slow turn does not press the others together. */
 export function latencyLine(turns: readonly TimedTurn[]): LatencyLine {
   const slowestMs = Math.max(0, ...turns.map(({ timeMs }) => timeMs))
-  const topMs = STEP_MS * Math.min(MOST_STEPS, Math.max(1, Math.ceil(slowestMs / STEP_MS)))
+  const topMs = slowestMs <= USUAL_TOP_MS ? USUAL_TOP_MS : MOST_TOP_MS
   const points = turns.map(({ turn, timeMs }, i) => ({
     turn,
     timeMs,

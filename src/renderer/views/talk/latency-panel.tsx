@@ -21,6 +21,7 @@ export function LatencyPanel() {
     <aside
       className="latency"
       aria-label="Response time"
+      tabIndex={0} // it scrolls in a low window, and holds nothing that takes the focus before the first turn
       data-open={isOpen || undefined}
       data-none={!shown || undefined}
     >

@@ -124,6 +124,7 @@ function Picture({
           cy={`${point.yPercent}%`}
           r={point === chosen ? 5 : 3.5}
           data-late={point.timeMs > GOAL_MS || undefined}
+          data-beyond={point.isBeyond || undefined}
         >
           <title>{`Turn ${point.turn}: ${formatMs(point.timeMs)}${point.isBeyond ? ', beyond the scale' : ''}`}</title>
         </circle>

@@ -61,6 +61,9 @@ export class KokoroParts {
       ort.InferenceSession.create(file, {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
+        // Memory taken in large blocks and never given back: Chromium's allocator can refuse them (electron/electron#44291),
+        // and without them the voice is as fast and smaller (docs/electron.md).
+        enableCpuMemArena: false,
         // Threads that spin while they wait take the cores from the other engines and make this one slower, too.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       })
