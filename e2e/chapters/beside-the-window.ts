@@ -13,7 +13,9 @@ export function besideTheWindow(app: () => App): void {
     let overlay: Page
     const controls = (): HostControls => app().controls!
     const shown = async (isShown: boolean): Promise<void> =>
-      await expect.poll(async () => (await controls().overlay())?.isShown ?? false).toBe(isShown)
+      await expect
+        .poll(async () => (await controls().overlay())?.isShown ?? false, { timeout: 5_000 })
+        .toBe(isShown)
 
     beforeAll(async () => {
       if (!app().controls) return
