@@ -11,6 +11,7 @@ const END = '<!-- end of packages -->'
 /** Packages whose lock entry names no licence, or not the whole of it. */
 const KNOWN = new Map([
   ['rechoir', 'MIT'],
+  ['uiohook-napi', 'MIT; carries libuiohook, LGPL-3.0-or-later'],
   ['phonemizer', 'Apache-2.0; carries espeak-ng, GPL-3.0-or-later'],
 ])
 

@@ -81,6 +81,7 @@ export function heldHotkey(app: () => App, display: () => XDisplay | undefined):
           settings.hotkey === 'RightControl' && hotkey.state === 'registered',
       )
       await window.show('talk')
+      await page.waitForTimeout(1_000) // its listener is started anew
       const question = recording('2-spider')
       const { transcript } = await holdOver(app(), keyboard, question, ['Control_R'])
       expect(words(transcript)).toEqual(words(question.text))

@@ -1,10 +1,13 @@
 // One turn by the real key: held, spoken over, let go, and what came of it.
 import type { App } from '../app.ts'
+import type { DiaryEntry } from '../fixture/in-page/diary.ts'
 import type { Recording } from '../fixture/recordings.ts'
 import type { XDisplay } from './x-display.ts'
 
 export interface HeldTurn {
   transcript: string
+  /** From the order to let go until the window was told that the key is up, ms. */
+  heardAfterMs: number
   /** From the order to let go until the window knew that the turn was over, ms. */
   endedAfterMs: number
 }
@@ -30,26 +33,36 @@ export async function holdOver(
   await voice.say(question, { afterMs: AFTER_WORDS_MS })
   const releasedMs = display.up(...keys.toReversed())
   const { text } = await diary.turnEvent(moment, 'stt_complete')
-  const endedMs = await endOfListening({ diary, page }, moment)
+  const { heardMs, endedMs } = await letGo({ diary, page }, moment)
   await page.keyboard.press('Escape')
   await window.mode('idle')
-  return { transcript: text, endedAfterMs: endedMs - releasedMs }
+  return {
+    transcript: text,
+    heardAfterMs: heardMs - releasedMs,
+    endedAfterMs: endedMs - releasedMs,
+  }
 }
 
-/** When the page was told that nobody listens any more, ms since 1970. */
-async function endOfListening(
+/** When the page was told that the key is up, and that nobody listens any more, ms since 1970. */
+async function letGo(
   { diary, page }: Pick<App, 'diary' | 'page'>,
   moment: number,
-): Promise<number> {
+): Promise<{ heardMs: number; endedMs: number }> {
   const entries = await diary.entries(moment)
+  const originMs = await page.evaluate(() => performance.timeOrigin)
+  const up = entries.find((entry) => entry.name === 'press' && entry.payload.stroke === 'up')
   const listening = entries.findIndex(
-    (entry) => entry.name === 'mode' && entry.payload.mode === 'listening',
+    (entry) => isMode(entry) && entry.payload.mode === 'listening',
   )
   const ended = entries
     .slice(listening)
-    .find((entry) => entry.name === 'mode' && entry.payload.mode !== 'listening')
-  if (listening < 0 || !ended) throw new Error('the turn did not end')
-  return (await page.evaluate(() => performance.timeOrigin)) + ended.atMs
+    .find((entry) => isMode(entry) && entry.payload.mode !== 'listening')
+  if (listening < 0 || !ended || !up) throw new Error('the turn did not end by the key')
+  return { heardMs: originMs + up.atMs, endedMs: originMs + ended.atMs }
+}
+
+function isMode(entry: DiaryEntry): entry is DiaryEntry & { name: 'mode' } {
+  return entry.name === 'mode'
 }
 
 /** Resolves once nothing is pressed and nobody listens, as the page and the main process see it. */
