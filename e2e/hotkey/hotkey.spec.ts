@@ -43,10 +43,10 @@ describe.runIf(inject('hasX'))('the hotkey', () => {
     }
     const ended = percentiles(turns.map(({ endedAfterMs }) => endedAfterMs))
     const heard = percentiles(turns.map(({ heardAfterMs }) => heardAfterMs))
-    console.log(
+    process.stdout.write(
       `${PRESSES - wrong.length} of ${PRESSES} right; from letting go, P50 / P95 / most:\n` +
         `  the window knows it after ${line(heard)} ms, the turn has ended after ${line(ended)} ms\n` +
-        `  each: ${turns.map(({ heardAfterMs, endedAfterMs }) => `${whole(heardAfterMs)}→${whole(endedAfterMs)}`).join(' ')}`,
+        `  each: ${turns.map(({ heardAfterMs, endedAfterMs }) => `${whole(heardAfterMs)}→${whole(endedAfterMs)}`).join(' ')}\n`,
     )
     expect(wrong).toEqual([])
     expect(ended.max).toBeLessThan(ENDS_WITHIN_MS)

@@ -32,11 +32,11 @@ export class XDisplay {
       const env = { ...process.env, DISPLAY: name }
       const front = spawn('xev', [], { env, stdio: ['ignore', 'pipe', 'ignore'] })
       children.push(front)
-      await firstLine(front, front.stdout!)
+      await firstLine(front, front.stdout)
       const hand = spawn('xdotool', ['-'], { env, stdio: ['pipe', 'ignore', 'inherit'] })
       children.push(hand)
       const display = new XDisplay(children, hand, name)
-      front.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      front.stdout.setEncoding('utf8').on('data', (text: string) => {
         for (const [, event] of text.matchAll(/^(\w+) event/gm)) display.inFront.push(event!)
       })
       display.order(
