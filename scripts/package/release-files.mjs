@@ -11,7 +11,7 @@ const INSTALLERS = {
   'windows-arm64': /-win-arm64\.exe$/,
   'mac-arm64': /-mac-arm64\.dmg$/,
 }
-const TEMPLATES = ['winget/Parley.template.yaml', 'homebrew/parley.template.rb']
+const TEMPLATES = ['winget/Parley.yaml.template', 'homebrew/parley.rb.template']
 
 /**
  * Puts names, addresses and checksums into a template.

@@ -15,7 +15,7 @@ const template = (/** @type {string} */ name) => readFileSync(join(root, 'packag
 
 describe('fillIn', () => {
   it("given winget's template, names each installer with its own checksum", () => {
-    const text = fillIn(template('winget/Parley.template.yaml'), release)
+    const text = fillIn(template('winget/Parley.yaml.template'), release)
     expect(text).toContain(
       'https://github.com/someone/parley/releases/download/v1.2.3/Parley-1.2.3-win-arm64.exe\n' +
         `    InstallerSha256: ${'b'.repeat(64)}`,
@@ -24,7 +24,7 @@ describe('fillIn', () => {
     expect(text).not.toContain('{{')
   })
   it("given Homebrew's template, leaves Ruby's own braces alone and none of ours", () => {
-    const text = fillIn(template('homebrew/parley.template.rb'), release)
+    const text = fillIn(template('homebrew/parley.rb.template'), release)
     expect(text).toContain(`sha256 "${'a'.repeat(64)}"`)
     expect(text).not.toContain('{{')
   })

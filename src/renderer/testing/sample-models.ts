@@ -61,7 +61,14 @@ export function sampleOffers(
     },
     offers: [
       offer(rows, 'fast', ['fast'], 'llm-0.5b', 1_400_000_000, timeOf('fast')),
-      offer(rows, 'balanced', ['balanced', 'quality'], 'llm-1.5b', 2_800_000_000, timeOf('balanced')),
+      offer(
+        rows,
+        'balanced',
+        ['balanced', 'quality'],
+        'llm-1.5b',
+        2_800_000_000,
+        timeOf('balanced'),
+      ),
     ],
   }
 }

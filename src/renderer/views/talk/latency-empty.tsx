@@ -13,7 +13,8 @@ export function LatencyEmpty() {
   return (
     <div className="latency-none">
       <p>
-        After each turn you see here what it waited for, to the millisecond. Bars that overlap worked at the same time.
+        After each turn you see here what it waited for, to the millisecond. Bars that overlap
+        worked at the same time.
       </p>
       <ul>
         {TONES.map(([tone, name, text]) => (
