@@ -17,9 +17,10 @@ export function mishaps(app: () => App): void {
       process.kill(engine!.pid!, 'SIGKILL')
       await diary.first(moment, 'engines')
       await window.part('notice').first().waitFor()
-      await window.type('What is two plus two?')
+      // Not what was asked before: a short answer that the voice remembers needs no voice.
+      await window.type('What is nineteen plus fourteen?')
       const { turn } = await diary.first(moment, 'finished')
-      expect(turn.summary.heard).toMatch(/4|four/i)
+      expect(turn.summary.heard).toMatch(/33|thirty.three/i)
       const revived = (await diary.state()).engines.find(({ part }) => part === 'tts')
       expect(revived).toMatchObject({ state: 'ready' })
       expect(revived!.pid).not.toBe(engine!.pid)
