@@ -24,7 +24,21 @@ const { pcm: speech } = await readWav(join(recordings, '1-japan.wav'), {
   signal: AbortSignal.timeout(10_000),
 })
 
-const it = withPages.extend<{ microphoneFile: string }>({
+/** From the first sound to the last. */
+const sounding = speech.subarray(speech.findIndex(isSound), speech.findLastIndex(isSound))
+
+const it = withPages.extend<{ microphoneFile: string; talkingFile: string }>({
+  /** Somebody who never stops talking. */
+  talkingFile: [
+    async ({ scratch }, give) => {
+      const file = join(scratch, 'talking.wav')
+      await writeWav(file, [inARow(Array<Float32Array>(12).fill(sounding))], 16_000, {
+        signal: AbortSignal.timeout(10_000),
+      })
+      await give(file)
+    },
+    { scope: 'file' },
+  ],
   /** The speech with silence around it, for the fake microphone. */
   microphoneFile: [
     async ({ scratch }, give) => {
@@ -82,8 +96,8 @@ describe.concurrent('microphone', () => {
   // Alone: it measures when things happen.
   it.sequential(
     'given a microphone that is kept open and a press in the middle of speech, half a second from before it comes first, and a tail after the release',
-    async ({ start, microphoneFile }) => {
-      const page = await start({ microphoneFile })
+    async ({ start, talkingFile }) => {
+      const page = await start({ microphoneFile: talkingFile })
       await page.evaluate(() => window.audioPage.start({ keepMicrophoneOpen: true }))
       await warmUp(page)
       await page.waitForTimeout(800)

@@ -25,10 +25,9 @@ export async function told(page: Page, name: Sent['name'], times = 1): Promise<v
 
 /** Waits until the detector has loaded, as it has long before anyone talks; forgets what was sent. */
 export async function warmUp(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.audioPage.press()
-    window.audioPage.release()
-  })
+  await page.evaluate(() => window.audioPage.press())
+  await told(page, 'audio:frame') // a release does not wait for one where nobody speaks
+  await page.evaluate(() => window.audioPage.release())
   await told(page, 'talk:release')
   await page.evaluate(() => window.audioPage.forget())
 }

@@ -56,17 +56,33 @@ describe('FrameOutbox', () => {
   })
 
   it('given frames with and without speech, then it knows for a moment that somebody speaks', async () => {
-    for (const [probability, capturedAtMs, hears] of [
-      [0.9, 990, true],
-      [0.9, 800, false],
-      [0.2, 990, false],
+    const at = { now: 990, before: 800 }
+    for (const [heard, hears] of [
+      [[[0.9, at.now]], true],
+      [
+        [
+          [0.9, at.before],
+          [0.2, at.now],
+        ],
+        false,
+      ],
+      [[[0.2, at.now]], false],
     ] as const) {
       const { detector, outbox } = setUp()
-      outbox.take(frame(capturedAtMs))
-      detector.waiting[0]!.resolve(probability)
+      for (const [, capturedAtMs] of heard) outbox.take(frame(capturedAtMs))
+      for (const [n, [probability]] of heard.entries()) detector.waiting[n]!.resolve(probability)
       await settle()
       expect(outbox.hearsSpeech).toBe(hears)
     }
+  })
+
+  it('given a detector that has judged nothing yet, then somebody may be speaking', async () => {
+    const { detector, outbox } = setUp()
+    outbox.take(frame(990))
+    expect(outbox.hearsSpeech).toBe(true)
+    detector.waiting[0]!.resolve(0.01)
+    await settle()
+    expect(outbox.hearsSpeech).toBe(false)
   })
 
   it('given our own voice for 160 ms and then a person, sends the first more quietly and the other whole', async () => {

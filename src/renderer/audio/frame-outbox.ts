@@ -22,6 +22,7 @@ export class FrameOutbox {
   private generation = 0
   private suppressor = new ResidualSuppressor()
   private lastSpeechMs = -Infinity
+  private judgedUntilMs = -Infinity
 
   /**
    * @param nowMs the clock of the frames
@@ -34,9 +35,10 @@ export class FrameOutbox {
     private readonly onFailed: (error: unknown) => void,
   ) {}
 
-  /** Whether somebody was heard until just now, as far as frames have been judged. */
+  /** Whether somebody was heard until just now, or may have been: a detector that still loads has judged no frame. */
   get hearsSpeech(): boolean {
-    return this.nowMs() - this.lastSpeechMs < SPEECH_GOES_ON_MS
+    const isBehind = this.nowMs() - this.judgedUntilMs >= SPEECH_GOES_ON_MS
+    return isBehind || this.nowMs() - this.lastSpeechMs < SPEECH_GOES_ON_MS
   }
 
   take(step: GateStep): void {
@@ -74,6 +76,7 @@ export class FrameOutbox {
         const samples = this.suppressor.process(step.frame.samples, ownShare)
         const ageMs = Math.max(0, this.nowMs() - capturedAtMs)
         const speechProbability = ownShare < OWN_VOICE ? probability : 0
+        this.judgedUntilMs = capturedAtMs
         if (speechProbability >= SPEECH) this.lastSpeechMs = capturedAtMs
         return this.send('audio:frame', { samples, speechProbability, ageMs })
       }
