@@ -23,6 +23,9 @@ const LIMITS: HubLimits = { connectMs: 3_000, firstByteMs: 10_000, stallMs: 20_0
 const MUCH_BYTES = 8_000_000
 const MOST_POOR_ATTEMPTS = 3
 
+/** Worth another try even where nothing came: Node's fetch may take up a connection that is just being closed. */
+class EndedEarly extends CodedError {}
+
 /** One per run: a hub that could not be reached once is not asked again. */
 export class Hub {
   private readonly unreachable = new Map<string, CodedError>()
@@ -56,7 +59,8 @@ export class Hub {
         // A connection that breaks in the middle is taken up again, as long as that brings the file on.
         const grownBytes = (await part.bytes()) - before
         if (grownBytes < MUCH_BYTES) poorAttempts++
-        if (grownBytes <= 0 || poorAttempts > MOST_POOR_ATTEMPTS) throw asFailure(error, url)
+        const isOver = grownBytes <= 0 && !(error instanceof EndedEarly)
+        if (isOver || poorAttempts > MOST_POOR_ATTEMPTS) throw asFailure(error, url)
         await sleep(this.limits.retryMs, undefined, { signal })
       }
     }
@@ -102,7 +106,7 @@ export class Hub {
       })
       // A connection that breaks can look like an end: what came is a beginning, and no other file.
       if (download.totalBytes !== null && bytes < download.totalBytes) {
-        throw new CodedError('download_failed', `${url.hostname}: the download ended too early`)
+        throw new EndedEarly('download_failed', `${url.hostname}: the download ended too early`)
       }
       if (expected !== null && sha256 !== expected) {
         await part.remove()
