@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cacheFolder } from '../../src/engine/models/cache-folder.ts'
 import { openApp, type App } from '../app.ts'
-import { recording } from '../fixture/recordings.ts'
+import { askAloud } from '../fixture/ask-aloud.ts'
 import { root } from '../fixture/root.ts'
 import { VIEWS } from '../fixture/window.ts'
-import { words } from '../fixture/words.ts'
 import { nativeFilesOf } from './loaded-files.ts'
 import { misplacedNativeFiles, unpackApp } from './unpack-app.ts'
 
@@ -37,16 +36,7 @@ describe('the packed app', () => {
   })
 
   it('when it is asked aloud, then it hears, thinks and answers aloud, with nothing of the checkout', async () => {
-    const { diary, faults, voice, window } = app
-    await window.ready()
-    for (const id of ['1-japan', '2-spider']) {
-      const moment = await diary.moment()
-      await voice.say(recording(id))
-      const { turn } = await diary.first(moment, 'finished')
-      expect(words(turn.summary.transcript)).toEqual(words(recording(id).text))
-      expect(turn.summary.reply.toLowerCase()).toMatch(new RegExp(recording(id).expect))
-      await window.mode('idle')
-    }
+    await askAloud(app)
     const loaded = nativeFilesOf(packed)
     expect(loaded.filter((file) => file.startsWith(root))).toEqual([])
     // All three engines and our own addon, in a build that was chosen for this processor.
@@ -56,7 +46,7 @@ describe('the packed app', () => {
       /parley_whisper-\w+\.node$/,
     ])
       expect(loaded.filter((file) => name.test(file))).toHaveLength(1)
-    expect(faults).toEqual({ requests: [], errors: [] })
+    expect(app.faults).toEqual({ requests: [], errors: [] })
   })
 
   it('when its pages are looked through, then none misses anything', async () => {

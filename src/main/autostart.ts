@@ -1,7 +1,7 @@
 // Starting with the user's session on Linux: an entry as the freedesktop.org autostart specification has it.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { setStartupFile } from '../engine/desktop/presence/startup-file.ts'
 
 export function autostartFile(env: NodeJS.ProcessEnv, home: string = homedir()): string {
   return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'autostart', 'parley.desktop')
@@ -23,9 +23,7 @@ export function autostartEntry(command: readonly string[]): string {
 
 /** Writes the entry, or removes it. @throws what the file system throws */
 export function setAutostart(isOn: boolean, file: string, command: readonly string[]): void {
-  if (!isOn) return rmSync(file, { force: true })
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, autostartEntry(command))
+  setStartupFile(isOn, file, autostartEntry(command))
 }
 
 /** Quoted as the Desktop Entry specification says; a percent sign would begin a field code. */

@@ -1,8 +1,8 @@
 // Starting at login on macOS: a property list of ours, since a login item by Electron takes no arguments and an app
 // cannot find out that it was one (electron#42302); without both it could not start hidden.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { setStartupFile } from './startup-file.ts'
 
 const LABEL = 'parley.at-login'
 
@@ -35,9 +35,7 @@ export function launchAgent(command: readonly string[]): string {
 
 /** Writes the list, or removes it. @throws what the file system throws */
 export function setLaunchAgent(isOn: boolean, file: string, command: readonly string[]): void {
-  if (!isOn) return rmSync(file, { force: true })
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, launchAgent(command))
+  setStartupFile(isOn, file, launchAgent(command))
 }
 
 function escaped(word: string): string {

@@ -2,6 +2,7 @@
 import type { FinishedTurn } from '../../store/conversation.ts'
 import { formatMs } from '../../../shared/format-ms.ts'
 import { percentile } from '../../../shared/percentiles.ts'
+import { stepAlong } from './step-along.ts'
 
 /** The median that replies shall keep to, voice to voice (docs/latency.md). */
 export const GOAL_MS = 700
@@ -75,20 +76,7 @@ export function describeTimes(turns: readonly TimedTurn[]): string {
   return `Voice to voice of ${of}: ${low} to ${high}, half of them within ${middle}; ${within} within ${formatMs(GOAL_MS)}.`
 }
 
-/** Where `key` leads from point `at` of `count`; null for keys that lead nowhere. */
+/** Where `key` leads from point `at` of `count`, up being later; null for keys that lead nowhere. */
 export function nextPoint(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return Math.min(count - 1, at + 1)
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return Math.max(0, at - 1)
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
-  }
+  return stepAlong(key, at, count, 'ArrowUp')
 }

@@ -9,6 +9,7 @@ import {
   type WaterfallRow,
   type WaterfallScale,
 } from '../../../shared/waterfall.ts'
+import { stepAlong } from './step-along.ts'
 import { atPercent, placeBar } from './waterfall-geometry.ts'
 
 const WANTED_TICKS = 4
@@ -113,18 +114,5 @@ function useRovingRows(count: number) {
 
 /** The row that `key` leads to from row `at`; null for keys that lead nowhere. */
 export function nextRow(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-    case 'ArrowRight':
-      return Math.min(count - 1, at + 1)
-    case 'ArrowUp':
-    case 'ArrowLeft':
-      return Math.max(0, at - 1)
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
-  }
+  return stepAlong(key, at, count, 'ArrowDown')
 }
