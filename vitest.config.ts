@@ -86,6 +86,8 @@ export default defineConfig({
           name: 'room',
           include: ['e2e/room/*.spec.ts'],
           globalSetup: 'e2e/room/global.ts',
+          // One room at a time, on machines of more cores too: an output that stands still loses the echo.
+          fileParallelism: false,
         },
       },
       {

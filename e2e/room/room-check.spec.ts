@@ -5,6 +5,8 @@ import { echoPath } from './options.ts'
 import { Room } from './room.ts'
 
 const WITHIN_MS = 90_000
+/** The page loads its speech detector, more than a second of work, before anybody could have found the button. */
+const LOADED_WITHIN_MS = 3_000
 
 /** The check's title and text, from the settings of an app in such a room; no engine is needed for it. */
 async function checked(echo: 'none' | 'laptop' | 'desk', delayMs: number): Promise<string> {
@@ -20,6 +22,7 @@ async function checked(echo: 'none' | 'laptop' | 'desk', delayMs: number): Promi
     })
     try {
       await app.window.show('settings')
+      await app.page.waitForTimeout(LOADED_WITHIN_MS)
       await app.page.getByTestId('check-room').click()
       const help = app.page.locator('[data-testid="room-help"][data-at="told"]')
       await help.waitFor({ timeout: 30_000 })
