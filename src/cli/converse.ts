@@ -1,5 +1,6 @@
 // One conversation from recordings: microphone, session and loudspeaker on one clock.
 import { isAbort } from '../shared/coded-error.ts'
+import type { Flags } from '../shared/flags.ts'
 import type { TurnEvent } from '../shared/turn-events.ts'
 import { startSessionClock } from '../engine/audio/clock.ts'
 import { Recording } from '../engine/audio/recording.ts'
@@ -35,6 +36,8 @@ export interface Conversation {
   language: string
   /** What is said over the first reply. */
   bargeIns: readonly BargeIn[]
+  /** What is switched for an experiment; as the engine was opened with where absent. */
+  flags?: Flags
   output: Output
 }
 
@@ -78,6 +81,7 @@ export async function converse(
       ...(conversation.voice === undefined ? {} : { voice: conversation.voice }),
       language: conversation.language,
       speed,
+      ...(conversation.flags && { flags: conversation.flags }),
     }),
     talk,
     // Anew for every turn: a turn may change it.

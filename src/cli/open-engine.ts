@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
 import type { EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
-import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import type { CommandContext } from './command-context.ts'
 import type { Output } from './output.ts'
 
 /** The way to an engine from the command line: workers by fork, models of this checkout. */
-export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
-  const { root, store, signal } = options
+export function engineOpener(options: Omit<CommandContext, 'openEngine'>) {
+  const { root, store, signal, flags } = options
   return async ({ output, ...request }: EngineRequest & { output: Output }): Promise<Engine> => {
     const host = {
       store,
@@ -23,7 +23,7 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
     const loading = new Set<string>()
     const show = (): void =>
       output.status(loading.size > 0 ? `Loading ${[...loading].join(', ')} …` : '')
-    return await openEngine(request, host, {
+    return await openEngine({ flags, ...request }, host, {
       signal,
       onLoading: (name) => (loading.add(name), show()),
       onLoaded: (name) => (loading.delete(name), show()),

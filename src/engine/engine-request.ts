@@ -1,5 +1,6 @@
 // What an engine is asked for, and what its host provides.
 import type { ModelStore } from './models/model-store.ts'
+import type { Flags } from '../shared/flags.ts'
 import type { Tier } from './tiers.ts'
 import type { Spawn } from './stages/worker/worker-life.ts'
 
@@ -10,6 +11,10 @@ export interface EngineRequest {
   parts?: EnginePart[]
   /** Catalogue id of another recognition model than the tier's. */
   sttModel?: string
+  /** Conversations that are held at once, each with its own memory of what the model has read; 1 by default. */
+  conversations?: number
+  /** What is switched for an experiment, where a session does not say; the defaults where absent. */
+  flags?: Flags
 }
 
 /** What has become of one part; `error` says why it is not at work. */

@@ -1,10 +1,13 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
+import { flagsWith, type Flags } from '../shared/flags.ts'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
 import { Cores } from './stages/cores/cores.ts'
+import type { Lease } from './stages/cores/lease.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
+import { inConversation } from './stages/llm/in-conversation.ts'
 import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
@@ -14,6 +17,7 @@ import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
+import { wholeSentences } from './stages/tts/whole-sentences.ts'
 
 /** What a session is made of, from an open engine. */
 export interface TalkOptions {
@@ -23,6 +27,10 @@ export interface TalkOptions {
   speed?: number
   /** ISO 639-1 code of what the user speaks, or `auto`; English where absent. */
   language?: string
+  /** What is switched for an experiment; as the engine was opened with where absent. */
+  flags?: Flags
+  /** Whose memory the model reads by, of those that the engine was opened with; by default they take turns. */
+  conversation?: number
 }
 
 /** What recognition may know of a turn beforehand. */
@@ -31,6 +39,8 @@ export interface TranscriberOptions {
   language?: string
   /** ISO 639-1 code of the conversation so far, for `auto`; English where absent. */
   prior?: string
+  /** As in TalkOptions. */
+  flags?: Flags
 }
 
 export interface Engine {
@@ -40,6 +50,8 @@ export interface Engine {
   /** Synthesises each time, as whoever measures it takes for granted; what a turn speaks with remembers phrases. */
   readonly tts: Tts
   readonly vad: Vad
+  /** Detection over another microphone than that of `vad`: each has a memory of its own. */
+  newVad(): Vad
   readonly defaultVoice: string
   /** The engines that are open, by part. */
   info(): Partial<Record<EnginePart, EngineInfo>>
@@ -47,6 +59,8 @@ export interface Engine {
   pids(): Partial<Record<EnginePart, number>>
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
+  /** Tells `watcher` of every lease of cores once it is over or given up. The result ends that. */
+  watchLeases(watcher: (lease: Lease) => void): () => void
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -66,7 +80,8 @@ export async function openEngine(
   const allotment = allotThreads(availableParallelism())
   const parts = new EngineParts(allotment, request, host, options)
   try {
-    return new OpenEngine(await parts.open(), parts.processes, allotment)
+    const flags = request.flags ?? flagsWith()
+    return new OpenEngine(await parts.open(), parts.processes, allotment, flags)
   } catch (error) {
     await parts.close()
     throw error
@@ -76,11 +91,14 @@ export async function openEngine(
 class OpenEngine implements Engine {
   readonly defaultVoice = DEFAULT_VOICE
   private readonly cores: Cores
+  private microphones = 0
+  private conversations = 0
 
   constructor(
     private readonly ports: Ports,
     private readonly processes: Partial<Record<EnginePart, RunningProcess>>,
     readonly allotment: Allotment,
+    private readonly flags: Flags,
   ) {
     this.cores = new Cores(allotment.total)
   }
@@ -95,7 +113,11 @@ class OpenEngine implements Engine {
     return governedTts(opened('tts', this.ports.tts), this.cores)
   }
   get vad(): Vad {
-    return opened('vad', this.ports.vad)
+    return opened('vad', this.ports.vad)(0)
+  }
+
+  newVad(): Vad {
+    return opened('vad', this.ports.vad)(++this.microphones)
   }
 
   info(): Partial<Record<EnginePart, EngineInfo>> {
@@ -117,17 +139,25 @@ class OpenEngine implements Engine {
     return this.cores.leasedMs()
   }
 
+  watchLeases(watcher: (lease: Lease) => void): () => void {
+    return this.cores.watch(watcher)
+  }
+
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
-    const { clockMs, voice, speed = 1, language } = options
-    const { stt, llm, tts } = this
+    const { clockMs, voice, speed = 1, language, flags = this.flags } = options
+    const { conversation = this.conversations++ } = options
+    const { stt, tts } = this
+    const llm = inConversation(this.llm, conversation)
     const chosen = voice === undefined ? [] : [voice]
     const history = new History(() => opening(new Date()))
     const spoken = language === undefined ? {} : { language }
     const named = ({ engine, model }: EngineInfo): string => `${engine}: ${model}`
     return {
-      transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language }),
+      transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language, flags }),
       llm,
-      tts: new PhraseCache().around(tts),
+      tts: new PhraseCache().around(flags['streaming-voice'] ? tts : wholeSentences(tts)),
+      flags,
+      mayPrepareAhead: () => flags.speculation && this.cores.mayPrepareAhead(),
       voiceFor: (spoken) => voiceFor(spoken, chosen),
       speed,
       history,
@@ -138,7 +168,7 @@ class OpenEngine implements Engine {
 
   transcriber(
     pcm: () => Float32Array,
-    { language, prior = 'en' }: TranscriberOptions = {},
+    { language, prior = 'en', flags = this.flags }: TranscriberOptions = {},
   ): StreamingTranscriber {
     const partial = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-partial')
     const final = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-final')
@@ -147,7 +177,7 @@ class OpenEngine implements Engine {
     const hearing = (governed: (stt: Stt) => Stt): Stt =>
       found && carefulStt
         ? found.hearing(governed(opened('stt', stt)), governed(carefulStt))
-        : this.hearing(governed)
+        : this.hearing(governed, flags['second-opinion'])
     const quick = partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt)))
     return new StreamingTranscriber({
       partialStt: found ? hearing(partial) : quick,
@@ -160,10 +190,10 @@ class OpenEngine implements Engine {
   }
 
   /** Recognition as the tier has it, each of its models under `governed`. */
-  private hearing(governed: (stt: Stt) => Stt): Stt {
+  private hearing(governed: (stt: Stt) => Stt, isAsked = true): Stt {
     const first = governed(opened('stt', this.ports.stt))
     const { carefulStt } = this.ports
-    return carefulStt ? secondOpinion(first, governed(carefulStt)) : first
+    return carefulStt ? secondOpinion(first, governed(carefulStt), isAsked) : first
   }
 
   async close(): Promise<void> {

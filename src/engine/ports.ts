@@ -51,6 +51,7 @@ export interface Llm extends Engine {
   /**
    * Streams the reply as text deltas, one per pull: nothing is computed until the consumer asks for the next delta.
    * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
+   * @param options.conversation which one it is, where several are held at once: each has a cache of its own
    * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
    * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
    * @param options.onCommand told of what the model wants done, in plain words (`set a timer for 6 minutes`); such a
@@ -61,6 +62,7 @@ export interface Llm extends Engine {
     options: {
       signal: AbortSignal
       maxTokens: number
+      conversation?: number
       onSoundsFinished?: (soundsFinished: boolean) => void
       onCommand?: (command: string) => void
     },
@@ -74,7 +76,7 @@ export interface Llm extends Engine {
    */
   prefill(
     messages: readonly ChatMessage[],
-    options: { signal: AbortSignal; isStable?: boolean },
+    options: { signal: AbortSignal; isStable?: boolean; conversation?: number },
   ): AsyncIterable<void>
 }
 
@@ -85,6 +87,7 @@ export interface Tts extends Engine {
    * Speaks one clause or sentence, in pieces of 200–400 ms (the last may be shorter), silence trimmed at both ends.
    * Yields mono 24 kHz PCM, one piece per pull.
    * @param options.within the rest of the sentence that `text` is a part of: it is spoken as it sounds there
+   * @param options.isWhole the sentence is made as a whole before anything of it is heard
    * @param options.onRemembered told before the first piece where the sound is remembered and nothing is synthesised
    */
   speak(
@@ -94,6 +97,7 @@ export interface Tts extends Engine {
       voice: string
       speed: number
       within?: WithinSentence
+      isWhole?: boolean
       onRemembered?: () => void
     },
   ): AsyncIterable<Float32Array>
@@ -124,9 +128,10 @@ export interface Vad {
 export interface EndOfTurn {
   /**
    * Silence in ms after which the turn is over.
-   * @param pause.soundsFinished what the language model makes of the words; undefined as long as it has not been asked
+   * @param pause.soundsFinished what the language model makes of the words; undefined as long as it has not been asked,
+   * null where nobody asks it
    */
-  hangoverMs(pause: { soundsFinished: boolean | undefined }): number
+  hangoverMs(pause: { soundsFinished: boolean | undefined | null }): number
   /**
    * Told what became of a silence behind words, of each once.
    * @param silence.wentOnAfterMs silence in ms after which the user went on; undefined where the turn was over indeed

@@ -26,6 +26,7 @@ import { ModelsProcess } from './models-process.ts'
 import { ScheduleFile } from './schedule-file.ts'
 import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
+import { readEnvironmentFlags } from './read-environment-flags.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
@@ -136,6 +137,7 @@ export class Desktop {
       book: this.book,
       now: () => new Date(),
       schedule: this.schedule,
+      flags: readEnvironmentFlags(warn),
       tell,
     })
   }

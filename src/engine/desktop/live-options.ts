@@ -1,4 +1,5 @@
 // A session's options that follow the settings and the engine in use: each turn reads them anew.
+import { flagsWith, type FlagChoice, type Flags } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import type { Engine } from '../engine.ts'
@@ -9,6 +10,7 @@ import { wordsEndOfTurn } from '../conversation/turn-taking/words-end-of-turn.ts
 import type { SessionOptions } from '../conversation/session/session-options.ts'
 import { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import { voiceFor } from '../stages/tts/voices.ts'
+import { wholeSentences } from '../stages/tts/whole-sentences.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 import type { HeldTalk } from './held-talk.ts'
 
@@ -20,6 +22,8 @@ export interface LiveSources {
   held: Pick<HeldTalk, 'gaveMs'>
   /** What is known of this user's pauses. */
   floor: LearnedFloor
+  /** Flags that go before the settings. */
+  flags?: FlagChoice | undefined
 }
 
 type Live = Pick<
@@ -35,11 +39,14 @@ type Live = Pick<
   | 'history'
   | 'engines'
   | 'awakeMs'
+  | 'flags'
+  | 'mayPrepareAhead'
 >
 
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
   const { engine, settings, history, held, floor } = sources
+  const flags = (): Flags => flagsWith(settings().flags, sources.flags ?? {})
   const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
@@ -52,18 +59,27 @@ export function liveOptions(sources: LiveSources): Live {
     },
     transcriber: (pcm) => {
       const { language } = settings()
-      return opened(engine()).transcriber(pcm, { language, prior: history().language })
+      return opened(engine()).transcriber(pcm, {
+        language,
+        prior: history().language,
+        flags: flags(),
+      })
     },
     get llm() {
       return opened(engine()).llm
     },
     get tts() {
-      return phrases.around(opened(engine()).tts)
+      const { tts } = opened(engine())
+      return phrases.around(flags()['streaming-voice'] ? tts : wholeSentences(tts))
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
       return settings().speed
     },
+    get flags() {
+      return flags()
+    },
+    mayPrepareAhead: () => flags().speculation,
     get awakeMs() {
       return held.gaveMs
     },

@@ -1,4 +1,5 @@
 // What a conversation in the window is made of.
+import type { FlagChoice } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { SessionClock } from '../audio/clock.ts'
 import type { Engine } from '../engine.ts'
@@ -25,5 +26,7 @@ export interface TalkOptions {
   now: () => Date
   /** Keeps timers and reminders. */
   schedule?: ScheduleStore
+  /** Flags that go before the settings. */
+  flags?: FlagChoice
   tell: TellPage
 }

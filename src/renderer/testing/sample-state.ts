@@ -31,6 +31,7 @@ export const SAMPLE_SETTINGS: Settings = {
   lookForUpdates: false,
   keepHistory: true,
   saveAudio: false,
+  flags: {},
   theme: 'system',
   onboarded: true,
 }

@@ -1,4 +1,5 @@
 // What a user can set: one schema for the file, the window and the engine.
+import { FLAG_NAMES } from '../flags.ts'
 import { SPEAKING_SPEED } from '../speaking-speed.ts'
 import { TIER_NAMES } from '../tier.ts'
 import { OVERLAY_EDGES } from './overlay-picture.ts'
@@ -52,6 +53,8 @@ export const SettingsSchema = z.object({
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** What is switched for an experiment (docs/experiments.md); the others are as they are by default. */
+  flags: z.partialRecord(z.enum(FLAG_NAMES), z.boolean()).default({}),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** The first-start pages have been seen to their end. */
   onboarded: z.boolean().default(false),

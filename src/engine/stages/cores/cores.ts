@@ -1,14 +1,23 @@
 // The one place that decides how many threads each engine may use at a moment.
+import { LeaseDropped, URGENCY, type Lease, type Work } from './lease.ts'
 
-/** Who asks for cores, most urgent first: what the user waits for comes before what can wait. */
-const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm'] as const
-export type Work = (typeof URGENCY)[number]
+/** Somebody waits for these. */
+const WANTED: readonly Work[] = ['stt-final', 'tts', 'llm']
+/** A wait for so long tells of more work than there are cores; one native call of another engine takes less. */
+const CROWDED_MS = 250
 
 interface Waiter {
   work: Work
+  sinceMs: number
   min: number
   max: number
   grant(threads: number): void
+}
+
+interface UseOptions {
+  signal: AbortSignal
+  /** Work of little value is dropped when it has waited for so long; without it, it waits. */
+  patienceMs?: number
 }
 
 /**
@@ -22,6 +31,7 @@ export class Cores {
   private waiters: Waiter[] = []
   private lentMs = 0
   private countedMs: number
+  private readonly watchers = new Set<(lease: Lease) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
   constructor(
@@ -38,44 +48,84 @@ export class Cores {
     return this.lentMs
   }
 
+  /** Whether a reply may be prepared that nobody waits for yet: not while what somebody waits for is kept waiting. */
+  mayPrepareAhead(): boolean {
+    const nowMs = this.nowMs()
+    const isCrowded = this.waiters.some(
+      ({ work, sinceMs }) => WANTED.includes(work) && nowMs - sinceMs > CROWDED_MS,
+    )
+    if (isCrowded)
+      this.tell({ work: 'speculation', end: 'dropped', waiting: 0, waitedMs: 0, heldMs: 0 })
+    return !isCrowded
+  }
+
+  /** Tells `watcher` of every lease once it is over, or given up. The result ends that. */
+  watch(watcher: (lease: Lease) => void): () => void {
+    this.watchers.add(watcher)
+    return () => void this.watchers.delete(watcher)
+  }
+
   /**
    * Runs `run` with a lease of `min` to `max` threads (both cut to the machine's total).
-   * @throws the signal's reason while still waiting; what `run` throws
+   * @throws the signal's reason while still waiting; LeaseDropped after `patienceMs`; what `run` throws
    */
   async use<T>(
     work: Work,
     want: { min: number; max: number },
     run: (threads: number) => Promise<T>,
-    { signal }: { signal: AbortSignal },
+    options: UseOptions,
   ): Promise<T> {
-    const threads = await this.lease(work, want, signal)
+    const waiting = this.waiters.filter((waiter) => waiter.work === work).length
+    const askedMs = this.nowMs()
+    let grantedMs: number | undefined
+    let end: Lease['end'] = 'used'
     try {
-      return await run(threads)
+      const threads = await this.lease(work, want, options)
+      grantedMs = this.nowMs()
+      try {
+        return await run(threads)
+      } finally {
+        this.count()
+        this.free += threads
+        this.serve()
+      }
+    } catch (error) {
+      if (grantedMs === undefined) end = error instanceof LeaseDropped ? 'dropped' : 'withdrawn'
+      throw error
     } finally {
-      this.count()
-      this.free += threads
-      this.serve()
+      const nowMs = this.nowMs()
+      const waitedMs = (grantedMs ?? nowMs) - askedMs
+      const heldMs = nowMs - (grantedMs ?? nowMs)
+      this.tell({ work, end, waiting, waitedMs, heldMs })
     }
   }
 
   private lease(
     work: Work,
     want: { min: number; max: number },
-    signal: AbortSignal,
+    { signal, patienceMs }: UseOptions,
   ): Promise<number> {
     signal.throwIfAborted()
     return new Promise<number>((resolve, reject) => {
-      const onAbort = (): void => {
+      let patience: ReturnType<typeof setTimeout> | undefined
+      const settle = (): void => {
+        clearTimeout(patience)
+        signal.removeEventListener('abort', onAbort)
+      }
+      const leave = (reason: Error): void => {
+        settle()
         this.waiters = this.waiters.filter((other) => other !== waiter)
-        reject(signal.reason as Error)
+        reject(reason)
         this.serve()
       }
+      const onAbort = (): void => leave(signal.reason as Error)
       const waiter: Waiter = {
         work,
+        sinceMs: this.nowMs(),
         min: Math.min(want.min, this.total),
         max: Math.min(want.max, this.total),
         grant: (threads) => {
-          signal.removeEventListener('abort', onAbort)
+          settle()
           resolve(threads)
         },
       }
@@ -83,6 +133,8 @@ export class Cores {
       this.waiters.push(waiter)
       this.waiters.sort((a, b) => URGENCY.indexOf(a.work) - URGENCY.indexOf(b.work)) // stable
       this.serve()
+      if (patienceMs !== undefined && this.waiters.includes(waiter))
+        patience = setTimeout(() => leave(new LeaseDropped(work)), patienceMs)
     })
   }
 
@@ -96,6 +148,10 @@ export class Cores {
       this.free -= threads
       next.grant(threads)
     }
+  }
+
+  private tell(lease: Lease): void {
+    for (const watcher of this.watchers) watcher(lease)
   }
 
   /** Before what is lent changes. */

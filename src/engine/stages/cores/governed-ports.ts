@@ -1,7 +1,11 @@
 // The ports with a lease of cores around every native call: the engines themselves know nothing of each other.
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import type { Llm, Stt, Tts } from '../../ports.ts'
-import type { Cores, Work } from './cores.ts'
+import type { Cores } from './cores.ts'
+import type { Work } from './lease.ts'
+
+/** When the next partial pass is due (streaming-transcriber.ts), with more to hear. */
+const STALE_MS = 250
 
 /**
  * `llm` that computes each token under a lease, so that it stands still while speech is made. It asks for each lease
@@ -14,7 +18,7 @@ export function governedLlm(llm: Llm, cores: Cores): Llm {
     answer: (messages, options) =>
       leased('llm', want, llm.answer(messages, options), cores, options.signal, afterOthers),
     prefill: (messages, options) =>
-      leased('llm', want, llm.prefill(messages, options), cores, options.signal, afterOthers),
+      leased('llm-ahead', want, llm.prefill(messages, options), cores, options.signal, afterOthers),
   }
 }
 
@@ -31,6 +35,7 @@ export function governedTts(tts: Tts, cores: Cores): Tts {
 /**
  * `stt` whose passes take the threads that are free at that moment, one for a partial, up to all for the final
  * pass; whatever `threads` the caller named is the most it gets.
+ * @throws LeaseDropped where a partial has waited until it is stale
  */
 export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-partial'): Stt {
   return {
@@ -40,7 +45,7 @@ export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-par
         work,
         { min: 1, max: options.threads },
         (threads) => stt.transcribe(pcm, { ...options, threads }),
-        options,
+        { signal: options.signal, ...(work === 'stt-partial' && { patienceMs: STALE_MS }) },
       ),
   }
 }

@@ -28,12 +28,18 @@ export class LlamaLlm implements Llm {
 
   async *answer(
     messages: readonly ChatMessage[],
-    { signal, maxTokens, onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
+    {
+      signal,
+      maxTokens,
+      conversation = 0,
+      onSoundsFinished,
+      onCommand,
+    }: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
     const mayCommand = onCommand !== undefined
-    const params = { messages, maxTokens, sampling, asksEnd, mayCommand }
+    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, conversation }
     const deltas = process.stream('answer', params, { signal })
     const spoken = new SpokenText()
     try {
@@ -61,9 +67,10 @@ export class LlamaLlm implements Llm {
 
   async *prefill(
     messages: readonly ChatMessage[],
-    { signal, isStable = false }: Parameters<Llm['prefill']>[1],
+    { signal, isStable = false, conversation = 0 }: Parameters<Llm['prefill']>[1],
   ): AsyncGenerator<void, void, void> {
-    const batches = this.options.process.stream('prefill', { messages, isStable }, { signal })
+    const params = { messages, isStable, conversation }
+    const batches = this.options.process.stream('prefill', params, { signal })
     for await (const left of batches) yield void left
   }
 }
