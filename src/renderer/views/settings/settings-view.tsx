@@ -1,6 +1,7 @@
 // Everything that can be set, in groups. Each change counts at once.
 import { Page } from '../../components/page.tsx'
 import { AppGroup, PrivacyGroup, ThinkingGroup } from './general-groups.tsx'
+import { ExperimentsGroup } from './experiments-group.tsx'
 import { PresenceGroup } from './presence-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
@@ -16,6 +17,7 @@ export function SettingsView() {
       <ThinkingGroup />
       <PrivacyGroup />
       <AppGroup />
+      <ExperimentsGroup />
     </Page>
   )
 }
