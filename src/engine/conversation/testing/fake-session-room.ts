@@ -57,6 +57,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     },
     async *prefill() {
       state.readAhead++
+      yield
     },
   }
   const fakeTts: Tts = {
