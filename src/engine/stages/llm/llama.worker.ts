@@ -74,28 +74,32 @@ serve<LlamaMethods>({
     return { build: open.build, contextSize: cache.contextSize, warmed }
   },
 
-  async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand }, { signal }) {
+  async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand, said }, { signal }) {
     const { model, cache, chat, messageEnd, brackets } = loaded()
     const fitting = fit(messages, maxTokens)
     const guard = guardOf(fitting)
     const prompt = chat.prompt(fitting)
-    const tokens = [...prompt]
-    const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
-    const reply = new ReplyForm()
+    // A blank at the end belongs to the next token; SpokenText does not say it twice.
+    const begun = model.tokenize(said.trimEnd())
+    const tokens = [...prompt, ...begun]
+    const detokenize = (now: readonly Token[], before: readonly Token[]) =>
+      model.detokenize(now, false, before)
+    const text = new TokenText<Token>(detokenize, begun)
+    const reply = new ReplyForm(said.trimEnd())
     const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
     let evaluatedTokens = 0
     let stopped: 'end' | 'length' = 'length'
     while (tokens.length < most) {
-      const isFirst = tokens.length === prompt.length
+      const isFirst = tokens.length === prompt.length + begun.length
       const forbidden = reply.isCommand
         ? []
         : guard.forbidden(tokens.slice(prompt.length)).flatMap((token) => spellings(model, token))
-      if (isFirst && !mayCommand) forbidden.push(...brackets)
+      if (isFirst && said === '' && !mayCommand) forbidden.push(...brackets)
       const options = {
         ...samplingOptions(sampling, tokens, prompt.length),
         ...(forbidden.length > 0 && { tokenBias: TokenBias.for(model).set(forbidden, 'never') }),
       }
-      const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
+      const words = isFirst && said === '' && asksEnd ? chat.growing(fitting) : undefined
       const known = words && messageEnd.known(words)
       const look = words && known === undefined ? messageEnd.behind(words) : undefined
       const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
