@@ -3,10 +3,10 @@ import { availableParallelism } from 'node:os'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
 import { Cores } from './stages/cores/cores.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
-import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
+import { EngineParts, type Ports } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import { opening } from './stages/llm/prompt.ts'
-import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
+import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
@@ -46,6 +46,8 @@ export interface Engine {
   info(): Partial<Record<EnginePart, EngineInfo>>
   /** Process ids by part, for diagnostics and for tests that kill them. */
   pids(): Partial<Record<EnginePart, number>>
+  /** Engines whose process is being started anew. */
+  readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
@@ -67,7 +69,7 @@ export async function openEngine(
   const allotment = allotThreads(availableParallelism())
   const parts = new EngineParts(allotment, request, host, options)
   try {
-    return new OpenEngine(await parts.open(), parts.processes, allotment)
+    return new OpenEngine(await parts.open(), parts, allotment)
   } catch (error) {
     await parts.close()
     throw error
@@ -80,7 +82,7 @@ class OpenEngine implements Engine {
 
   constructor(
     private readonly ports: Ports,
-    private readonly processes: Partial<Record<EnginePart, RunningProcess>>,
+    private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
   ) {
     this.cores = new Cores(allotment.total)
@@ -110,8 +112,12 @@ class OpenEngine implements Engine {
 
   pids(): Partial<Record<EnginePart, number>> {
     return Object.fromEntries(
-      Object.entries(this.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
+      Object.entries(this.parts.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
     )
+  }
+
+  get losses(): Losses {
+    return this.parts.losses
   }
 
   leasedMs(): number {
@@ -133,6 +139,7 @@ class OpenEngine implements Engine {
       speed,
       history,
       clockMs,
+      losses: this.losses,
       engines: { stt: named(stt.info), llm: named(llm.info), tts: named(tts.info) },
     }
   }
@@ -168,7 +175,7 @@ class OpenEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.processes).map((process) => process.close()))
+    await Promise.all(Object.values(this.parts.processes).map((process) => process.close()))
   }
 }
 
