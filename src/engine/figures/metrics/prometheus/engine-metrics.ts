@@ -18,9 +18,6 @@ export interface ObservedLeases {
   onLease(listener: (work: Work, waitedMs: number) => void): () => void
 }
 
-/** The parts that can be at work, in the order of the data. */
-const PARTS = ['vad', 'stt', 'llm', 'tts']
-
 export class EngineMetrics {
   private engine: ObservedEngine | undefined
   private unsubscribe: (() => void) | undefined
@@ -40,9 +37,10 @@ export class EngineMetrics {
   async collect(states: Readonly<Partial<Record<string, string>>>): Promise<void> {
     const { set, engine } = this
     const pids = engine?.pids() ?? {}
-    for (const part of PARTS)
-      if (states[part] !== undefined)
-        set.engineReady.set({ part }, states[part] === 'ready' ? 1 : 0)
+    set.engineReady.reset()
+    for (const [part, state] of Object.entries(states))
+      // one that is at rest is neither up nor down
+      if (state !== 'off') set.engineReady.set({ part }, state === 'ready' ? 1 : 0)
     set.memory.reset()
     set.memory.set({ process: 'main' }, process.memoryUsage.rss())
     await Promise.all(

@@ -99,8 +99,13 @@ export class MetricSet {
   readonly errors = this.counter('errors_total', 'Turns that an error ended, by code.', ['code'])
   readonly providers = this.counter(
     'provider_selected_total',
-    'Endpoints that served a stage, and whether another had failed before.',
-    ['stage', 'name', 'failover'],
+    'Endpoints that served a stage, by stage and name.',
+    ['stage', 'name'],
+  )
+  readonly failovers = this.counter(
+    'provider_failovers_total',
+    'Times that an endpoint failed and another one took over, by stage.',
+    ['stage'],
   )
   readonly connection = this.histogram(
     'provider_connection_seconds',

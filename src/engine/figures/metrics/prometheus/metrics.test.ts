@@ -78,12 +78,9 @@ describe('Metrics', () => {
     const told1 = { ...provider, connection_ms: 3, first_byte_ms: 80, failover: false }
     const told2 = { ...provider, name: 'built-in', connection_ms: null, failover: true }
     const lines = await told(open(), [told1, told2] as unknown as TurnEvent[])
-    expect(lines).toContain(
-      'parley_provider_selected_total{stage="llm",name="vllm",failover="no"} 1',
-    )
-    expect(lines).toContain(
-      'parley_provider_selected_total{stage="llm",name="built-in",failover="yes"} 1',
-    )
+    expect(lines).toContain('parley_provider_selected_total{stage="llm",name="vllm"} 1')
+    expect(lines).toContain('parley_provider_selected_total{stage="llm",name="built-in"} 1')
+    expect(lines).toContain('parley_provider_failovers_total{stage="llm"} 1')
     expect(lines).toContain('parley_provider_connection_seconds_sum{stage="llm",name="vllm"} 0.003')
     expect(lines).toContain('parley_provider_first_byte_seconds_count{stage="llm",name="vllm"} 1')
   })
@@ -105,6 +102,13 @@ describe('Metrics', () => {
     ).toBe(true)
     metrics.use(undefined)
     expect(await told(metrics)).not.toContain('parley_cores{state="free"} 2')
+  })
+
+  it('given engines that rest, then none is told to be down', async () => {
+    const health = healthOf({ stt: 'off', llm: 'off' })
+    expect(health.status).toBe('resting')
+    const lines = await told(new Metrics(() => health))
+    expect(lines.filter((line) => line.startsWith('parley_engine_ready'))).toEqual([])
   })
 
   it('given words of the user in every event, then none of them is told', async () => {

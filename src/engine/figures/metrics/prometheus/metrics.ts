@@ -5,7 +5,7 @@ import { MetricSet } from './metric-set.ts'
 import { TurnMetrics } from './turn-metrics.ts'
 
 export interface Health {
-  status: 'ok' | 'starting' | 'failed'
+  status: 'ok' | 'starting' | 'resting' | 'failed'
   /** State of each part: starting, ready, restarting, failed, off. */
   engines: Partial<Record<string, string>>
 }
@@ -41,7 +41,8 @@ export class Metrics {
 /** From the state of each part. A part that starts anew is not down: the turn waits for it. */
 export function healthOf(engines: Health['engines']): Health {
   const states = Object.values(engines)
-  const isReady = states.length > 0 && states.every((state) => state === 'ready')
-  const status = states.includes('failed') ? 'failed' : isReady ? 'ok' : 'starting'
-  return { status, engines }
+  const all = (wanted: string): boolean =>
+    states.length > 0 && states.every((state) => state === wanted)
+  const rest = all('ready') ? 'ok' : all('off') ? 'resting' : 'starting'
+  return { status: states.includes('failed') ? 'failed' : rest, engines }
 }

@@ -27,6 +27,9 @@ export class TurnMetrics {
     for (const kind of ['true', 'false', 'resumed']) set.interruptions.inc({ kind }, 0)
     for (const reason of ['backchannel', 'echo', 'noise']) set.resumes.inc({ reason }, 0)
     for (const reason of REASONS) set.retractions.inc({ reason }, 0)
+    for (const code of ['engine_died', 'engine_hung', 'engine_failed', 'internal'])
+      set.errors.inc({ code }, 0)
+    for (const stage of ['stt', 'llm', 'tts']) set.failovers.inc({ stage }, 0)
   }
 
   event(event: TurnEvent): void {
@@ -111,7 +114,8 @@ export class TurnMetrics {
 
   private provider({ stage, name, connection_ms, first_byte_ms, failover }: ProviderEvent): void {
     const { set } = this
-    set.providers.inc({ stage, name, failover: failover ? 'yes' : 'no' })
+    set.providers.inc({ stage, name })
+    set.failovers.inc({ stage }, failover ? 1 : 0)
     observeMs(set.connection, connection_ms, { stage, name })
     observeMs(set.firstByte, first_byte_ms, { stage, name })
   }

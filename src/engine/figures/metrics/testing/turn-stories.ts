@@ -27,6 +27,23 @@ export function interruptedTurn(turn: number): TurnEvent[] {
   return [...events.slice(0, -2), given, ...events.slice(-2)]
 }
 
+/** As an endpoint in use tells it. */
+export function endpointUsed(turn: number): TurnEvent[] {
+  const served = {
+    stage: 'llm',
+    name: 'vllm',
+    connection_ms: 3,
+    first_byte_ms: 80,
+    failover: false,
+  }
+  return [{ event: 'provider', t_ms: 0, turn, ...served } as unknown as TurnEvent]
+}
+
+export function toolCalled(turn: number): TurnEvent[] {
+  const call = { name: 'timer_set', arguments: { minutes: 6 }, result: 'six minutes' }
+  return [event(turn, 'tool', call)]
+}
+
 function told(
   turn: number,
   { durationMs, summary }: { durationMs: number; summary: Partial<TurnSummary> },
