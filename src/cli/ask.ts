@@ -11,6 +11,7 @@ import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
 import { spokenLanguage } from './language.ts'
 import { openOutput } from './output.ts'
+import { openCommandMetrics } from './command-metrics.ts'
 import { readTurnFile } from './turn-file.ts'
 import { turnPrinter } from './turn-printer.ts'
 import { writeOutcome } from './write-outcome.ts'
@@ -27,6 +28,7 @@ const OPTIONS = {
   voice: { type: 'string' },
   language: { type: 'string' },
   speed: { type: 'string', default: '1' },
+  metrics: { type: 'string' },
 } as const
 
 export async function ask(args: string[], context: CommandContext): Promise<void> {
@@ -48,17 +50,23 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
     if (path !== undefined) await checkOutput(path)
 
-  const engine = await context.openEngine({ tier, output })
+  const metrics = await openCommandMetrics(values.metrics, output)
   try {
-    const outcome = await converse(
-      { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },
-      turnPrinter(output),
-      context,
-    )
-    const targets = { reply, record, waterfall, severalFiles: files.length > 1 }
-    await writeOutcome(outcome, targets, context)
+    const engine = await context.openEngine({ tier, output, onHealth: metrics.onHealth })
+    try {
+      metrics.use(engine)
+      const outcome = await converse(
+        { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },
+        metrics.beside(turnPrinter(output)),
+        context,
+      )
+      const targets = { reply, record, waterfall, severalFiles: files.length > 1 }
+      await writeOutcome(outcome, targets, context)
+    } finally {
+      await engine.close()
+    }
   } finally {
-    await engine.close()
+    await metrics.close()
   }
 }
 

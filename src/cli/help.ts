@@ -16,6 +16,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --waterfall FILE.svg           where the milliseconds of every turn went
     --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply;
                                    may be given several times
+    --metrics PORT                 Prometheus' /metrics and /health on 127.0.0.1 while it runs (0: a free port, which is
+                                   said); with PARLEY_METRICS_TOKEN set, only to who sends it as a bearer token
                                    timers and reminders, volume and pace that are asked for last as long as the
                                    command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]

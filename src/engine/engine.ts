@@ -50,6 +50,8 @@ export interface Engine {
   readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
+  /** Who waits for threads, and how long it took. */
+  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting' | 'onLease'>
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -122,6 +124,10 @@ class OpenEngine implements Engine {
 
   leasedMs(): number {
     return this.cores.leasedMs()
+  }
+
+  get leases(): Engine['leases'] {
+    return this.cores
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {

@@ -52,6 +52,13 @@ export const SettingsSchema = z.object({
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** Off unless the user turns it on: what was said is also written as plain text, a file a day. */
+  saveTranscripts: z.boolean().default(false),
+  /** Off unless the user turns it on: the events of turns are written, with words only where transcripts are on. */
+  eventLog: z.boolean().default(false),
+  /** Off unless the user turns it on: figures are served on loopback, for Prometheus. */
+  metrics: z.boolean().default(false),
+  metricsPort: z.number().int().min(1024).max(65_535).default(9464),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** The first-start pages have been seen to their end. */
   onboarded: z.boolean().default(false),
