@@ -9,6 +9,7 @@ import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
 import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
+import { ENDPOINT_OPTIONS, endpointsOf } from './endpoint-options.ts'
 import { spokenLanguage } from './language.ts'
 import { openOutput } from './output.ts'
 import { readTurnFile } from './turn-file.ts'
@@ -27,6 +28,7 @@ const OPTIONS = {
   voice: { type: 'string' },
   language: { type: 'string' },
   speed: { type: 'string', default: '1' },
+  ...ENDPOINT_OPTIONS,
 } as const
 
 export async function ask(args: string[], context: CommandContext): Promise<void> {
@@ -40,6 +42,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const bargeIns = await Promise.all(values['barge-in'].map((text) => readBargeIn(text, context)))
   const { voice } = values
   const language = spokenLanguage(values.language, voice)
+  const endpoints = endpointsOf(values)
   const output = openOutput(values.json)
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
@@ -48,7 +51,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
     if (path !== undefined) await checkOutput(path)
 
-  const engine = await context.openEngine({ tier, output })
+  const engine = await context.openEngine({ tier, endpoints, output })
   try {
     const outcome = await converse(
       { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },

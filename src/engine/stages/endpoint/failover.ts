@@ -1,0 +1,41 @@
+// A server with the built-in engine behind it: what both stages of a failover share.
+import { isAbort } from '../../../shared/coded-error.ts'
+import type { ProviderUse } from '../../../shared/turn-events.ts'
+import type { EngineInfo } from '../../ports.ts'
+import type { EndpointClient } from './endpoint-client.ts'
+import { endpointError } from './endpoint-error.ts'
+import type { EndpointWatch } from './endpoint-watch.ts'
+import type { RequestTimes } from './timed-fetch.ts'
+
+/** A port that a server serves, as long as it is well. */
+export interface Served {
+  client: EndpointClient
+  watch: EndpointWatch
+}
+
+/** Whether `error` is the server's, and another one may go on; then the server is not asked for a while. */
+export function isLossOf({ client, watch }: Served, error: unknown, signal: AbortSignal): boolean {
+  if (signal.aborted || isAbort(error)) return false
+  watch.failed(endpointError(error, client))
+  return true
+}
+
+/** What an event says of a server that answered. */
+export function useOf(client: EndpointClient, times: RequestTimes): ProviderUse {
+  const { connectionMs: connection_ms, firstByteMs: first_byte_ms } = times
+  return { stage: client.stage, name: client.name, connection_ms, first_byte_ms, failover: false }
+}
+
+/** What it says of a built-in engine that answers in the server's place. */
+export function useInPlaceOf(
+  { stage }: EndpointClient,
+  { engine, model }: EngineInfo,
+): ProviderUse {
+  const name = `${engine}: ${model}`
+  return { stage, name, connection_ms: null, first_byte_ms: null, failover: true }
+}
+
+/** A server as `doctor`, the log and each turn's summary name it. */
+export function infoOf({ name }: EndpointClient): EngineInfo {
+  return { engine: 'server', model: name, build: 'OpenAI API', threads: 0 }
+}
