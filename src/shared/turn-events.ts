@@ -46,9 +46,12 @@ export interface ProviderUse {
   stage: EndpointStage
   /** Host and model of the server, or the engine and model that answered in its place. */
   name: string
-  /** To open the connection, in ms; 0 where one was open, null where no server answered. */
+  /** To open the connection, in ms; 0 where one was open, null where the built-in engine answers. */
   connection_ms: number | null
-  /** From the request to the first byte, token or sound that came, in ms; null where no server answered. */
+  /**
+   * From the request to the first byte, in ms. Of a failover: from when the server was waited for last to what the
+   * built-in engine made of its work first.
+   */
   first_byte_ms: number | null
   /** The built-in engine answers in the place of a server that failed. */
   failover: boolean

@@ -43,16 +43,20 @@ export async function* inTime<T>(
   open: (signal: AbortSignal) => AsyncIterable<T>,
 ): AsyncGenerator<T, void, void> {
   const ended = new AbortController()
+  let isDone = false
   const items = open(AbortSignal.any([signal, ended.signal]))[Symbol.asyncIterator]()
   try {
     for (let ms = firstMs; ; ms = gapMs) {
-      const step = await within(ms, signal, () => items.next())
-      if (step.done) return
+      const step: IteratorResult<T, unknown> = await within(ms, signal, () => items.next())
+      if (step.done) return void (isDone = true)
       yield step.value
     }
   } finally {
-    // Whatever still waits in the stream ends by this; `return` alone would wait for it.
-    ended.abort(new DOMException('the stream is over', 'AbortError'))
-    void items.return?.()?.catch(() => {})
+    // Whatever still waits in the stream ends by this; `return` alone would wait for it. A connection whose answer is whole
+    // stays open.
+    if (!isDone) {
+      ended.abort(new DOMException('the stream is over', 'AbortError'))
+      void items.return?.()?.catch(() => {})
+    }
   }
 }

@@ -47,7 +47,7 @@ export class EndpointClient {
     const times: RequestTimes = { connectionMs: null, firstByteMs: null }
     const api = new OpenAI({
       baseURL: baseUrl,
-      apiKey: apiKey ?? '',
+      apiKey: apiKey ?? 'none', // it wants one; none is sent
       // Each of these would else be taken from the environment, where it was meant for another program.
       adminAPIKey: null,
       organization: null,

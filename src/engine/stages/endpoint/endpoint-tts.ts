@@ -1,4 +1,5 @@
 // A voice behind /v1/audio/speech, its sound taken as it comes.
+import type { OpenAI } from 'openai'
 import type { EngineInfo, Tts } from '../../ports.ts'
 import { inTime } from './deadline.ts'
 import type { EndpointClient } from './endpoint-client.ts'
@@ -29,23 +30,31 @@ export class EndpointTts implements Tts {
    * @throws what `endpointError` takes
    */
   async *speak(text: string, options: SpeakOptions): AsyncGenerator<Float32Array, void, void> {
-    const { signal, speed } = options
+    const { signal, speed, onProvider } = options
+    const { api, times } = await this.client.api(MOST_BYTES)
     const pieces = new SpeechPieces()
-    const stream = inTime(this.client.limits, signal, (stop) =>
-      this.bytes(text, { ...options, signal: stop }),
-    )
     const reader = new PcmReader()
-    for await (const bytes of stream) yield* pieces.push(reader.push(bytes))
-    yield* pieces.end(text, speed)
+    let isTold = false
+    const stream = inTime(this.client.limits, signal, (stop) => this.bytes(api, text, speed, stop))
+    for await (const bytes of stream) {
+      for (const pcm of pieces.push(reader.push(bytes))) {
+        if (!isTold) onProvider?.(useOf(this.client, times))
+        isTold = true
+        yield pcm
+      }
+    }
     if (pieces.isSilent) throw new WrongAnswer('answered with silence')
+    if (!isTold) onProvider?.(useOf(this.client, times))
+    yield* pieces.end(text, speed)
   }
 
   private async *bytes(
+    api: OpenAI,
     text: string,
-    { signal, speed, onProvider }: SpeakOptions,
+    speed: number,
+    signal: AbortSignal,
   ): AsyncGenerator<Uint8Array, void, void> {
     const { model, voice = '' } = this.client.endpoint
-    const { api, times } = await this.client.api(MOST_BYTES)
     const response = await api.audio.speech.create(
       { model, voice, input: text, response_format: 'pcm', ...(speed !== 1 && { speed }) },
       { signal },
@@ -53,11 +62,6 @@ export class EndpointTts implements Tts {
     const type = response.headers.get('content-type') ?? ''
     if (/^(?:text|application\/json)/u.test(type) || !response.body)
       throw new WrongAnswer(`answered with ${type || 'nothing'} where sound was asked for`)
-    let isFirst = true
-    for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) {
-      if (isFirst) onProvider?.(useOf(this.client, times))
-      isFirst = false
-      yield bytes
-    }
+    yield* response.body as unknown as AsyncIterable<Uint8Array>
   }
 }

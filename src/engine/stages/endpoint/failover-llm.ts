@@ -2,7 +2,7 @@
 import type { ChatMessage, Llm } from '../../ports.ts'
 import { goOnSaying } from '../worker/going-on.ts'
 import type { EndpointLlm } from './endpoint-llm.ts'
-import { infoOf, isLossOf, useInPlaceOf, type Served } from './failover.ts'
+import { infoOf, isLossOf, Waiting, type Served } from './failover.ts'
 
 type AnswerOptions = Parameters<Llm['answer']>[1]
 
@@ -15,15 +15,16 @@ export function failoverLlm(server: EndpointLlm, local: Llm, served: Served): Ll
     { onSoundsFinished, ...options }: AnswerOptions,
   ): AsyncGenerator<string, void, void> {
     const { signal, said: before = '', onProvider } = options
+    const waiting = new Waiting()
     const asked = new AbortController()
     const stop = AbortSignal.any([signal, asked.signal])
     if (onSoundsFinished) void tellEnd(local, messages, stop, onSoundsFinished)
     const fromLocal = (said: string): AsyncIterable<string> => {
       asked.abort(new DOMException('it answers itself now', 'AbortError'))
-      onProvider?.(useInPlaceOf(client, local.info))
-      return local.answer(messages, { ...options, said: before + said })
+      const rest = local.answer(messages, { ...options, said: before + said })
+      return waiting.tellingFirst(rest, client, local.info, onProvider)
     }
-    const runs = [() => server.answer(messages, options), fromLocal]
+    const runs = [() => waiting.around(server.answer(messages, options)), fromLocal]
     try {
       yield* goOnSaying(runs, (error) => isLossOf(served, error, signal))
     } catch (error) {
@@ -43,8 +44,9 @@ export function failoverLlm(server: EndpointLlm, local: Llm, served: Served): Ll
       // What was begun here is ended here. And a server cannot be kept from commands where none may be given.
       const isServers = watch.isUp && said === '' && onCommand !== undefined
       if (isServers) return fromServer(messages, options)
-      if (!watch.isUp) onProvider?.(useInPlaceOf(client, local.info))
-      return local.answer(messages, options)
+      const answer = local.answer(messages, options)
+      if (watch.isUp) return answer
+      return new Waiting().tellingFirst(answer, client, local.info, onProvider)
     },
     prefill: (messages, options) => local.prefill(messages, options),
   }

@@ -1,7 +1,7 @@
 // Recognition on a server, and the built-in one where that fails: of the same sound.
 import type { Stt } from '../../ports.ts'
 import type { EndpointStt } from './endpoint-stt.ts'
-import { infoOf, isLossOf, useInPlaceOf, type Served } from './failover.ts'
+import { infoOf, isLossOf, Waiting, type Served } from './failover.ts'
 
 export function failoverStt(server: EndpointStt, local: Stt, served: Served): Stt {
   const { client, watch } = served
@@ -11,6 +11,7 @@ export function failoverStt(server: EndpointStt, local: Stt, served: Served): St
     },
     async transcribe(pcm, options) {
       const { signal, onProvider } = options
+      const waiting = new Waiting()
       if (watch.isUp) {
         try {
           return await server.transcribe(pcm, options)
@@ -19,8 +20,9 @@ export function failoverStt(server: EndpointStt, local: Stt, served: Served): St
           if (!isLossOf(served, error, signal)) throw error
         }
       }
-      onProvider?.(useInPlaceOf(client, local.info))
-      return await local.transcribe(pcm, options)
+      const heard = await local.transcribe(pcm, options)
+      onProvider?.(waiting.useInPlaceOf(client, local.info))
+      return heard
     },
   }
 }

@@ -8,7 +8,7 @@ import {
   type SpokenSound,
 } from '../../audio/word-ends.ts'
 import type { Tts } from '../../ports.ts'
-import { infoOf, isLossOf, useInPlaceOf, type Served } from './failover.ts'
+import { infoOf, isLossOf, Waiting, type Served } from './failover.ts'
 
 /** So little of a word's end is missed by nobody. */
 const SPOKEN_BUT = 0.06 * VOICE_SAMPLE_RATE_HZ
@@ -23,10 +23,11 @@ export function failoverTts(server: Tts, local: Tts, served: Served): Tts {
     options: Parameters<Tts['speak']>[1],
   ): AsyncGenerator<Float32Array, void, void> {
     const { signal, voice, onProvider } = options
+    const waiting = new Waiting()
     const pieces: Float32Array[] = []
     const sound = { text, pieces, samples: 0, isWhole: false }
     try {
-      for await (const pcm of server.speak(text, options)) {
+      for await (const pcm of waiting.around(server.speak(text, options))) {
         pieces.push(pcm.slice()) // the piece itself is the consumer's
         sound.samples += pcm.length
         yield pcm
@@ -39,10 +40,10 @@ export function failoverTts(server: Tts, local: Tts, served: Served): Tts {
     }
     const { spoken, rest } = split(sound, samplesPerLetter)
     if (rest === '') return
-    onProvider?.(useInPlaceOf(client, local.info))
     const goesOn = spoken !== '' && local.speaksParts(voice)
     const place = goesOn ? { within: { before: spoken, after: '' } } : {}
-    yield* local.speak(rest, { ...options, ...place })
+    const speech = local.speak(rest, { ...options, ...place })
+    yield* waiting.tellingFirst(speech, client, local.info, onProvider)
   }
 
   return {
@@ -52,8 +53,8 @@ export function failoverTts(server: Tts, local: Tts, served: Served): Tts {
     speaksParts: (voice) => !watch.isUp && local.speaksParts(voice),
     speak(text, options) {
       if (watch.isUp) return fromServer(text, options)
-      options.onProvider?.(useInPlaceOf(client, local.info))
-      return local.speak(text, options)
+      const speech = local.speak(text, options)
+      return new Waiting().tellingFirst(speech, client, local.info, options.onProvider)
     },
   }
 }

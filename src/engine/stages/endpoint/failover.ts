@@ -26,13 +26,48 @@ export function useOf(client: EndpointClient, times: RequestTimes): ProviderUse 
   return { stage: client.stage, name: client.name, connection_ms, first_byte_ms, failover: false }
 }
 
-/** What it says of a built-in engine that answers in the server's place. */
-export function useInPlaceOf(
-  { stage }: EndpointClient,
-  { engine, model }: EngineInfo,
-): ProviderUse {
-  const name = `${engine}: ${model}`
-  return { stage, name, connection_ms: null, first_byte_ms: null, failover: true }
+/** Somebody waits for a server, or for who does its work: since when, in ms of any clock. */
+export class Waiting {
+  private sinceMs: number
+
+  constructor(private readonly nowMs: () => number = () => performance.now()) {
+    this.sinceMs = nowMs()
+  }
+
+  /** `items`, the wait for each of which begins when it is asked for. */
+  async *around<T>(items: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+    for await (const item of items) {
+      yield item
+      this.sinceMs = this.nowMs()
+    }
+  }
+
+  /** What an event says of a built-in engine whose first result is there, in the place of a server. */
+  useInPlaceOf({ stage }: EndpointClient, { engine, model }: EngineInfo): ProviderUse {
+    const first_byte_ms = this.nowMs() - this.sinceMs
+    return {
+      stage,
+      name: `${engine}: ${model}`,
+      connection_ms: null,
+      first_byte_ms,
+      failover: true,
+    }
+  }
+
+  /** `items` of a built-in engine in the server's place: told at the first, with all that the failure took. */
+  async *tellingFirst<T>(
+    items: AsyncIterable<T>,
+    client: EndpointClient,
+    info: EngineInfo,
+    onProvider: ((use: ProviderUse) => void) | undefined,
+  ): AsyncGenerator<T, void, void> {
+    let isFirst = true
+    for await (const item of items) {
+      if (isFirst) onProvider?.(this.useInPlaceOf(client, info))
+      isFirst = false
+      yield item
+    }
+  }
 }
 
 /** A server as `doctor`, the log and each turn's summary name it. */

@@ -35,9 +35,10 @@ export class SpeechPieces {
 
   /** What is left, and the pause that `text` asks for behind it. */
   *end(text: string, speed: number): Generator<Float32Array, void, void> {
-    const until = lastAudibleSample(this.held, VOICE_SAMPLE_RATE_HZ)
-    if (until !== null && this.begun) yield* this.release(Math.min(this.held.length, until + SOFT))
-    if (this.begun) yield new Float32Array(samples(pauseAfterMs(text) / speed))
+    if (!this.begun) return
+    const until = lastAudibleSample(this.held, VOICE_SAMPLE_RATE_HZ) ?? 0
+    yield* this.release(Math.min(this.held.length, until + SOFT))
+    yield new Float32Array(samples(pauseAfterMs(text) / speed))
   }
 
   private *release(until: number): Generator<Float32Array, void, void> {

@@ -109,8 +109,12 @@ function sendOnce(
       method: request.method,
       headers: { ...headers, ...(body && { 'content-length': String(body.length) }) },
       agent: connections.agentFor(url.protocol),
-      signal: request.signal,
     })
+    const { signal } = request
+    const onAbort = (): void => void outgoing.destroy()
+    signal.addEventListener('abort', onAbort, { once: true })
+    outgoing.once('close', () => signal.removeEventListener('abort', onAbort))
+    if (signal.aborted) onAbort()
     outgoing.on('socket', (socket) => {
       if (outgoing.reusedSocket) return void (times.connectionMs = 0)
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
@@ -118,12 +122,13 @@ function sendOnce(
       })
     })
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      if (request.signal.aborted) return reject(request.signal.reason as Error)
+      if (signal.aborted) return reject(signal.reason as Error)
       const isStale =
         outgoing.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
       reject(isStale ? new StaleConnection() : new TypeError('fetch failed', { cause: error }))
     })
     outgoing.on('response', (response) => {
+      response.on('error', () => {}) // whoever reads the answer meets it there
       response.once('readable', () => (times.firstByteMs ??= nowMs() - sentMs))
       resolve(response)
     })
