@@ -9,6 +9,7 @@ import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
 import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
+import { ENDPOINT_OPTIONS, endpointsOf } from './endpoint-options.ts'
 import { spokenLanguage } from './language.ts'
 import { openOutput } from './output.ts'
 import { openCommandMetrics } from './command-metrics.ts'
@@ -29,6 +30,7 @@ const OPTIONS = {
   language: { type: 'string' },
   speed: { type: 'string', default: '1' },
   metrics: { type: 'string' },
+  ...ENDPOINT_OPTIONS,
 } as const
 
 export async function ask(args: string[], context: CommandContext): Promise<void> {
@@ -42,6 +44,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const bargeIns = await Promise.all(values['barge-in'].map((text) => readBargeIn(text, context)))
   const { voice } = values
   const language = spokenLanguage(values.language, voice)
+  const endpoints = endpointsOf(values)
   const output = openOutput(values.json)
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
@@ -52,7 +55,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
 
   const metrics = await openCommandMetrics(values.metrics, output)
   try {
-    const engine = await context.openEngine({ tier, output, onHealth: metrics.onHealth })
+    const engine = await context.openEngine({ tier, endpoints, output, onHealth: metrics.onHealth })
     try {
       metrics.use(engine)
       const outcome = await converse(
