@@ -4,6 +4,10 @@ import { TIER_NAMES } from '../tier.ts'
 import { OVERLAY_EDGES } from './overlay-picture.ts'
 import { z } from 'zod'
 
+/** Chromium's are hashes of 64 digits. */
+const LONGEST_DEVICE_ID = 300
+const MOST_LANGUAGES = 50
+
 export const SettingsSchema = z.object({
   talk: z.enum(['ptt', 'duplex']).default('ptt'),
   /** Accelerator as Electron writes it, e.g. `CommandOrControl+Shift+Space`; null: none. */
@@ -11,12 +15,15 @@ export const SettingsSchema = z.object({
   /** How push-to-talk answers the hotkey: held, toggled by a tap, or held and locked by a second key. */
   pressStyle: z.enum(['hold', 'toggle', 'hold-then-lock']).default('toggle'),
   /** MediaDevices id; null: the system's choice. */
-  microphoneId: z.string().nullable().default(null),
-  speakerId: z.string().nullable().default(null),
+  microphoneId: z.string().max(LONGEST_DEVICE_ID).nullable().default(null),
+  speakerId: z.string().max(LONGEST_DEVICE_ID).nullable().default(null),
   /** Of English. */
-  voice: z.string().default('af_heart'),
+  voice: z.string().max(40).default('af_heart'),
   /** Of other languages, by ISO 639-1 code; where none is chosen, the first that the language has. */
-  voices: z.record(z.string().max(8), z.string().max(40)).default({}),
+  voices: z
+    .record(z.string().max(8), z.string().max(40))
+    .refine((voices) => Object.keys(voices).length <= MOST_LANGUAGES, 'too many languages')
+    .default({}),
   /** 1 is the voice's own pace. */
   speed: z.number().min(SPEAKING_SPEED.least).max(SPEAKING_SPEED.most).default(1),
   /** 0…1 of full scale. */
