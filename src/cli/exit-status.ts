@@ -18,9 +18,6 @@ const STATUS: Record<ErrorCode, number> = {
   baseline_not_met: 6,
 }
 
-/** 128 + SIGINT, as shells expect of a command that Ctrl+C ended. */
-export const INTERRUPTED = 130
-
 /** 2 wrong usage, 3 an unusable file, 4 a model, 5 an engine or ourselves, 6 the baseline not met. */
 export function exitStatus(error: unknown): number {
   return error instanceof CodedError ? STATUS[error.code] : STATUS.internal

@@ -20,12 +20,7 @@ import { sileroVad } from './stages/vad/silero-vad.ts'
 import type { VadMethods } from './stages/vad/vad-methods.ts'
 import { EngineProcess, type EngineProcessOptions } from './stages/worker/engine-process.ts'
 import type { MethodMap } from './stages/worker/protocol.ts'
-import {
-  retryingLlm,
-  retryingStt,
-  retryingTts,
-  retryingVad,
-} from './stages/worker/retrying-ports.ts'
+import { retryingVad } from './stages/worker/retrying-ports.ts'
 
 const ALL_PARTS: EnginePart[] = ['stt', 'llm', 'tts', 'vad']
 /** What each part is called before people. */
@@ -41,7 +36,7 @@ export interface RunningProcess {
   close(): Promise<void>
 }
 
-/** The ports that were asked for; each survives the death of its process once per call. */
+/** The ports that were asked for, bare: who calls them lends them cores, and repeats what a death cut off. */
 export interface Ports {
   stt: Stt | undefined
   /** Hears again what `stt` is unsure of, where the tier has one. */
@@ -99,7 +94,7 @@ export class EngineParts {
     const { process, loaded } = await this.start<WhisperMethods>('stt', 'whisper', load)
     const threads = this.allotment.stt
     const open = (which: WhisperModel, id: string, said: WhisperModelLoaded): Stt =>
-      retryingStt(new WhisperStt({ process, which, loaded: said, model: id, threads }))
+      new WhisperStt({ process, which, loaded: said, model: id, threads })
     return {
       first: open('first', model, loaded.first),
       careful:
@@ -117,7 +112,7 @@ export class EngineParts {
       stateFolder: join(this.host.cacheFolder, 'prompt-state'),
     }
     const { process, loaded } = await this.startLlama(load)
-    return retryingLlm(new LlamaLlm({ process, loaded, model, threads }))
+    return new LlamaLlm({ process, loaded, model, threads })
   }
 
   /** A GPU's driver that takes the process along must not cost the user the model: then it is loaded without one. */
@@ -147,7 +142,7 @@ export class EngineParts {
     const { voicesFolder } = this.host
     const load = { frontFile, windowFile, wholeFile, vocabFile, voicesFolder, threads }
     const { process, loaded } = await this.start<KokoroMethods>('tts', 'kokoro', load)
-    return retryingTts(new KokoroTts({ process, loaded, model: VOICE_MODEL, threads }))
+    return new KokoroTts({ process, loaded, model: VOICE_MODEL, threads })
   }
 
   private async openVad(): Promise<Vad> {

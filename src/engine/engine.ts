@@ -10,6 +10,7 @@ import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
+import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
@@ -86,13 +87,13 @@ class OpenEngine implements Engine {
   }
 
   get stt(): Stt {
-    return this.hearing((stt) => stt)
+    return this.hearing(retryingStt)
   }
   get llm(): Llm {
-    return governedLlm(opened('llm', this.ports.llm), this.cores)
+    return retryingLlm(governedLlm(opened('llm', this.ports.llm), this.cores))
   }
   get tts(): Tts {
-    return governedTts(opened('tts', this.ports.tts), this.cores)
+    return retryingTts(governedTts(opened('tts', this.ports.tts), this.cores))
   }
   get vad(): Vad {
     return opened('vad', this.ports.vad)
@@ -140,8 +141,8 @@ class OpenEngine implements Engine {
     pcm: () => Float32Array,
     { language, prior = 'en' }: TranscriberOptions = {},
   ): StreamingTranscriber {
-    const partial = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-partial')
-    const final = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-final')
+    const partial = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-partial'))
+    const final = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-final'))
     const { stt, carefulStt } = this.ports
     const found = language === 'auto' && carefulStt ? new TurnLanguage(prior) : undefined
     const hearing = (governed: (stt: Stt) => Stt): Stt =>

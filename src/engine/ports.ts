@@ -13,6 +13,11 @@ export interface EngineInfo {
 
 interface Engine {
   readonly info: EngineInfo
+  /**
+   * Resolves when its process is there, which is at once but after a loss: who waits for that takes no cores meanwhile.
+   * @throws CodedError where it is given up; AbortError
+   */
+  ready?(options: { signal: AbortSignal }): Promise<void>
 }
 
 export interface Transcription {
@@ -51,6 +56,7 @@ export interface Llm extends Engine {
   /**
    * Streams the reply as text deltas, one per pull: nothing is computed until the consumer asks for the next delta.
    * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
+   * @param options.said so much of the reply was delivered before, by an engine that is lost: the deltas are what follows it
    * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
    * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
    * @param options.onCommand told of what the model wants done, in plain words (`set a timer for 6 minutes`); such a
@@ -61,6 +67,7 @@ export interface Llm extends Engine {
     options: {
       signal: AbortSignal
       maxTokens: number
+      said?: string
       onSoundsFinished?: (soundsFinished: boolean) => void
       onCommand?: (command: string) => void
     },

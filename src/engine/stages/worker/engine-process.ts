@@ -12,6 +12,7 @@ export interface EngineProcessOptions<Map extends MethodMap> {
   spawn: Spawn
   /** Parameters of the method `load`, called at every start of the process. */
   load: Map['load'] extends { params: infer Params } ? Params : never
+  /** Where it is not an engine, which is watched closely. */
   watchdog?: WatchdogOptions
   /** Told of every unexpected end, for the log and the window. */
   onDeath?: (error: Error) => void
@@ -22,7 +23,26 @@ export interface EngineProcessOptions<Map extends MethodMap> {
 /** So many unexpected ends within the window and the engine is given up: a crash loop helps nobody. */
 const DEATHS_ALLOWED = 3
 const DEATH_WINDOW_MS = 60_000
-const WATCHDOG: WatchdogOptions = { everyMs: 2_000, deadlineMs: 30_000 }
+/** A busy process shows a sign of life five times a second (heartbeat.ts). */
+const WATCHDOG: WatchdogOptions = {
+  everyMs: 250,
+  silentLooks: 4,
+  hasHeartbeat: true,
+  deadlineMs: (method) => DEADLINES_MS[method] ?? Infinity,
+}
+/**
+ * What a step of a living process may take: far more than on a slow machine that does other things as well. A prompt that
+ * was never read is one step, and so is a model that comes from a slow disk.
+ */
+const DEADLINES_MS: Record<string, number> = {
+  load: 180_000,
+  answer: 90_000,
+  transcribe: 30_000,
+  speak: 30_000,
+  prefill: 60_000,
+  frame: 5_000,
+  reset: 5_000,
+}
 
 type Loaded<Map extends MethodMap> = Map['load'] extends { result: infer Result } ? Result : never
 
