@@ -44,6 +44,9 @@ parley bench people                people as they are: who hesitate, make lists,
     --silence MS                   as in ask (default 500)
     --only KIND[,KIND…]  --tier T  --json FILE
 parley models list|pull|verify|remove [ID …]
+parley models add FILE.gguf | OWNER/NAME[:QUANT]
+                                   a language model of your own, from a file or from the model hub, which is shown (size,
+                                   licence, revision, checksum) and fetched after a yes or with --yes; --id ID names it
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine
