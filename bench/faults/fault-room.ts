@@ -1,6 +1,7 @@
 // Holds conversations with real engines in which one fault happens, and tells what the person noticed of it.
 import { VOICE_SAMPLE_RATE_HZ } from '../../src/shared/audio-format.ts'
 import type { TurnEvent, TurnSummary } from '../../src/shared/turn-events.ts'
+import { engineProcesses } from '../../src/cli/testing/run-parley.ts'
 import { converse } from '../../src/cli/converse.ts'
 import { openOutput } from '../../src/cli/output.ts'
 import { firstAudibleMs, lastAudibleMs } from '../../src/engine/audio/level.ts'
@@ -55,20 +56,20 @@ export class FaultRoom {
     return room
   }
 
-  /** Process ids of the engines. */
-  pids(): number[] {
-    return Object.values(this.engine.pids())
+  /** Engines' processes that are still there, by what their command line says. */
+  living(): number[] {
+    return engineProcesses(process.pid, 'parley')
   }
 
   close(): Promise<void> {
     return this.engine.close()
   }
 
-  /** Asks `question` and meets `fault` on the way; asks `after` when that is over. */
+  /** Asks `question` and meets `fault` on the way; asks `after`, where there is one, when that is over. */
   async meet(
     fault: Fault,
     question: SpokenQuestion,
-    after: SpokenQuestion,
+    after: SpokenQuestion | undefined,
     { signal }: { signal: AbortSignal },
   ): Promise<FaultedTurn> {
     const { engine } = this
@@ -110,7 +111,7 @@ export class FaultRoom {
       const { recording } = await converse(
         {
           engine: spied,
-          files: [question, after],
+          files: after ? [question, after] : [question],
           talk: 'duplex',
           silenceMs: 500,
           speed: 1,

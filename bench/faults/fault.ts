@@ -27,9 +27,3 @@ export function allFaults(): Fault[] {
   const slow = PARTS.map((part): Fault => ({ kind: 'slow', part, moment: 'listening' }))
   return [...ended, ...slow, { kind: 'starved', moment: 'listening' }]
 }
-
-/** A row and a column of the table each: the costliest of both kinds. */
-export const SHORT_FORM: Fault[] = [
-  { kind: 'killed', part: 'llm', moment: 'mid-reply' },
-  { kind: 'frozen', part: 'tts', moment: 'first sound' },
-]

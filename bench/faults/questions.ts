@@ -5,11 +5,16 @@ import type { SpokenQuestion } from './fault-room.ts'
 import { openTestEngine } from '../../src/engine/testing/open-test-engine.ts'
 
 /** Answered by several sentences: something is left to be said when the fault comes. */
-export const LONG = 'Tell me a story about an old lighthouse keeper, in three sentences.'
-export const SHORT = 'What is the capital of France?'
+const LONG = 'Tell me a story about an old lighthouse keeper, in three sentences.'
+const SHORT = 'What is the capital of France?'
 
-/** Both of them as mono 16 kHz, with silence around. */
-export async function speakQuestions(): Promise<{ long: SpokenQuestion; short: SpokenQuestion }> {
+export interface Questions {
+  long: SpokenQuestion
+  short: SpokenQuestion
+}
+
+/** Both of them, with silence before. */
+export async function speakQuestions(): Promise<Questions> {
   const engine = await openTestEngine(['tts'])
   const { signal } = new AbortController()
   const speak = async (name: string, text: string): Promise<SpokenQuestion> => {

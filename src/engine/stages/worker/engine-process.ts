@@ -51,6 +51,8 @@ type Loaded<Map extends MethodMap> = Map['load'] extends { result: infer Result 
 
 export class EngineProcess<Map extends MethodMap> {
   private life: WorkerLife | undefined
+  /** Lives whose process is not gone yet: this one, and what was killed a moment ago. */
+  private readonly running = new Set<WorkerLife>()
   private loading: Promise<Loaded<Map>> | undefined
   private deathsMs: number[] = []
   private closed = false
@@ -111,10 +113,8 @@ export class EngineProcess<Map extends MethodMap> {
   /** Ends the process and waits until it is gone. */
   async close(): Promise<void> {
     this.closed = true
-    const life = this.life
-    if (!life) return
-    life.kill()
-    await life.exited
+    this.life?.kill()
+    await Promise.all([...this.running].map(({ exited }) => exited))
   }
 
   private living(): WorkerLife {
@@ -126,7 +126,9 @@ export class EngineProcess<Map extends MethodMap> {
     const { name, file, spawn, load, watchdog } = this.options
     const life = new WorkerLife(name, spawn(file, name), watchdog ?? WATCHDOG)
     this.life = life
-    void life.exited.then((end) => this.bury(life, end))
+    this.running.add(life)
+    void life.exited.then(() => this.running.delete(life))
+    void life.ended.then((end) => this.bury(life, end))
     const request = life.request('load', load)
     try {
       let step = await request.pull(NEVER)

@@ -52,12 +52,15 @@ export interface LifeEnd {
 }
 
 export class WorkerLife {
-  readonly exited: Promise<LifeEnd>
+  /** Resolves when nothing more comes of it: its process has ended, or hangs and was killed, which takes a while. */
+  readonly ended: Promise<LifeEnd>
+  /** Resolves when its process is gone. */
+  readonly exited: Promise<void>
+  private tellEnd = (_end: LifeEnd): void => {}
   private readonly waiting = new Map<number, Waiting>()
   private readonly open = new Map<number, string>()
   private nextId = 1
   private end: Error | undefined
-  private hung = false
   /** It beats: from then on silence means something. */
   private isBeating = false
   private lastSignMs = performance.now()
@@ -77,13 +80,12 @@ export class WorkerLife {
       this.isBeating = true
       this.signOfLife()
     })
+    this.ended = new Promise((resolve) => (this.tellEnd = resolve))
     this.exited = new Promise((resolve) => {
       handle.onExit((how) => {
-        const error = this.hung
-          ? new CodedError('engine_hung', `${name} stopped answering and was ended`)
-          : new CodedError('engine_died', `${name} ended unexpectedly (${how})`)
-        this.fail(error)
-        resolve({ error, sinceMs: this.hung ? this.lastSignMs : performance.now() })
+        const error = new CodedError('engine_died', `${name} ended unexpectedly (${how})`)
+        if (!this.end) this.fail(error, performance.now())
+        resolve()
       })
     })
   }
@@ -164,13 +166,15 @@ export class WorkerLife {
     const hasStarted = this.isBeating || !this.watch.hasHeartbeat
     const late = [...this.waiting.values()].some((waiting) => waiting.looksLeft-- <= 0)
     if ((isSilent && hasStarted) || late) {
-      this.hung = true
+      const error = new CodedError('engine_hung', `${this.name} stopped answering and was ended`)
+      this.fail(error, this.lastSignMs)
       this.handle.kill()
     } else this.handle.send({ kind: 'health', id: 0 })
   }
 
-  private fail(error: Error): void {
+  private fail(error: CodedError, sinceMs: number): void {
     this.end = error
+    this.tellEnd({ error, sinceMs })
     clearInterval(this.watchdog)
     this.open.clear()
     for (const waiting of this.waiting.values()) waiting.reject(error)
