@@ -43,6 +43,8 @@ parley bench people                people as they are: who hesitate, make lists,
                                    to each other; who is cut off, and how long the others wait
     --silence MS                   as in ask (default 500)
     --only KIND[,KIND…]  --tier T  --json FILE
+parley bench hostile                words that only sound like commands, while a timer runs: what is done that nobody asked for
+    --only ID|KIND  --tier T  --json FILE
 parley models list|pull|verify|remove [ID …]
 parley models add FILE.gguf | OWNER/NAME[:QUANT]
                                    a language model of your own, from a file or from the model hub, which is shown (size,
