@@ -10,6 +10,7 @@ import { numberWithin, oneOf, readArguments } from './arguments.ts'
 import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
 import { spokenLanguage } from './language.ts'
+import { llmModelOf } from './llm-model.ts'
 import { openOutput } from './output.ts'
 import { readTurnFile } from './turn-file.ts'
 import { turnPrinter } from './turn-printer.ts'
@@ -18,6 +19,7 @@ import { writeOutcome } from './write-outcome.ts'
 const OPTIONS = {
   mode: { type: 'string', default: 'duplex' },
   tier: { type: 'string', default: 'balanced' },
+  llm: { type: 'string' },
   json: { type: 'boolean', default: false },
   reply: { type: 'string' },
   record: { type: 'string' },
@@ -48,7 +50,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
     if (path !== undefined) await checkOutput(path)
 
-  const engine = await context.openEngine({ tier, output })
+  const engine = await context.openEngine({ tier, ...llmModelOf(values.llm), output })
   try {
     const outcome = await converse(
       { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },

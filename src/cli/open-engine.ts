@@ -5,12 +5,15 @@ import type { EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import { expectLlm } from './llm-model.ts'
 import type { Output } from './output.ts'
+import { withQualityModel } from './quality.ts'
 
 /** The way to an engine from the command line: workers by fork, models of this checkout. */
 export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
   const { root, store, signal } = options
   return async ({ output, ...request }: EngineRequest & { output: Output }): Promise<Engine> => {
+    if (request.llmModel !== undefined) await expectLlm(store, request.llmModel)
     const host = {
       store,
       spawn: spawnFork,
@@ -23,7 +26,12 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
     const loading = new Set<string>()
     const show = (): void =>
       output.status(loading.size > 0 ? `Loading ${[...loading].join(', ')} …` : '')
-    return await openEngine(request, host, {
+    const full = await withQualityModel(request, {
+      store,
+      cacheFolder: host.cacheFolder,
+      say: (line) => output.say(line),
+    })
+    return await openEngine(full, host, {
       signal,
       onLoading: (name) => (loading.add(name), show()),
       onLoaded: (name) => (loading.delete(name), show()),

@@ -10,6 +10,8 @@ export interface EngineRequest {
   parts?: EnginePart[]
   /** Catalogue id of another recognition model than the tier's. */
   sttModel?: string
+  /** Catalogue id of another language model than the tier's. */
+  llmModel?: string
 }
 
 /** What has become of one part; `error` says why it is not at work. */
