@@ -116,6 +116,24 @@ export default defineConfig({
         },
       },
       {
+        // Engines that die, hang or are slow, in the middle of conversations; started by `npm run faults`.
+        test: {
+          name: 'faults',
+          include: ['bench/faults/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // A real Prometheus reads what a conversation tells, started by `npm run metrics-check`.
+        test: {
+          name: 'metrics',
+          include: ['e2e/metrics/*.spec.ts'],
+          testTimeout: 180_000,
+        },
+      },
+      {
         // Started by the proof of privacy, inside its cell.
         test: {
           name: 'in-cell',

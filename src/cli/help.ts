@@ -11,12 +11,17 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
     --language CODE|auto           what you speak (default: what the voice speaks); the reply is in it, spoken by a
                                    voice of it where there is one (en, es, fr, it, pt), else written
+    --stt URL#MODEL  --llm URL#MODEL  --tts URL#MODEL#VOICE
+                                   servers that speak the OpenAI API instead of the built-in engines, which go on
+                                   where one fails (docs/endpoints.md); key from PARLEY_API_KEY
     --json                         NDJSON on stdout
     --reply PATH                   the reply as WAV (a folder where there are several files)
     --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
     --waterfall FILE.svg           where the milliseconds of every turn went
     --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply;
                                    may be given several times
+    --metrics PORT                 Prometheus' /metrics and /health on 127.0.0.1 while it runs (0: a free port, which is
+                                   said); with PARLEY_METRICS_TOKEN set, only to who sends it as a bearer token
                                    timers and reminders, volume and pace that are asked for last as long as the
                                    command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]

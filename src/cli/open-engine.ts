@@ -1,7 +1,7 @@
 // Opens the engine for a command, and says what it waits for.
 import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
-import type { EngineRequest } from '../engine/engine-request.ts'
+import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
@@ -12,7 +12,11 @@ import { withQualityModel } from './quality.ts'
 /** The way to an engine from the command line: workers by fork, models of this checkout. */
 export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
   const { root, store, signal } = options
-  return async ({ output, ...request }: EngineRequest & { output: Output }): Promise<Engine> => {
+  return async ({
+    output,
+    onHealth,
+    ...request
+  }: EngineRequest & { output: Output } & Pick<EngineHost, 'onHealth'>): Promise<Engine> => {
     if (request.llmModel !== undefined) await expectLlm(store, request.llmModel)
     const host = {
       store,
@@ -22,6 +26,7 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
       cacheFolder: cacheFolder(),
       addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
       onNotice: (text: string) => output.say(`parley: ${text}`),
+      ...(onHealth && { onHealth }),
     }
     const loading = new Set<string>()
     const show = (): void =>

@@ -61,11 +61,14 @@ const pypiSource = z.object({
   ...common,
 })
 
+/** Of names of files and folders, none of which leads upwards. */
+const relativePath = z.string().regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^/\\\0][^\\\0]*$/)
+
 const npmSource = z.object({
   kind: z.literal('npm'),
-  package: z.string().regex(/^(@[a-z0-9-]+\/)?[a-z0-9.-]+$/),
+  package: z.string().regex(/^(@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/),
   /** Within the package. */
-  path: z.string(),
+  path: relativePath,
   ...common,
 })
 

@@ -54,6 +54,15 @@ describe('hub', () => {
     expect(phases).not.toContain('downloading')
   })
 
+  it('given a file far larger than the catalogue knows, stated or not, when fetched, then it is refused', async () => {
+    fake.content = Buffer.alloc(4_000_000)
+    const small = { bytes: 1_000, sha256: fake.sha256 }
+    await expect(fetchFrom(small)).rejects.toMatchObject({ code: 'model_corrupt' })
+    expect(phases).not.toContain('downloading')
+    fake.linkedEtag = null
+    await expect(fetchFrom(small)).rejects.toMatchObject({ code: 'model_corrupt' })
+  })
+
   it('given a download to be converted whose own checksum is known, when fetched, then that one counts', async () => {
     fake.linkedEtag = null
     const source = { convert: 'kokoro-vocab', sha256: null } as const

@@ -24,6 +24,8 @@ const LIMITS: HubLimits = { connectMs: 3_000, firstByteMs: 10_000, stallMs: 20_0
 /** Attempts that bring less than this are counted, so that a trickle comes to an end. */
 const MUCH_BYTES = 8_000_000
 const MOST_POOR_ATTEMPTS = 3
+/** A file that grew since the catalogue was made is not yet an attack on the disk. */
+const SLACK_BYTES = 1_000_000
 
 /** Worth another try even where nothing came: Node's fetch may take up a connection that is just being closed. */
 class EndedEarly extends CodedError {}
@@ -104,7 +106,17 @@ export class Hub {
     }
     const expected = pinned ?? stated
     const totalBytes = download.totalBytes ?? source.downloadBytes ?? source.bytes
+    const refuseMore = (bytes: number): void => {
+      const known = (source.convert ? source.downloadBytes : source.bytes) ?? Infinity
+      if (bytes <= 2 * known + SLACK_BYTES) return
+      // Its checksum would be wrong too, but only once the disk is full.
+      throw new CodedError(
+        'model_corrupt',
+        `${url.hostname} sends far more than the ${known} bytes that the catalogue knows`,
+      )
+    }
     try {
+      refuseMore(totalBytes)
       const append =
         download.startByte > 0
           ? await hashFile(part.path, {
@@ -115,7 +127,10 @@ export class Hub {
       await part.begin(download.entityTag)
       const { sha256, bytes } = await writeHashed(part.path, download.chunks, {
         signal,
-        onBytes: (done) => onProgress('downloading', done, totalBytes),
+        onBytes: (done) => {
+          refuseMore(done)
+          onProgress('downloading', done, totalBytes)
+        },
         ...(append ? { append } : {}),
       })
       // A connection that breaks can look like an end: what came is a beginning, and no other file.

@@ -45,8 +45,14 @@ export interface OpenRequest {
   close(): void
 }
 
+export interface LifeEnd {
+  error: CodedError
+  /** Its last sign of life where it hung, in ms of `performance.now()`. */
+  sinceMs: number
+}
+
 export class WorkerLife {
-  readonly exited: Promise<string>
+  readonly exited: Promise<LifeEnd>
   private readonly waiting = new Map<number, Waiting>()
   private readonly open = new Map<number, string>()
   private nextId = 1
@@ -54,6 +60,7 @@ export class WorkerLife {
   private hung = false
   /** It beats: from then on silence means something. */
   private isBeating = false
+  private lastSignMs = performance.now()
   /** Looks since its last sign of life. */
   private silentLooks = 0
   /** Something was sent that shows no effect yet. */
@@ -72,12 +79,11 @@ export class WorkerLife {
     })
     this.exited = new Promise((resolve) => {
       handle.onExit((how) => {
-        this.fail(
-          this.hung
-            ? new CodedError('engine_hung', `${name} stopped answering and was ended`)
-            : new CodedError('engine_died', `${name} ended unexpectedly (${how})`),
-        )
-        resolve(how)
+        const error = this.hung
+          ? new CodedError('engine_hung', `${name} stopped answering and was ended`)
+          : new CodedError('engine_died', `${name} ended unexpectedly (${how})`)
+        this.fail(error)
+        resolve({ error, sinceMs: this.hung ? this.lastSignMs : performance.now() })
       })
     })
   }
@@ -143,6 +149,7 @@ export class WorkerLife {
   private signOfLife(): void {
     this.silentLooks = 0
     this.owesSign = false
+    this.lastSignMs = performance.now()
   }
 
   /** It is looked at only while it has work or owes a sign: an idle engine costs no timer. */

@@ -1,0 +1,48 @@
+// All that is told to Prometheus, from the event stream and the open engine.
+import type { TurnEvent } from '../../../../shared/turn-events.ts'
+import { EngineMetrics, type ObservedEngine } from './engine-metrics.ts'
+import { MetricSet } from './metric-set.ts'
+import { TurnMetrics } from './turn-metrics.ts'
+
+export interface Health {
+  status: 'ok' | 'starting' | 'resting' | 'failed'
+  /** State of each part: starting, ready, restarting, failed, off. */
+  engines: Partial<Record<string, string>>
+}
+
+export class Metrics {
+  private readonly set = new MetricSet()
+  private readonly turns = new TurnMetrics(this.set)
+  private readonly engine = new EngineMetrics(this.set)
+
+  /** @param health what /health answers */
+  constructor(readonly health: () => Health) {}
+
+  event(event: TurnEvent): void {
+    this.turns.event(event)
+  }
+
+  /** `undefined`: the engine was closed. */
+  use(engine: ObservedEngine | undefined): void {
+    this.engine.use(engine)
+  }
+
+  get contentType(): string {
+    return this.set.registry.contentType
+  }
+
+  /** In Prometheus' text format, as it is now. */
+  async text(): Promise<string> {
+    await this.engine.collect(this.health().engines)
+    return await this.set.registry.metrics()
+  }
+}
+
+/** From the state of each part. A part that starts anew is not down: the turn waits for it. */
+export function healthOf(engines: Health['engines']): Health {
+  const states = Object.values(engines)
+  const all = (wanted: string): boolean =>
+    states.length > 0 && states.every((state) => state === wanted)
+  const rest = all('ready') ? 'ok' : all('off') ? 'resting' : 'starting'
+  return { status: states.includes('failed') ? 'failed' : rest, engines }
+}
