@@ -11,6 +11,7 @@ import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
 import { ENDPOINT_OPTIONS, endpointsOf } from './endpoint-options.ts'
 import { spokenLanguage } from './language.ts'
+import { llmModelOf } from './llm-model.ts'
 import { openOutput } from './output.ts'
 import { openCommandMetrics } from './command-metrics.ts'
 import { readTurnFile } from './turn-file.ts'
@@ -44,7 +45,8 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const bargeIns = await Promise.all(values['barge-in'].map((text) => readBargeIn(text, context)))
   const { voice } = values
   const language = spokenLanguage(values.language, voice)
-  const endpoints = endpointsOf(values)
+  const local = llmModelOf(values.llm)
+  const endpoints = endpointsOf({ ...values, ...('llmModel' in local && { llm: undefined }) })
   const output = openOutput(values.json)
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
@@ -55,7 +57,13 @@ export async function ask(args: string[], context: CommandContext): Promise<void
 
   const metrics = await openCommandMetrics(values.metrics, output)
   try {
-    const engine = await context.openEngine({ tier, endpoints, output, onHealth: metrics.onHealth })
+    const engine = await context.openEngine({
+      tier,
+      ...local,
+      endpoints,
+      output,
+      onHealth: metrics.onHealth,
+    })
     try {
       metrics.use(engine)
       const outcome = await converse(

@@ -5,6 +5,7 @@ import { readArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { modelTable } from './model-table.ts'
 import { addModel } from './models-add.ts'
+import { measureModel } from './models-measure.ts'
 import type { ModelsIo } from './models-io.ts'
 import { ModelProgressLine } from './model-progress-line.ts'
 
@@ -13,9 +14,11 @@ const OPTIONS = {
   default: { type: 'boolean', default: false },
 } as const
 
-const USAGE = 'models takes list, pull, verify, remove or add (see `parley --help`)'
+const USAGE = 'models takes list, pull, verify, remove, add or measure (see `parley --help`)'
 
-export async function models(args: string[], { signal, store }: CommandContext): Promise<void> {
+export async function models(args: string[], context: CommandContext): Promise<void> {
+  if (args[0] === 'measure') return measureModel(args.slice(1), context)
+  const { signal, store } = context
   const { stdin, stdout, stderr } = process
   await runModelsCommand(args, { stdin, stdout, stderr, signal }, store)
 }

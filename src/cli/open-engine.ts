@@ -5,7 +5,9 @@ import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import { expectLlm } from './llm-model.ts'
 import type { Output } from './output.ts'
+import { withQualityModel } from './quality.ts'
 
 /** The way to an engine from the command line: workers by fork, models of this checkout. */
 export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
@@ -15,6 +17,7 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
     onHealth,
     ...request
   }: EngineRequest & { output: Output } & Pick<EngineHost, 'onHealth'>): Promise<Engine> => {
+    if (request.llmModel !== undefined) await expectLlm(store, request.llmModel)
     const host = {
       store,
       spawn: spawnFork,
@@ -28,7 +31,12 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
     const loading = new Set<string>()
     const show = (): void =>
       output.status(loading.size > 0 ? `Loading ${[...loading].join(', ')} …` : '')
-    return await openEngine(request, host, {
+    const full = await withQualityModel(request, {
+      store,
+      cacheFolder: host.cacheFolder,
+      say: (line) => output.say(line),
+    })
+    return await openEngine(full, host, {
       signal,
       onLoading: (name) => (loading.add(name), show()),
       onLoaded: (name) => (loading.delete(name), show()),
