@@ -80,7 +80,7 @@ const SHOTS = [
     clicks: ['.latency-toggle', '.spark-plot'],
     height: 1000,
   },
-  { name: 'settings', scene: 'refused', view: 'settings', height: 2100 },
+  { name: 'settings', scene: 'refused', view: 'settings', height: 3600 },
   {
     name: 'settings-room',
     scene: 'log',
