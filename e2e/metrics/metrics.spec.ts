@@ -2,7 +2,8 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { Cores } from '../../src/engine/stages/cores/cores.ts'
-import { healthOf, Metrics } from '../../src/engine/figures/metrics/prometheus/metrics.ts'
+import { healthOf } from '../../src/engine/figures/metrics/prometheus/health.ts'
+import { Metrics } from '../../src/engine/figures/metrics/prometheus/metrics.ts'
 import { serveMetrics } from '../../src/engine/figures/metrics/prometheus/serve-metrics.ts'
 import {
   endpointUsed,

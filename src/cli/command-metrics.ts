@@ -1,12 +1,12 @@
 // `--metrics PORT`: a command's figures for Prometheus, as long as it runs.
+import { CodedError } from '../shared/coded-error.ts'
+import type { TurnEvent } from '../shared/turn-events.ts'
 import type { EngineHost, PartHealth } from '../engine/engine-request.ts'
 import type { ObservedEngine } from '../engine/figures/metrics/prometheus/engine-metrics.ts'
-import { healthOf, Metrics } from '../engine/figures/metrics/prometheus/metrics.ts'
+import { healthOf } from '../engine/figures/metrics/prometheus/health.ts'
 import { serveMetrics } from '../engine/figures/metrics/prometheus/serve-metrics.ts'
-import type { TurnEvent } from '../shared/turn-events.ts'
 import { numberWithin } from './arguments.ts'
 import type { Output } from './output.ts'
-import { CodedError } from '../shared/coded-error.ts'
 
 export interface CommandMetrics {
   onHealth: NonNullable<EngineHost['onHealth']>
@@ -14,6 +14,13 @@ export interface CommandMetrics {
   /** `listener`, with its events counted as well. */
   beside<Listener extends { event(event: TurnEvent): void }>(listener: Listener): Listener
   close(): Promise<void>
+}
+
+const NOBODY_ASKS: CommandMetrics = {
+  onHealth: () => {},
+  use: () => {},
+  beside: (listener) => listener,
+  close: async () => {},
 }
 
 /**
@@ -26,12 +33,14 @@ export async function openCommandMetrics(
   port: string | undefined,
   output: Output,
 ): Promise<CommandMetrics> {
+  if (port === undefined) return NOBODY_ASKS
   const states: Partial<Record<string, PartHealth['state']>> = {}
+  // Its library is loaded by whoever wants it.
+  const { Metrics } = await import('../engine/figures/metrics/prometheus/metrics.ts')
   const metrics = new Metrics(() => healthOf(states))
   const token = process.env['PARLEY_METRICS_TOKEN'] || undefined
-  const server =
-    port === undefined ? undefined : await serveMetrics(metrics, { port: portOf(port), token })
-  if (server) output.say(`parley: metrics at ${server.url}/metrics`)
+  const server = await serveMetrics(metrics, { port: portOf(port), token })
+  output.say(`parley: metrics at ${server.url}/metrics`)
   return {
     onHealth: (part, { state }) => void (states[part] = state),
     use: (engine) => metrics.use(engine),
@@ -44,7 +53,7 @@ export async function openCommandMetrics(
     }),
     close: async () => {
       metrics.use(undefined)
-      await server?.close()
+      await server.close()
     },
   }
 }

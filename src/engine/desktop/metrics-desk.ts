@@ -5,7 +5,8 @@ import type { TurnEvent } from '../../shared/turn-events.ts'
 import type { EngineHealth } from '../../shared/window/app-state.ts'
 import type { MetricsState } from '../../shared/window/records.ts'
 import type { Settings } from '../../shared/window/settings.ts'
-import { healthOf, Metrics } from '../figures/metrics/prometheus/metrics.ts'
+import { healthOf } from '../figures/metrics/prometheus/health.ts'
+import type { Metrics } from '../figures/metrics/prometheus/metrics.ts'
 import type { ObservedEngine } from '../figures/metrics/prometheus/engine-metrics.ts'
 import { serveMetrics, type MetricsServer } from '../figures/metrics/prometheus/serve-metrics.ts'
 
@@ -61,6 +62,8 @@ export class MetricsDesk {
 
   private async start(): Promise<void> {
     const { settings, keeper } = this.options
+    // Its library is loaded by whoever wants it.
+    const { Metrics } = await import('../figures/metrics/prometheus/metrics.ts')
     const metrics = new Metrics(() =>
       healthOf(Object.fromEntries(keeper().health.map(({ part, state }) => [part, state]))),
     )

@@ -6,10 +6,8 @@ import { writeFile } from 'atomically'
 import type { TurnFigures } from '../../../shared/window/statistics.ts'
 import { readTurnLine, turnLine } from './turn-line.ts'
 
-/** Months of daily use; beyond it the oldest go. */
-const MOST_TURNS = 10_000
-/** The file may grow by so much before it is written anew: not at every turn. */
-const MOST_LINES = 12_000
+/** Months of daily use; beyond `turns` the oldest go. The file grows to `lines` before it is written anew. */
+const MOST = { turns: 10_000, lines: 12_000 }
 
 /**
  * A turn is added by one write at the end of the file, and is on disk before the next begins: whatever ends the app at
@@ -28,13 +26,14 @@ export class TurnStore {
   constructor(
     readonly path: string,
     private readonly onNotice: (text: string) => void,
+    private readonly most = MOST,
   ) {}
 
   /** Reads what is there; a file that is missing is an empty one. */
   load(): void {
     const text = this.read()
     const lines = text.split('\n').filter((line) => line !== '')
-    this.turns = lines.flatMap((line) => readTurnLine(line) ?? []).slice(-MOST_TURNS)
+    this.turns = lines.flatMap((line) => readTurnLine(line) ?? []).slice(-this.most.turns)
     this.lines = lines.length
     this.isTorn = text !== '' && !text.endsWith('\n')
   }
@@ -54,7 +53,7 @@ export class TurnStore {
   /** Queues the turn to be written. */
   add(turn: TurnFigures): void {
     this.turns.push(turn)
-    if (this.turns.length > MOST_TURNS) this.turns.shift()
+    if (this.turns.length > this.most.turns) this.turns.shift()
     const { waiting } = this
     waiting.push(turnLine(turn))
     this.inOrder(() => this.write(waiting))
@@ -98,7 +97,7 @@ export class TurnStore {
   private async write(waiting: string[]): Promise<void> {
     if (waiting.length === 0) return
     const lines = waiting.splice(0)
-    const kept = this.lines + lines.length > MOST_LINES ? [...this.turns] : undefined
+    const kept = this.lines + lines.length > this.most.lines ? [...this.turns] : undefined
     await mkdir(dirname(this.path), { recursive: true })
     if (!kept) return await this.append(lines)
     await writeFile(this.path, kept.map(turnLine).join(''))

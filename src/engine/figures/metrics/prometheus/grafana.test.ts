@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { healthOf, Metrics } from './metrics.ts'
+import { healthOf } from './health.ts'
+import { Metrics } from './metrics.ts'
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../../../../resources/grafana/${name}`, import.meta.url), 'utf8')

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { TurnEvent } from '../../../../shared/turn-events.ts'
 import { Cores } from '../../../stages/cores/cores.ts'
 import { interruptedTurn, spokenTurn, typedTurn } from '../testing/turn-stories.ts'
-import { healthOf, Metrics } from './metrics.ts'
+import { healthOf } from './health.ts'
+import { Metrics } from './metrics.ts'
 
 const open = (): Metrics => new Metrics(() => healthOf({ stt: 'ready', llm: 'restarting' }))
 

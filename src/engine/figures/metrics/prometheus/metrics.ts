@@ -1,14 +1,9 @@
 // All that is told to Prometheus, from the event stream and the open engine.
 import type { TurnEvent } from '../../../../shared/turn-events.ts'
 import { EngineMetrics, type ObservedEngine } from './engine-metrics.ts'
+import type { Health } from './health.ts'
 import { MetricSet } from './metric-set.ts'
 import { TurnMetrics } from './turn-metrics.ts'
-
-export interface Health {
-  status: 'ok' | 'starting' | 'resting' | 'failed'
-  /** State of each part: starting, ready, restarting, failed, off. */
-  engines: Partial<Record<string, string>>
-}
 
 export class Metrics {
   private readonly set = new MetricSet()
@@ -36,13 +31,4 @@ export class Metrics {
     await this.engine.collect(this.health().engines)
     return await this.set.registry.metrics()
   }
-}
-
-/** From the state of each part. A part that starts anew is not down: the turn waits for it. */
-export function healthOf(engines: Health['engines']): Health {
-  const states = Object.values(engines)
-  const all = (wanted: string): boolean =>
-    states.length > 0 && states.every((state) => state === wanted)
-  const rest = all('ready') ? 'ok' : all('off') ? 'resting' : 'starting'
-  return { status: states.includes('failed') ? 'failed' : rest, engines }
 }

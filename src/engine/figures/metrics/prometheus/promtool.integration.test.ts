@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { spawnSync } from '../../../child-process.mjs'
 import { interruptedTurn, spokenTurn } from '../testing/turn-stories.ts'
-import { healthOf, Metrics } from './metrics.ts'
+import { healthOf } from './health.ts'
+import { Metrics } from './metrics.ts'
 
 const folder = fileURLToPath(new URL('../../../../../resources/grafana', import.meta.url))
 const hasPromtool = spawnSync('promtool', ['--version']).error === undefined

@@ -1,7 +1,8 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { spokenTurn } from '../testing/turn-stories.ts'
-import { healthOf, Metrics, type Health } from './metrics.ts'
+import { healthOf, type Health } from './health.ts'
+import { Metrics } from './metrics.ts'
 import { serveMetrics, type MetricsServer } from './serve-metrics.ts'
 
 const servers: MetricsServer[] = []
