@@ -2,6 +2,7 @@
 import type { ModelStore } from './models/model-store.ts'
 import type { Flags } from '../shared/flags.ts'
 import type { Tier } from './tiers.ts'
+import type { Endpoints } from './stages/endpoint/servers.ts'
 import type { Spawn } from './stages/worker/worker-life.ts'
 
 export type EnginePart = 'stt' | 'llm' | 'tts' | 'vad'
@@ -15,6 +16,12 @@ export interface EngineRequest {
   conversations?: number
   /** What is switched for an experiment, where a session does not say; the defaults where absent. */
   flags?: Flags
+  /** Catalogue id of another language model than the tier's. */
+  llmModel?: string
+  /** Servers that do the work of a part in a conversation, with the built-in engine behind them. */
+  endpoints?: Endpoints
+  /** A server that failed is left alone for so long; a minute where absent. */
+  endpointCalmMs?: number
 }
 
 /** What has become of one part; `error` says why it is not at work. */

@@ -41,6 +41,7 @@ type Live = Pick<
   | 'awakeMs'
   | 'flags'
   | 'mayPrepareAhead'
+  | 'losses'
 >
 
 /** Everything of `SessionOptions` that can change while the window is open. */
@@ -66,11 +67,11 @@ export function liveOptions(sources: LiveSources): Live {
       })
     },
     get llm() {
-      return opened(engine()).llm
+      return opened(engine()).turnLlm
     },
     get tts() {
-      const { tts } = opened(engine())
-      return phrases.around(flags()['streaming-voice'] ? tts : wholeSentences(tts))
+      const tts = opened(engine()).turnTts(phrases)
+      return flags()['streaming-voice'] ? tts : wholeSentences(tts)
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
@@ -80,6 +81,9 @@ export function liveOptions(sources: LiveSources): Live {
       return flags()
     },
     mayPrepareAhead: () => flags().speculation,
+    get losses() {
+      return engine()?.losses
+    },
     get awakeMs() {
       return held.gaveMs
     },

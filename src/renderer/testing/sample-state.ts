@@ -32,6 +32,10 @@ export const SAMPLE_SETTINGS: Settings = {
   keepHistory: true,
   saveAudio: false,
   flags: {},
+  saveTranscripts: false,
+  eventLog: false,
+  metrics: false,
+  metricsPort: 9464,
   theme: 'system',
   onboarded: true,
 }

@@ -14,15 +14,16 @@ import { levelsTable, queuesTable } from './load-tables.ts'
 export async function benchLoad(args: string[], context: CommandContext): Promise<void> {
   const output = openOutput(false)
   const request = await readLoadRequest(args, output, context)
-  const { sessions, turns, budgetMs, seed, tier, recordings, json } = request
+  const { sessions, turns, budgetMs, seed, tier, recordings, json, endpoints } = request
   const { signal, flags } = context
   const tell = (table: FigureTable): void => {
     for (const line of [...terminalLines(table), '']) output.say(line)
   }
   const quiet = { ...output, status: () => {}, say: () => {} }
   const levels: LevelFigures[] = []
-  const engine = await context.openEngine({ tier, conversations: sessions.at(-1)!, output })
-  const engines = engine.info()
+  const conversations = sessions.at(-1)!
+  const engine = await context.openEngine({ tier, conversations, endpoints, output })
+  const engines = { ...engine.info(), llm: engine.turnLlm.info }
   try {
     // The first turn of an engine finds less in memory than all others.
     output.status('▸ warming up')

@@ -3,7 +3,9 @@ import { checkOutput } from '../../../engine/audio/write-output.ts'
 import { TIER_NAMES, type Tier } from '../../../shared/tier.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import { numberWithin, oneOf, readArguments } from '../../arguments.ts'
+import type { Endpoints } from '../../../engine/stages/endpoint/servers.ts'
 import type { CommandContext } from '../../command-context.ts'
+import { ENDPOINT_OPTIONS, endpointsOf } from '../../endpoint-options.ts'
 import type { Output } from '../../output.ts'
 import { readTurnFile } from '../../turn-file.ts'
 import { knownWords } from '../compare/known-words.ts'
@@ -17,6 +19,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   tier: { type: 'string', default: 'balanced' },
   json: { type: 'string' },
+  llm: ENDPOINT_OPTIONS.llm,
 } as const
 
 /** Each takes 115 MB of memory with the 1.5B model. */
@@ -31,6 +34,8 @@ export interface LoadRequest {
   seed: number
   tier: Tier
   json: string | undefined
+  /** A server that answers instead of the built-in model. */
+  endpoints: Endpoints
   recordings: LoadRecording[]
 }
 
@@ -50,6 +55,7 @@ export async function readLoadRequest(
     seed: wholeNumber('seed', values.seed, 0, 1_000_000),
     tier: oneOf('tier', values.tier, TIER_NAMES),
     json,
+    endpoints: endpointsOf({ llm: values.llm }),
   }
   const paths = positionals.length > 0 ? positionals : await bundledPaths(context.root, context)
   const recordings = await Promise.all(

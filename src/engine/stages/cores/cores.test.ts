@@ -57,6 +57,28 @@ describe('Cores', () => {
     expect(got).toBe(1)
   })
 
+  it('given work that waits, tells how many wait and, once it runs, how long it waited', async () => {
+    let nowMs = 0
+    const cores = new Cores(2, () => nowMs)
+    const waits: [Lease['work'], number][] = []
+    const unsubscribe = cores.onLease(({ work, waitedMs }) => waits.push([work, waitedMs]))
+    const held = gate()
+    const first = cores.use('llm', all, () => held.opened, { signal })
+    const second = cores.use('tts', all, async () => {}, { signal })
+    await Promise.resolve()
+    expect(cores.waiting()).toMatchObject({ tts: 1, llm: 0 })
+    expect(cores.idle).toBe(0)
+    nowMs = 40
+    held.open()
+    await Promise.all([first, second])
+    unsubscribe()
+    await cores.use('llm', all, async () => {}, { signal })
+    expect(waits).toEqual([
+      ['llm', 0],
+      ['tts', 40],
+    ])
+  })
+
   it('given a waiter that is aborted, takes it out of the queue and serves the next', async () => {
     const cores = new Cores(2)
     const held = gate()
@@ -96,7 +118,7 @@ describe('Cores', () => {
     const cores = new Cores(2)
     const held = gate()
     const told: Lease[] = []
-    const unwatch = cores.watch((lease) => void told.push(lease))
+    const unwatch = cores.onLease((lease) => void told.push(lease))
     const first = cores.use('tts', all, () => held.opened, { signal })
     const stale = cores.use('stt-partial', all, async () => 'ran', { signal, patienceMs: 1 })
     const patient = cores.use('stt-final', all, async () => 'ran', { signal })
@@ -113,6 +135,17 @@ describe('Cores', () => {
     ])
   })
 
+  it('given partials behind what nobody waits for, lets them wait', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const reading = cores.use('llm-ahead', all, () => held.opened, { signal })
+    const partial = cores.use('stt-partial', all, async () => 'ran', { signal, patienceMs: 1 })
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    held.open()
+    await reading
+    expect(await partial).toBe('ran')
+  })
+
   it('given a partial that gets its cores in time, lets it run to its end, however long that takes', async () => {
     const cores = new Cores(2)
     const held = gate()
@@ -126,7 +159,7 @@ describe('Cores', () => {
     let nowMs = 0
     const cores = new Cores(2, () => nowMs)
     const told: Lease[] = []
-    cores.watch((lease) => void told.push(lease))
+    cores.onLease((lease) => void told.push(lease))
     const held = gate()
     const abort = new AbortController()
     const first = cores.use('llm', all, () => held.opened, { signal })

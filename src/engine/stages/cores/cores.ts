@@ -16,7 +16,7 @@ interface Waiter {
 
 interface UseOptions {
   signal: AbortSignal
-  /** Work of little value is dropped when it has waited for so long; without it, it waits. */
+  /** Work of little value is dropped when it has waited for so long behind what somebody waits for. */
   patienceMs?: number
 }
 
@@ -31,7 +31,8 @@ export class Cores {
   private waiters: Waiter[] = []
   private lentMs = 0
   private countedMs: number
-  private readonly watchers = new Set<(lease: Lease) => void>()
+  private readonly atWork = counts()
+  private readonly listeners = new Set<(lease: Lease) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
   constructor(
@@ -59,10 +60,22 @@ export class Cores {
     return !isCrowded
   }
 
-  /** Tells `watcher` of every lease once it is over, or given up. The result ends that. */
-  watch(watcher: (lease: Lease) => void): () => void {
-    this.watchers.add(watcher)
-    return () => void this.watchers.delete(watcher)
+  /** Threads that nobody holds now. */
+  get idle(): number {
+    return this.free
+  }
+
+  /** How many wait now, by work. */
+  waiting(): Record<Work, number> {
+    const waiting = counts()
+    for (const { work } of this.waiters) waiting[work]++
+    return waiting
+  }
+
+  /** Tells of each lease once it is over, or given up. The result ends that. */
+  onLease(listener: (lease: Lease) => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
   }
 
   /**
@@ -75,16 +88,18 @@ export class Cores {
     run: (threads: number) => Promise<T>,
     options: UseOptions,
   ): Promise<T> {
-    const waiting = this.waiters.filter((waiter) => waiter.work === work).length
+    const waiting = this.waiting()[work]
     const askedMs = this.nowMs()
     let grantedMs: number | undefined
     let end: Lease['end'] = 'used'
     try {
       const threads = await this.lease(work, want, options)
       grantedMs = this.nowMs()
+      this.atWork[work]++
       try {
         return await run(threads)
       } finally {
+        this.atWork[work]--
         this.count()
         this.free += threads
         this.serve()
@@ -133,9 +148,18 @@ export class Cores {
       this.waiters.push(waiter)
       this.waiters.sort((a, b) => URGENCY.indexOf(a.work) - URGENCY.indexOf(b.work)) // stable
       this.serve()
+      const look = (): void => {
+        if (this.isWanted) leave(new LeaseDropped(work))
+        else patience = setTimeout(look, patienceMs)
+      }
       if (patienceMs !== undefined && this.waiters.includes(waiter))
-        patience = setTimeout(() => leave(new LeaseDropped(work)), patienceMs)
+        patience = setTimeout(look, patienceMs)
     })
+  }
+
+  /** Somebody waits for what the cores do now, or for their turn. */
+  private get isWanted(): boolean {
+    return WANTED.some((work) => this.atWork[work] > 0 || this.waiting()[work] > 0)
   }
 
   private serve(): void {
@@ -151,7 +175,7 @@ export class Cores {
   }
 
   private tell(lease: Lease): void {
-    for (const watcher of this.watchers) watcher(lease)
+    for (const tell of this.listeners) tell(lease)
   }
 
   /** Before what is lent changes. */
@@ -160,4 +184,8 @@ export class Cores {
     this.lentMs += (this.total - this.free) * (nowMs - this.countedMs)
     this.countedMs = nowMs
   }
+}
+
+function counts(): Record<Work, number> {
+  return Object.fromEntries(URGENCY.map((work) => [work, 0])) as Record<Work, number>
 }

@@ -26,22 +26,22 @@ export class LlamaLlm implements Llm {
     this.info = { engine: 'node-llama-cpp', model, build: loaded.build, threads }
   }
 
+  async ready(options: { signal: AbortSignal }): Promise<void> {
+    await this.options.process.start(options)
+  }
+
   async *answer(
     messages: readonly ChatMessage[],
-    {
-      signal,
-      maxTokens,
-      conversation = 0,
-      onSoundsFinished,
-      onCommand,
-    }: Parameters<Llm['answer']>[1],
+    options: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
+    const { signal, maxTokens, said = '', conversation = 0 } = options
+    const { onSoundsFinished, onCommand } = options
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
     const mayCommand = onCommand !== undefined
-    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, conversation }
+    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, said, conversation }
     const deltas = process.stream('answer', params, { signal })
-    const spoken = new SpokenText()
+    const spoken = new SpokenText(said)
     try {
       for (;;) {
         const step = await deltas.next()

@@ -62,6 +62,8 @@ export type LlamaMethods = {
       asksEnd: boolean
       /** The reply may be a command in brackets. */
       mayCommand: boolean
+      /** How the reply begins: it was delivered before, and what follows it is streamed. */
+      said: string
       /** Counted from 0; one more than there are caches shares the first. */
       conversation: number
     }

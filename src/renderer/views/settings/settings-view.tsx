@@ -1,8 +1,9 @@
 // Everything that can be set, in groups. Each change counts at once.
 import { Page } from '../../components/page.tsx'
-import { AppGroup, PrivacyGroup, ThinkingGroup } from './general-groups.tsx'
 import { ExperimentsGroup } from './experiments-group.tsx'
+import { AppGroup, ThinkingGroup } from './general-groups.tsx'
 import { PresenceGroup } from './presence-group.tsx'
+import { RecordsGroup } from './records-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
 import { VoiceGroup } from './voice-group.tsx'
@@ -15,7 +16,7 @@ export function SettingsView() {
       <VoiceGroup />
       <PresenceGroup />
       <ThinkingGroup />
-      <PrivacyGroup />
+      <RecordsGroup />
       <AppGroup />
       <ExperimentsGroup />
     </Page>
