@@ -30,7 +30,9 @@ describe('engines that die, hang or are slow', () => {
 
   it.each(faults)('$name', async ({ fault, name }) => {
     const { signal } = new AbortController()
-    const faulted = await room.meet(fault, questions.long, questions.short, { signal })
+    const { long, middle, short } = questions
+    const question = fault.moment === 'mid-reply' ? long : middle
+    const faulted = await room.meet(fault, question, short, { signal })
     met.push(faulted)
     const { turn, next, fault: _, ...figures } = faulted
     const words = { heard: turn?.heard, next: next?.reply }

@@ -12,6 +12,7 @@ const turn: FaultedTurn = {
   toldMs: 700,
   noticedMs: 200,
   backMs: 3_200,
+  wronglyEnded: [],
   errors: [],
 }
 
@@ -25,6 +26,7 @@ describe('isServed', () => {
     expect(isServed({ ...turn, turn: { ...summary, heard: '' } })).toBe(false)
     expect(isServed({ ...turn, errors: ['engine_died'] })).toBe(false)
     expect(isServed({ ...turn, next: undefined })).toBe(false)
+    expect(isServed({ ...turn, wronglyEnded: ['tts'] })).toBe(false)
   })
 })
 

@@ -11,8 +11,10 @@ const END = '<!-- written by npm run faults: end -->'
 const MOST_SILENCE_MS = 3_000
 
 /** Whether the person was served: answered in time or told, and the next turn is answered as ever. */
-export function isServed({ turn, next, silenceMs, toldMs, errors }: FaultedTurn): boolean {
-  const answered = turn !== undefined && turn.heard !== '' && errors.length === 0
+export function isServed(faulted: FaultedTurn): boolean {
+  const { turn, next, silenceMs, toldMs, errors, wronglyEnded } = faulted
+  const answered =
+    turn !== undefined && turn.heard !== '' && errors.length + wronglyEnded.length === 0
   const inTime = silenceMs <= MOST_SILENCE_MS || (toldMs !== null && toldMs <= MOST_SILENCE_MS)
   return answered && inTime && /paris/iu.test(next?.reply ?? '')
 }
