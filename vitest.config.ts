@@ -127,6 +127,14 @@ export default defineConfig({
         },
       },
       {
+        // A real Prometheus reads what a conversation tells, started by `npm run metrics-check`.
+        test: {
+          name: 'metrics',
+          include: ['e2e/metrics/*.spec.ts'],
+          testTimeout: 180_000,
+        },
+      },
+      {
         // Started by the proof of privacy, inside its cell.
         test: {
           name: 'in-cell',

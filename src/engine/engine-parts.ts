@@ -105,7 +105,7 @@ export class EngineParts {
   }
 
   private async openLlm(): Promise<Llm> {
-    const model = TIERS[this.request.tier].llm
+    const { llmModel: model = TIERS[this.request.tier].llm } = this.request
     const threads = this.allotment.llm
     const load = {
       modelFile: await this.locate(model),

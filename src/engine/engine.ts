@@ -13,6 +13,7 @@ import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
 import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
+import { Servers } from './stages/endpoint/servers.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
 
@@ -50,6 +51,11 @@ export interface Engine {
   readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
+  /** Who waits for threads, and how long it took. */
+  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting' | 'onLease'>
+  /** What a turn is answered and spoken with: where there are servers, those; else the same. */
+  readonly turnLlm: Llm
+  turnTts(phrases: PhraseCache): Tts
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -68,9 +74,14 @@ export async function openEngine(
 ): Promise<Engine> {
   const allotment = allotThreads(availableParallelism())
   const parts = new EngineParts(allotment, request, host, options)
+  const { endpoints = {}, endpointCalmMs: calmMs } = request
+  const { onNotice } = host
+  const servers = new Servers(endpoints, { onNotice, ...(calmMs !== undefined && { calmMs }) })
   try {
-    return new OpenEngine(await parts.open(), parts, allotment)
+    const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
+    return new OpenEngine(ports, parts, allotment, servers)
   } catch (error) {
+    servers.close()
     await parts.close()
     throw error
   }
@@ -84,6 +95,7 @@ class OpenEngine implements Engine {
     private readonly ports: Ports,
     private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
+    private readonly servers: Servers,
   ) {
     this.cores = new Cores(allotment.total)
   }
@@ -96,6 +108,12 @@ class OpenEngine implements Engine {
   }
   get tts(): Tts {
     return retryingTts(governedTts(opened('tts', this.ports.tts), this.cores))
+  }
+  get turnLlm(): Llm {
+    return this.servers.llm(this.llm)
+  }
+  turnTts(phrases: PhraseCache): Tts {
+    return this.servers.tts(this.tts, (tts) => phrases.around(tts))
   }
   get vad(): Vad {
     return opened('vad', this.ports.vad)
@@ -124,9 +142,15 @@ class OpenEngine implements Engine {
     return this.cores.leasedMs()
   }
 
+  get leases(): Engine['leases'] {
+    return this.cores
+  }
+
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
     const { clockMs, voice, speed = 1, language } = options
-    const { stt, llm, tts } = this
+    const llm = this.turnLlm
+    const tts = this.turnTts(new PhraseCache())
+    const stt = this.servers.stt(this.stt)
     const chosen = voice === undefined ? [] : [voice]
     const history = new History(() => opening(new Date()))
     const spoken = language === undefined ? {} : { language }
@@ -134,13 +158,23 @@ class OpenEngine implements Engine {
     return {
       transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language }),
       llm,
-      tts: new PhraseCache().around(tts),
+      tts,
       voiceFor: (spoken) => voiceFor(spoken, chosen),
       speed,
       history,
       clockMs,
       losses: this.losses,
-      engines: { stt: named(stt.info), llm: named(llm.info), tts: named(tts.info) },
+      engines: {
+        get stt() {
+          return named(stt.info)
+        },
+        get llm() {
+          return named(llm.info)
+        },
+        get tts() {
+          return named(tts.info)
+        },
+      },
     }
   }
 
@@ -159,8 +193,9 @@ class OpenEngine implements Engine {
     const quick = partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt)))
     return new StreamingTranscriber({
       partialStt: found ? hearing(partial) : quick,
-      partStt: hearing(partial),
-      finalStt: hearing(final),
+      partStt: this.servers.stt(hearing(partial)),
+      finalStt: this.servers.stt(hearing(final)),
+      partialsStand: !this.servers.has('stt'),
       finalThreads: this.allotment.stt,
       pcm,
       ...(language === undefined ? {} : { language }),
@@ -175,6 +210,7 @@ class OpenEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.servers.close()
     await Promise.all(Object.values(this.parts.processes).map((process) => process.close()))
   }
 }

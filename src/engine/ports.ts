@@ -1,4 +1,5 @@
 // The five ports of the engine. A turn knows these and nothing of whisper, llama or Kokoro.
+import type { ProviderUse } from '../shared/turn-events.ts'
 
 /** What an engine says of itself, for `doctor`, the log and each turn's summary. */
 export interface EngineInfo {
@@ -9,6 +10,12 @@ export interface EngineInfo {
   /** Build or back end: `cpu`, `cuda`, `metal`, `vulkan`, with a version where there is one. */
   build: string
   threads: number
+}
+
+/** Of every call that a server may answer. */
+interface ProviderListener {
+  /** Told who answers where a server is set up: when its first byte is there, or the built-in engine begins in its place. */
+  onProvider?: ((use: ProviderUse) => void) | undefined
 }
 
 interface Engine {
@@ -41,7 +48,7 @@ export interface Stt extends Engine {
    */
   transcribe(
     pcm: Float32Array,
-    options: { signal: AbortSignal; threads: number; language?: string },
+    options: { signal: AbortSignal; threads: number; language?: string } & ProviderListener,
   ): Promise<Transcription>
 }
 
@@ -70,7 +77,7 @@ export interface Llm extends Engine {
       said?: string
       onSoundsFinished?: (soundsFinished: boolean) => void
       onCommand?: (command: string) => void
-    },
+    } & ProviderListener,
   ): AsyncIterable<string>
 
   /**
@@ -102,7 +109,7 @@ export interface Tts extends Engine {
       speed: number
       within?: WithinSentence
       onRemembered?: () => void
-    },
+    } & ProviderListener,
   ): AsyncIterable<Float32Array>
 }
 

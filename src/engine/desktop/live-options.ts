@@ -56,10 +56,10 @@ export function liveOptions(sources: LiveSources): Live {
       return opened(engine()).transcriber(pcm, { language, prior: history().language })
     },
     get llm() {
-      return opened(engine()).llm
+      return opened(engine()).turnLlm
     },
     get tts() {
-      return phrases.around(opened(engine()).tts)
+      return opened(engine()).turnTts(phrases)
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {

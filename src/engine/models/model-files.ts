@@ -10,7 +10,7 @@ import { VerifiedFiles } from './verified-files.ts'
 
 const receiptShape = z.object({
   sha256: z.string(),
-  source: z.enum(['hub', 'pypi', 'npm', 'model']),
+  source: z.enum(['hub', 'pypi', 'npm', 'model', 'file']),
   title: z.string(),
 })
 
