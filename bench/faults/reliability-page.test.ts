@@ -31,8 +31,16 @@ describe('isServed', () => {
 })
 
 describe('faultTable', () => {
-  it('given a turn, puts it in the row of its fault and the column of its moment', () => {
-    const [, , row] = faultTable([turn]).split('\n')
-    expect(row).toBe('| language model killed |  |  | ✓ silent 3.5, told 0.7, back 3.2 |  |  |')
+  it('given a turn, puts it in the row of its fault and the column of its moment, and keeps what was there', () => {
+    const rowOf = (table: string) =>
+      table.split('\n').find((line) => line.includes('language model killed'))
+    const first = faultTable([turn])
+    expect(rowOf(first)).toBe(
+      '| language model killed |  |  | ✓ silent 3.5, told 0.7, back 3.2 |  |  |',
+    )
+    const later = { ...turn, fault: { ...turn.fault, moment: 'listening' as const }, toldMs: null }
+    expect(rowOf(faultTable([later], first))).toBe(
+      '| language model killed | ✗ silent 3.5, back 3.2 |  | ✓ silent 3.5, told 0.7, back 3.2 |  |  |',
+    )
   })
 })
