@@ -23,6 +23,8 @@ export interface DesktopPlaces {
   timersFile: string
   historyFolder: string
   audioFolder: string
+  /** Where the crash handler puts its reports. */
+  crashFolder: string
   logFile: string
   boundsFile: string
 }
@@ -58,6 +60,7 @@ export function desktopPlaces(
     timersFile: join(userData, 'timers.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
+    crashFolder: join(userData, 'Crashpad'),
     logFile: join(userData, 'logs', 'parley.log'),
     boundsFile: join(userData, 'window.json'),
   }

@@ -19,6 +19,7 @@ import type { Spawn } from '../stages/worker/worker-life.ts'
 import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
+import { erase } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
 import { ModelManager } from './model-manager.ts'
@@ -183,6 +184,13 @@ export class Desktop {
     await this.audio.remove(turns.flatMap(({ audioFile }) => audioFile ?? []))
   }
 
+  /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
+  async erase(what: { settings: boolean }): Promise<void> {
+    const { talk, book, history, audio, pauses, latency, schedule, settings, keeper } = this
+    const kept = { book, history, audio, pauses, latency, schedule, settings }
+    await erase({ ...kept, talk, keeper, places: this.options.places }, what)
+  }
+
   /** A line for the window and the log. */
   notice(tone: 'info' | 'warning' | 'error', message: string): void {
     this.options.log.write(tone, message)
@@ -195,16 +203,9 @@ export class Desktop {
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
-    await Promise.all([
-      this.keeper.close(),
-      this.settings.written(),
-      this.profile.written(),
-      this.latency.written(),
-      this.pauses.written(),
-      this.schedule.written(),
-      this.history.written(),
-      this.audio.written(),
-    ])
+    const files = [this.settings, this.profile, this.latency, this.pauses, this.schedule]
+    const kept = [...files, this.history, this.audio]
+    await Promise.all([this.keeper.close(), ...kept.map((each) => each.written())])
   }
 
   /** What the page is told of the conversation, the tier is chosen by as well. */

@@ -29,6 +29,11 @@ export class LatencyFile {
     this.file.write(JSON.stringify(this.times))
   }
 
+  forget(): void {
+    this.times = []
+    this.file.write('[]')
+  }
+
   /** Resolves when all that was added is on disk. */
   async written(): Promise<void> {
     await this.file.written()

@@ -6,6 +6,7 @@ import { SelectRow, SettingRow, SwitchRow } from '../../components/setting-row.t
 import { useApp } from '../../store/app-store.ts'
 import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
+import { EraseRow } from './erase-row.tsx'
 import { LANGUAGES } from './languages.ts'
 import { UnloadRow } from './rest-rows.tsx'
 import { speakerOf } from './speakers.ts'
@@ -89,6 +90,7 @@ export function PrivacyGroup() {
         value={saveAudio}
         onChange={(value) => void changeSettings({ saveAudio: value })}
       />
+      <EraseRow />
     </Group>
   )
 }
