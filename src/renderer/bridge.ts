@@ -9,6 +9,8 @@ import type {
 declare global {
   interface Window {
     readonly parley: WindowContract
+    /** Absent in the stand-in host. */
+    readonly parleyPathOf?: (file: File) => string
   }
 }
 
