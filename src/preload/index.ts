@@ -4,4 +4,6 @@ import { allowedBridge } from './allowed-bridge.ts'
 
 contextBridge.exposeInMainWorld('parley', allowedBridge(ipcRenderer))
 // Where a file lies that the user chose or dropped; of any other the page learns nothing.
-contextBridge.exposeInMainWorld('parleyPathOf', (file: File) => webUtils.getPathForFile(file))
+contextBridge.exposeInMainWorld('parleyFiles', {
+  pathOf: (file: File) => webUtils.getPathForFile(file),
+})

@@ -9,8 +9,8 @@ import type {
 declare global {
   interface Window {
     readonly parley: WindowContract
-    /** Absent in the stand-in host. */
-    readonly parleyPathOf?: (file: File) => string
+    /** Where a chosen file lies; empty in a browser, which does not tell. Absent among fakes. */
+    readonly parleyFiles?: { pathOf: (file: File) => string }
   }
 }
 

@@ -25,7 +25,7 @@ export function OwnModels({ rows, onChange }: OwnModelsProps) {
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     const [file] = event.dataTransfer.files
-    const path = file && window.parleyPathOf?.(file)
+    const path = file && window.parleyFiles?.pathOf(file)
     if (path) void look(path)
   }
   return (
@@ -108,7 +108,7 @@ function AddRow({ onWanted }: { onWanted: (wanted: string) => Promise<void> }) {
           <Search aria-hidden size={16} />
           Look
         </button>
-        {window.parleyPathOf && (
+        {window.parleyFiles && (
           <label className="button own-file">
             <FilePlus aria-hidden size={16} />
             Choose a file
@@ -117,7 +117,7 @@ function AddRow({ onWanted }: { onWanted: (wanted: string) => Promise<void> }) {
               accept=".gguf"
               onChange={(event) => {
                 const [file] = event.target.files ?? []
-                if (file) void look(window.parleyPathOf?.(file) ?? file.name)
+                if (file) void look(window.parleyFiles?.pathOf(file) || file.name)
                 event.target.value = ''
               }}
             />
