@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { flagsWith, type Flags } from '../shared/flags.ts'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
 import { Cores } from './stages/cores/cores.ts'
+import type { Lease } from './stages/cores/lease.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
@@ -62,8 +63,10 @@ export interface Engine {
   readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
-  /** Who waits for threads, and how long it took. */
-  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting' | 'onLease'>
+  /** The threads that are lent, and who waits for some. */
+  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting'>
+  /** Tells `watcher` of every lease of cores. The result ends that. */
+  watchLeases(watcher: (lease: Lease) => void): () => void
   /** What a turn is answered and spoken with: where there are servers, those; else the same. */
   readonly turnLlm: Llm
   turnTts(phrases: PhraseCache): Tts
@@ -163,6 +166,10 @@ class OpenEngine implements Engine {
 
   get leases(): Engine['leases'] {
     return this.cores
+  }
+
+  watchLeases(watcher: (lease: Lease) => void): () => void {
+    return this.cores.watch(watcher)
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {

@@ -1,5 +1,5 @@
 // A session's options that follow the settings and the engine in use: each turn reads them anew.
-import { flagsWith, type FlagChoice, type Flags } from '../../shared/flags.ts'
+import { flagsWith, type Flags } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import type { Engine } from '../engine.ts'
@@ -13,6 +13,7 @@ import { voiceFor } from '../stages/tts/voices.ts'
 import { wholeSentences } from '../stages/tts/whole-sentences.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 import type { HeldTalk } from './held-talk.ts'
+import { readEnvironmentFlags } from './read-environment-flags.ts'
 
 export interface LiveSources {
   engine: () => Engine | undefined
@@ -22,8 +23,6 @@ export interface LiveSources {
   held: Pick<HeldTalk, 'gaveMs'>
   /** What is known of this user's pauses. */
   floor: LearnedFloor
-  /** Flags that go before the settings. */
-  flags?: FlagChoice | undefined
 }
 
 type Live = Pick<
@@ -47,7 +46,8 @@ type Live = Pick<
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
   const { engine, settings, history, held, floor } = sources
-  const flags = (): Flags => flagsWith(settings().flags, sources.flags ?? {})
+  const environment = readEnvironmentFlags()
+  const flags = (): Flags => flagsWith(settings().flags, environment)
   const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {

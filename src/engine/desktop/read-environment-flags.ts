@@ -4,7 +4,7 @@ import type { FlagChoice } from '../../shared/flags.ts'
 import { environmentFlags } from '../environment-flags.ts'
 
 /** @param warn told in one line where they cannot be read: none of them counts then */
-export function readEnvironmentFlags(warn: (message: string) => void): FlagChoice {
+export function readEnvironmentFlags(warn: (message: string) => void = () => {}): FlagChoice {
   try {
     return environmentFlags()
   } catch (error) {

@@ -1,5 +1,4 @@
 // What a conversation in the window is made of.
-import type { FlagChoice } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { SessionClock } from '../audio/clock.ts'
 import type { Engine } from '../engine.ts'
@@ -26,7 +25,5 @@ export interface TalkOptions {
   now: () => Date
   /** Keeps timers and reminders. */
   schedule?: ScheduleStore
-  /** Flags that go before the settings. */
-  flags?: FlagChoice
   tell: TellPage
 }

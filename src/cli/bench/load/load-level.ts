@@ -52,7 +52,7 @@ export async function measureLevel(
   { output, signal }: { output: Output; signal: AbortSignal },
 ): Promise<LevelFigures> {
   const book = new QueueBook()
-  const unwatch = engine.leases.onLease((lease) => book.note(lease))
+  const unwatch = engine.watchLeases((lease) => book.note(lease))
   const loop = monitorEventLoopDelay({ resolution: 5 })
   // Where one of them fails, the others need not go on.
   const failing = new AbortController()

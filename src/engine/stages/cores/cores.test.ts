@@ -61,7 +61,7 @@ describe('Cores', () => {
     let nowMs = 0
     const cores = new Cores(2, () => nowMs)
     const waits: [Lease['work'], number][] = []
-    const unsubscribe = cores.onLease(({ work, waitedMs }) => waits.push([work, waitedMs]))
+    const unsubscribe = cores.watch(({ work, waitedMs }) => waits.push([work, waitedMs]))
     const held = gate()
     const first = cores.use('llm', all, () => held.opened, { signal })
     const second = cores.use('tts', all, async () => {}, { signal })
@@ -118,7 +118,7 @@ describe('Cores', () => {
     const cores = new Cores(2)
     const held = gate()
     const told: Lease[] = []
-    const unwatch = cores.onLease((lease) => void told.push(lease))
+    const unwatch = cores.watch((lease) => void told.push(lease))
     const first = cores.use('tts', all, () => held.opened, { signal })
     const stale = cores.use('stt-partial', all, async () => 'ran', { signal, patienceMs: 1 })
     const patient = cores.use('stt-final', all, async () => 'ran', { signal })
@@ -159,7 +159,7 @@ describe('Cores', () => {
     let nowMs = 0
     const cores = new Cores(2, () => nowMs)
     const told: Lease[] = []
-    cores.onLease((lease) => void told.push(lease))
+    cores.watch((lease) => void told.push(lease))
     const held = gate()
     const abort = new AbortController()
     const first = cores.use('llm', all, () => held.opened, { signal })

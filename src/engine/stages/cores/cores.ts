@@ -32,7 +32,7 @@ export class Cores {
   private lentMs = 0
   private countedMs: number
   private readonly atWork = counts()
-  private readonly listeners = new Set<(lease: Lease) => void>()
+  private readonly watchers = new Set<(lease: Lease) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
   constructor(
@@ -72,10 +72,10 @@ export class Cores {
     return waiting
   }
 
-  /** Tells of each lease once it is over, or given up. The result ends that. */
-  onLease(listener: (lease: Lease) => void): () => void {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
+  /** Tells `watcher` of every lease once it is over, or given up. The result ends that. */
+  watch(watcher: (lease: Lease) => void): () => void {
+    this.watchers.add(watcher)
+    return () => void this.watchers.delete(watcher)
   }
 
   /**
@@ -175,7 +175,7 @@ export class Cores {
   }
 
   private tell(lease: Lease): void {
-    for (const tell of this.listeners) tell(lease)
+    for (const watcher of this.watchers) watcher(lease)
   }
 
   /** Before what is lent changes. */

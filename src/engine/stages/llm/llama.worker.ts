@@ -79,8 +79,10 @@ serve<LlamaMethods>(
       const warmed: Evaluated[] = []
       for (const [i, sequence] of open.sequences.entries())
         warmed.push(await warmUp(sequence, prompt, params, conversations[i]!.cache, { signal }))
+      const { build, model } = open
+      const layers = { gpu: model.gpuLayers, all: model.fileInsights.totalLayers }
       const { contextSize } = conversations[0]!.cache
-      return { build: open.build, contextSize, warmed: warmed[0]! }
+      return { build, contextSize, layers, template: chat.template, warmed: warmed[0]! }
     },
 
     async *answer(params, { signal }) {
