@@ -96,7 +96,11 @@ export function doctorLines(
     style.bold('Experiments'),
     ...FLAG_NAMES.map((name) => {
       const isUsual = flags[name] === FLAGS[name].default
-      return line(isUsual ? yes : note, name, `${flags[name] ? 'on' : 'off'}: ${FLAGS[name].does}`)
+      return line(
+        isUsual ? yes : note,
+        name,
+        `${(flags[name] ? 'on' : 'off').padEnd(3)} ${FLAGS[name].does}`,
+      )
     }),
     '',
     ...problems.flatMap(({ severity, message, fix }) => [

@@ -48,7 +48,7 @@ export async function readSide(path: string, options: { signal: AbortSignal }): 
   const json = await readJson(path, options)
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new CodedError('file_unreadable', `${path}: neither settings nor a report of bench`)
-  if ('started_at' in json && 'turns' in json) {
+  if ('started_at' in json) {
     const read = Report.safeParse(json)
     if (!read.success) throw new CodedError('file_unreadable', `${path}: no report of bench --json`)
     return { name, kind: 'report', report: read.data }
