@@ -32,6 +32,7 @@ import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
+import { wantsOtherLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export interface DesktopOptions {
@@ -98,7 +99,7 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: windowEngine(options, this.store, (line) => this.notice('warning', line)),
+      open: windowEngine(options, this.store, settings, (line) => this.notice('warning', line)),
       modelStatus: () => this.store.status(),
       tier,
       tiers: () => this.tiers.choice.order,
@@ -171,6 +172,7 @@ export class Desktop {
     this.talk.settingsChanged(before, now)
     this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
+    if (wantsOtherLlm(before, now)) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }

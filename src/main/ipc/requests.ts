@@ -36,6 +36,8 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'models:pause': () => nothing(models.pause()),
     'models:remove': ({ ids }) => models.remove(ids).then(nothing),
     'models:verify': ({ ids }) => models.verify(ids),
+    'models:offer': ({ wanted }) => models.own.offer(wanted),
+    'models:add': ({ id }) => models.add(id).then(nothing),
     'history:list': ({ search }) => history.list(search),
     'history:open': ({ id }) => history.open(id),
     'history:rename': ({ id, title }) => history.rename(id, title).then(nothing),

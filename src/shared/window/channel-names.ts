@@ -18,6 +18,8 @@ const REQUESTS: Record<RequestName, true> = {
   'models:pause': true,
   'models:remove': true,
   'models:verify': true,
+  'models:offer': true,
+  'models:add': true,
   'history:list': true,
   'history:open': true,
   'history:rename': true,

@@ -181,6 +181,8 @@ export function sound(
     'models:offers': undefined,
     'models:list': undefined,
     'models:pull': { ids: ['llm-0.5b'] },
+    'models:offer': { wanted: 'owner/name' },
+    'models:add': { id: 'llm-0.5b' },
     'models:pause': undefined,
     'models:remove': { ids: ['llm-0.5b'] },
     'models:verify': { ids: [] },
