@@ -25,7 +25,6 @@ describe('engines that die, hang or are slow', () => {
   })
   afterAll(async () => {
     await room.close()
-    if (met.length > 0) await writeReliabilityPage(PAGE, met, loadBefore)
   })
 
   it.each(faults)('$name', async ({ fault, name }) => {
@@ -34,6 +33,7 @@ describe('engines that die, hang or are slow', () => {
     const question = fault.moment === 'mid-reply' ? long : middle
     const faulted = await room.meet(fault, question, short, { signal })
     met.push(faulted)
+    await writeReliabilityPage(PAGE, met, loadBefore) // now: a run that is broken off has measured something
     const { turn, next, fault: _, ...figures } = faulted
     const words = { heard: turn?.heard, next: next?.reply }
     process.stdout.write(`${name}: ${JSON.stringify({ ...figures, ...words })}\n`)
