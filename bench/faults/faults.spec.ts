@@ -7,11 +7,11 @@ import { speakQuestions, type Questions } from './questions.ts'
 import { isServed, writeReliabilityPage } from './reliability-page.ts'
 
 const PAGE = resolve(import.meta.dirname, '../../docs/reliability.md')
-/** Part of a fault's name ("frozen tts, mid-reply"): only those are met, the other cells of the page stay. */
-const only = process.env['PARLEY_FAULTS'] ?? ''
+/** A pattern of faults' names ("frozen (tts|llm), mid-reply"): only those are met, the other cells of the page stay. */
+const only = new RegExp(process.env['PARLEY_FAULTS'] ?? '', 'u')
 const faults = allFaults()
   .map((fault) => ({ fault, name: `${fault.kind} ${fault.part ?? 'machine'}, ${fault.moment}` }))
-  .filter(({ name }) => name.includes(only))
+  .filter(({ name }) => only.test(name))
 
 describe('engines that die, hang or are slow', () => {
   const met: FaultedTurn[] = []
