@@ -5,6 +5,7 @@ import { flagsWith, type FlagChoice } from '../../../shared/flags.ts'
 import type { TurnEvent } from '../../../shared/turn-events.ts'
 import { FakeClock } from '../../audio/testing/fake-clock.ts'
 import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
+import { EngineLosses } from '../../losses.ts'
 import type { ChatMessage, EndOfTurn, Llm, SpokenClause, Tts } from '../../ports.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
 import { History } from '../session/history.ts'
@@ -39,6 +40,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     /** Prompts that were read before anybody waited for an answer. */
     readAhead: 0,
   }
+  const losses = new EngineLosses()
   const learned: Parameters<NonNullable<EndOfTurn['learn']>>[0][] = []
   const later = (ms: number): Promise<void> | void => {
     if (ms > 0) return new Promise((resolve) => clock.after(ms, resolve))
@@ -108,6 +110,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     speed: 1,
     history: new History(() => [{ role: 'system', content: 'system' }]),
     clockMs: () => clock.nowMs(),
+    losses,
     sink: (event) => events.push(event),
     engines: { stt: 'fake', llm: 'fake', tts: 'fake' },
   })
@@ -139,6 +142,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     learned,
     state,
     loudspeaker,
+    losses,
   }
 }
 
