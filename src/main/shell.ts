@@ -21,8 +21,7 @@ import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
 import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
-import { spawnEngine } from './spawn-engine.ts'
-import { useSystemProxy } from './proxy.ts'
+import { onElectron } from './on-electron.ts'
 import { PageMail } from './page-mail.ts'
 import { followPage } from './page-life.ts'
 import { watchPower } from './power.ts'
@@ -64,10 +63,9 @@ export class Shell {
     })
     this.desktop = new Desktop({
       places,
-      spawn: spawnEngine,
+      ...onElectron,
       tell: this.tell,
       log,
-      beforeDownload: useSystemProxy,
     })
     this.hotkey = openHotkey(places, {
       onStroke: (stroke) => this.talkKey(stroke),

@@ -2,6 +2,7 @@
 import { LiveRegion } from './components/live-region.tsx'
 import { Navigation } from './components/navigation.tsx'
 import { ReadinessBanner } from './components/readiness-banner.tsx'
+import { ServersInUse } from './components/servers-in-use.tsx'
 import { Diagnostics, History, Lazily, Models, SettingsPage } from './lazy-views.tsx'
 import { useView, type View } from './store/view-store.ts'
 import { useTalkKeys } from './talk/keyboard.ts'
@@ -15,6 +16,7 @@ export function Shell() {
       <Navigation />
       <div className="content">
         <ReadinessBanner />
+        <ServersInUse />
         {view === 'talk' ? <TalkView /> : <Lazily>{pageOf(view)}</Lazily>}
       </div>
       <LiveRegion />

@@ -21,6 +21,8 @@ export interface DesktopPlaces {
   pausesFile: string
   /** Timers and reminders that run. */
   timersFile: string
+  /** Keys of servers, encrypted by the system. */
+  keysFile: string
   historyFolder: string
   audioFolder: string
   logFile: string
@@ -56,6 +58,7 @@ export function desktopPlaces(
     latencyFile: join(userData, 'latency.json'),
     pausesFile: join(userData, 'pauses.json'),
     timersFile: join(userData, 'timers.json'),
+    keysFile: join(userData, 'keys.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
     logFile: join(userData, 'logs', 'parley.log'),

@@ -8,21 +8,20 @@ import { startSessionClock, type SessionClock } from '../audio/clock.ts'
 import { readWav } from '../audio/wav-read.ts'
 import { HistoryStore } from './history/history-store.ts'
 import { LatencyFile } from './history/latency-file.ts'
-import type { Log } from './log/log.ts'
 import { readCpu } from '../figures/profile/cpu-load.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { measureStages } from '../figures/profile/measure-stages.ts'
 import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
-import type { Spawn } from '../stages/worker/worker-life.ts'
 import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
-import type { DesktopPlaces } from './desktop-places.ts'
+import type { DesktopOptions } from './desktop-options.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
+import { ServerDesk } from './servers/server-desk.ts'
 import { ScheduleFile } from './schedule-file.ts'
 import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
@@ -30,15 +29,6 @@ import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
-
-export interface DesktopOptions {
-  places: DesktopPlaces
-  spawn: Spawn
-  tell: TellPage
-  log: Log
-  /** Opens the way to the network, at the first download. */
-  beforeDownload?: () => Promise<void>
-}
 
 export class Desktop {
   readonly settings: SettingsFile
@@ -50,6 +40,7 @@ export class Desktop {
   readonly tiers: TierDesk
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
+  readonly servers: ServerDesk
   readonly talk: Talk
   private readonly clock: SessionClock
   private readonly profile: ProfileFile
@@ -99,11 +90,17 @@ export class Desktop {
         this.talk.stop()
         this.tiers.closing()
       },
-      onOpened: () => {
+      onOpened: (engine) => {
+        engine.useEndpoints(this.servers.endpoints)
         this.talk.engineOpened()
         this.tiers.changed()
         this.rest.used()
       },
+    })
+    this.servers = new ServerDesk(options, {
+      settings,
+      warn,
+      onChange: (endpoints) => this.keeper.engine?.useEndpoints(endpoints),
     })
     this.rest = new EngineRest({
       clock,
@@ -144,6 +141,7 @@ export class Desktop {
   start(): void {
     this.settings.load()
     this.latency.load()
+    this.servers.load()
     this.pauses.load()
     this.profile.load()
     this.talk.desk.load()
@@ -156,6 +154,7 @@ export class Desktop {
     const now = this.settings.change(change)
     this.tell('settings', now)
     this.talk.settingsChanged(before, now)
+    if (before.servers !== now.servers) this.servers.changed()
     if (before.tier !== now.tier) this.tiers.set()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
@@ -198,6 +197,7 @@ export class Desktop {
     await Promise.all([
       this.keeper.close(),
       this.settings.written(),
+      this.servers.written(),
       this.profile.written(),
       this.latency.written(),
       this.pauses.written(),

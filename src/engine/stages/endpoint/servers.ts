@@ -16,11 +16,16 @@ import type { Served } from './failover.ts'
 /** Which stages a server takes over; those that are absent stay built in. */
 export type Endpoints = Partial<Record<EndpointStage, EndpointWithKey>>
 
-export interface ServersOptions {
+export interface EndpointTimes {
+  /** A server that failed is left alone for so long; a minute where absent. */
+  calmMs?: number
+  /** Of every stage. */
+  limits?: EndpointLimits
+}
+
+export interface ServersOptions extends EndpointTimes {
   /** Told in one line of what happens to them. */
   onNotice: (text: string) => void
-  /** A server that failed is left alone for so long. */
-  calmMs?: number
 }
 
 /** With what the built-in engine takes until its first word or sound, nobody waits longer than a second and a half. */
@@ -45,7 +50,8 @@ export class Servers {
   ) {
     this.clients = ENDPOINT_STAGES.flatMap((stage) => {
       const endpoint = endpoints[stage]
-      return endpoint ? [new EndpointClient(stage, endpoint, LIMITS[stage])] : []
+      const limits = options.limits ?? LIMITS[stage]
+      return endpoint ? [new EndpointClient(stage, endpoint, limits)] : []
     })
     const llm = this.clientOf('llm')
     this.model = llm && new EndpointLlm(llm)
@@ -61,7 +67,7 @@ export class Servers {
     await Promise.all(
       this.clients.map(async (client) => {
         const begin = async (): Promise<void> => {
-          await client.check(stop)
+          await Promise.all([client.load(), client.check(stop)])
           if (client.stage === 'llm') await this.model?.warmUp(opening, stop)
         }
         try {

@@ -2,6 +2,7 @@
 import { Page } from '../../components/page.tsx'
 import { AppGroup, PrivacyGroup, ThinkingGroup } from './general-groups.tsx'
 import { PresenceGroup } from './presence-group.tsx'
+import { ServersGroup } from './servers-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
 import { VoiceGroup } from './voice-group.tsx'
@@ -14,6 +15,7 @@ export function SettingsView() {
       <VoiceGroup />
       <PresenceGroup />
       <ThinkingGroup />
+      <ServersGroup />
       <PrivacyGroup />
       <AppGroup />
     </Page>
