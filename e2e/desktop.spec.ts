@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { figures } from './chapters/figures.ts'
 import { dress, look, THEMES } from './fixture/look.ts'
 import { recording } from './fixture/recordings.ts'
 
@@ -122,6 +123,8 @@ describe('the first start on a computer without models', () => {
       expect(copied.replace(/\s+/g, ' ')).toContain(line.split('\n').at(-1)?.replace(/\s+/g, ' '))
     await window.show('talk')
   })
+
+  figures(() => app)
 
   it('given models are missing, then the window says so and offers to fetch them', async () => {
     const banner = app.window.part('readiness')

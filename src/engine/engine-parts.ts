@@ -18,6 +18,7 @@ import { KokoroTts } from './stages/tts/kokoro-tts.ts'
 import type { KokoroMethods } from './stages/tts/kokoro-methods.ts'
 import { sileroVad } from './stages/vad/silero-vad.ts'
 import type { VadMethods } from './stages/vad/vad-methods.ts'
+import { EngineLosses } from './losses.ts'
 import { EngineProcess, type EngineProcessOptions } from './stages/worker/engine-process.ts'
 import type { MethodMap } from './stages/worker/protocol.ts'
 import { retryingVad } from './stages/worker/retrying-ports.ts'
@@ -49,6 +50,7 @@ export interface Ports {
 /** Locates and verifies models, spawns, loads and warms the processes of one engine. */
 export class EngineParts {
   readonly processes: Partial<Record<EnginePart, RunningProcess>> = {}
+  readonly losses = new EngineLosses()
   private readonly closing = new AbortController()
   private readonly signal: AbortSignal
 
@@ -103,7 +105,7 @@ export class EngineParts {
   }
 
   private async openLlm(): Promise<Llm> {
-    const model = TIERS[this.request.tier].llm
+    const { llmModel: model = TIERS[this.request.tier].llm } = this.request
     const threads = this.allotment.llm
     const load = {
       modelFile: await this.locate(model),
@@ -169,11 +171,16 @@ export class EngineParts {
       file: join(this.host.workersFolder, `${worker}.worker.js`),
       spawn: this.host.spawn,
       load,
-      onDeath: (error) => {
+      onDeath: (error, sinceMs) => {
+        if (comesBack(error)) this.losses.lost(name, sinceMs)
+        else this.losses.over(name)
         this.host.onNotice(error.message)
         this.host.onHealth?.(part, { state: comesBack(error) ? 'restarting' : 'failed', error })
       },
-      onRecovery: () => this.host.onHealth?.(part, { state: 'ready' }),
+      onRecovery: () => {
+        this.losses.over(name)
+        this.host.onHealth?.(part, { state: 'ready' })
+      },
     })
     this.processes[part] = process
     onLoading?.(name)

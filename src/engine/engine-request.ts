@@ -11,6 +11,8 @@ export interface EngineRequest {
   parts?: EnginePart[]
   /** Catalogue id of another recognition model than the tier's. */
   sttModel?: string
+  /** Catalogue id of another language model than the tier's. */
+  llmModel?: string
   /** Servers that do the work of a part in a conversation, with the built-in engine behind them. */
   endpoints?: Endpoints
   /** How long they are waited for, and left alone once they failed, where other times are wanted than the usual. */

@@ -1,12 +1,12 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
-import { Cores } from './stages/cores/cores.ts'
+import { Cores, type Lease } from './stages/cores/cores.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
-import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
+import { EngineParts, type Ports } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import { opening } from './stages/llm/prompt.ts'
-import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
+import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
@@ -47,8 +47,14 @@ export interface Engine {
   info(): Partial<Record<EnginePart, EngineInfo>>
   /** Process ids by part, for diagnostics and for tests that kill them. */
   pids(): Partial<Record<EnginePart, number>>
+  /** Engines whose process is being started anew. */
+  readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
+  /** The threads that are lent, and who waits for some. */
+  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting'>
+  /** Tells `watcher` of every lease of cores. The result ends that. */
+  watchLeases(watcher: (lease: Lease) => void): () => void
   /** What a turn is answered and spoken with: where there are servers, those; else the same. */
   readonly turnLlm: Llm
   turnTts(phrases: PhraseCache): Tts
@@ -77,7 +83,7 @@ export async function openEngine(
   const servers = new Servers(endpoints, { onNotice, ...endpointTimes })
   try {
     const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
-    return new OpenEngine(ports, parts.processes, allotment, servers, onNotice)
+    return new OpenEngine(ports, parts, allotment, servers, onNotice)
   } catch (error) {
     servers.close()
     await parts.close()
@@ -91,7 +97,7 @@ class OpenEngine implements Engine {
 
   constructor(
     private readonly ports: Ports,
-    private readonly processes: Partial<Record<EnginePart, RunningProcess>>,
+    private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
     private servers: Servers,
     private readonly onNotice: (text: string) => void,
@@ -129,12 +135,24 @@ class OpenEngine implements Engine {
 
   pids(): Partial<Record<EnginePart, number>> {
     return Object.fromEntries(
-      Object.entries(this.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
+      Object.entries(this.parts.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
     )
+  }
+
+  get losses(): Losses {
+    return this.parts.losses
   }
 
   leasedMs(): number {
     return this.cores.leasedMs()
+  }
+
+  get leases(): Engine['leases'] {
+    return this.cores
+  }
+
+  watchLeases(watcher: (lease: Lease) => void): () => void {
+    return this.cores.watch(watcher)
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
@@ -154,6 +172,7 @@ class OpenEngine implements Engine {
       speed,
       history,
       clockMs,
+      losses: this.losses,
       engines: {
         get stt() {
           return named(stt.info)
@@ -209,7 +228,7 @@ class OpenEngine implements Engine {
 
   async close(): Promise<void> {
     this.servers.close()
-    await Promise.all(Object.values(this.processes).map((process) => process.close()))
+    await Promise.all(Object.values(this.parts.processes).map((process) => process.close()))
   }
 }
 

@@ -135,6 +135,21 @@ export interface Vad {
   reset(options: { signal: AbortSignal }): Promise<void>
 }
 
+/** An engine that is away and comes back. */
+export interface Loss {
+  /** What people call it. */
+  name: string
+  /** Since when, in ms of `performance.now()`; of one that hung, since its last sign of life. */
+  sinceMs: number
+}
+
+export interface Losses {
+  /** What is away at this moment. */
+  readonly now: readonly Loss[]
+  /** Told of each loss when it is noticed; the result unsubscribes. */
+  onLoss(listener: () => void): () => void
+}
+
 export interface EndOfTurn {
   /**
    * Silence in ms after which the turn is over.

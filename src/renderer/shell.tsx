@@ -3,7 +3,14 @@ import { LiveRegion } from './components/live-region.tsx'
 import { Navigation } from './components/navigation.tsx'
 import { ReadinessBanner } from './components/readiness-banner.tsx'
 import { ServersInUse } from './components/servers-in-use.tsx'
-import { Diagnostics, History, Lazily, Models, SettingsPage } from './lazy-views.tsx'
+import {
+  Diagnostics,
+  History,
+  Lazily,
+  Models,
+  SettingsPage,
+  StatisticsPage,
+} from './lazy-views.tsx'
 import { useView, type View } from './store/view-store.ts'
 import { useTalkKeys } from './talk/keyboard.ts'
 import { TalkView } from './views/talk/talk-view.tsx'
@@ -28,6 +35,8 @@ function pageOf(view: Exclude<View, 'talk'>) {
   switch (view) {
     case 'history':
       return <History />
+    case 'statistics':
+      return <StatisticsPage />
     case 'models':
       return <Models />
     case 'settings':

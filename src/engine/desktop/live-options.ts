@@ -35,6 +35,7 @@ type Live = Pick<
   | 'history'
   | 'engines'
   | 'awakeMs'
+  | 'losses'
 >
 
 /** Everything of `SessionOptions` that can change while the window is open. */
@@ -63,6 +64,9 @@ export function liveOptions(sources: LiveSources): Live {
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
       return settings().speed
+    },
+    get losses() {
+      return engine()?.losses
     },
     get awakeMs() {
       return held.gaveMs

@@ -1,7 +1,7 @@
 // Opens real engines for integration tests: the bundled workers and the installed models of this checkout.
 import { join, resolve } from 'node:path'
 import { openEngine, type Engine } from '../engine.ts'
-import type { EnginePart } from '../engine-request.ts'
+import type { EngineHost, EnginePart } from '../engine-request.ts'
 import { cacheFolder } from '../models/cache-folder.ts'
 import { ModelStore } from '../models/model-store.ts'
 import type { Endpoints, EndpointTimes } from '../stages/endpoint/servers.ts'
@@ -18,6 +18,7 @@ export function openTestEngine(
     endpoints?: Endpoints
     endpointTimes?: EndpointTimes
     onNotice?: (text: string) => void
+    onHealth?: EngineHost['onHealth']
   } = {},
 ): Promise<Engine> {
   const store = new ModelStore({
@@ -33,6 +34,7 @@ export function openTestEngine(
     cacheFolder: cacheFolder(),
     addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
     onNotice: options.onNotice ?? ((): void => {}),
+    ...(options.onHealth && { onHealth: options.onHealth }),
   }
   const { signal } = new AbortController()
   const { tier = 'balanced', onNotice: _heard, ...rest } = options

@@ -32,6 +32,10 @@ export const SAMPLE_SETTINGS: Settings = {
   servers: { stt: noServer(), llm: noServer(), tts: noServer() },
   keepHistory: true,
   saveAudio: false,
+  saveTranscripts: false,
+  eventLog: false,
+  metrics: false,
+  metricsPort: 9464,
   theme: 'system',
   onboarded: true,
 }

@@ -1,6 +1,6 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
 import { honest } from '../tools/honest.ts'
-import { asksForTime } from '../tools/asks-for-time.ts'
+import { isWanted } from '../tools/is-wanted.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
@@ -195,18 +195,12 @@ export class PreparedReply {
     // In the model's words, which are English in every language, the grammars know it. What they do not know, nobody here
     // can do: then it answers in words.
     const done = instant?.answer(command, history.said)
-    if (!done || !this.isWanted(done, transcript))
-      return yield* honest(llm.answer(messages, options))
+    const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
+    if (!done || !isAskedFor) return yield* honest(llm.answer(messages, options))
     this.command = command
     this.deed = done
     this.isToolsEnglish = done.effect?.kind !== 'repeat'
     yield done.reply
-  }
-
-  /** Nothing is set that nobody asked for. */
-  private isWanted({ effect }: Deed, transcript: string): boolean {
-    const isSet = effect?.kind === 'timer-set' || effect?.kind === 'reminder-set'
-    return !isSet || this.language !== 'en' || asksForTime(transcript)
   }
 
   /** A reply that failed is not waited for. */

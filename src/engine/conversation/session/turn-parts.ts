@@ -1,7 +1,7 @@
 // What a turn is made of, and what it leaves behind.
 import type { TurnMarks } from '../../../shared/turn-marks.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
-import type { Llm, Loudspeaker, Stt, Transcription, Tts } from '../../ports.ts'
+import type { Llm, Losses, Loudspeaker, Stt, Transcription, Tts } from '../../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
 
@@ -58,6 +58,8 @@ export interface TurnParts {
   /** What is answered without the model; nothing where absent. */
   instant?: InstantAnswers | undefined
   clockMs: () => number
+  /** Engines that are away; a fake or foreign one never is. */
+  losses?: Losses | undefined
   /** When engines that were away came, on the same clock: what was said before has waited for them. */
   awakeMs?: number | undefined
   sink: EventSink

@@ -45,15 +45,25 @@ export interface OpenRequest {
   close(): void
 }
 
+export interface LifeEnd {
+  error: CodedError
+  /** Its last sign of life where it hung, in ms of `performance.now()`. */
+  sinceMs: number
+}
+
 export class WorkerLife {
-  readonly exited: Promise<string>
+  /** Resolves when nothing more comes of it: its process has ended, or hangs and was killed, which takes a while. */
+  readonly ended: Promise<LifeEnd>
+  /** Resolves when its process is gone. */
+  readonly exited: Promise<void>
+  private tellEnd = (_end: LifeEnd): void => {}
   private readonly waiting = new Map<number, Waiting>()
   private readonly open = new Map<number, string>()
   private nextId = 1
   private end: Error | undefined
-  private hung = false
   /** It beats: from then on silence means something. */
   private isBeating = false
+  private lastSignMs = performance.now()
   /** Looks since its last sign of life. */
   private silentLooks = 0
   /** Something was sent that shows no effect yet. */
@@ -70,14 +80,12 @@ export class WorkerLife {
       this.isBeating = true
       this.signOfLife()
     })
+    this.ended = new Promise((resolve) => (this.tellEnd = resolve))
     this.exited = new Promise((resolve) => {
       handle.onExit((how) => {
-        this.fail(
-          this.hung
-            ? new CodedError('engine_hung', `${name} stopped answering and was ended`)
-            : new CodedError('engine_died', `${name} ended unexpectedly (${how})`),
-        )
-        resolve(how)
+        const error = new CodedError('engine_died', `${name} ended unexpectedly (${how})`)
+        if (!this.end) this.fail(error, performance.now())
+        resolve()
       })
     })
   }
@@ -143,6 +151,7 @@ export class WorkerLife {
   private signOfLife(): void {
     this.silentLooks = 0
     this.owesSign = false
+    this.lastSignMs = performance.now()
   }
 
   /** It is looked at only while it has work or owes a sign: an idle engine costs no timer. */
@@ -157,13 +166,15 @@ export class WorkerLife {
     const hasStarted = this.isBeating || !this.watch.hasHeartbeat
     const late = [...this.waiting.values()].some((waiting) => waiting.looksLeft-- <= 0)
     if ((isSilent && hasStarted) || late) {
-      this.hung = true
+      const error = new CodedError('engine_hung', `${this.name} stopped answering and was ended`)
+      this.fail(error, this.lastSignMs)
       this.handle.kill()
     } else this.handle.send({ kind: 'health', id: 0 })
   }
 
-  private fail(error: Error): void {
+  private fail(error: CodedError, sinceMs: number): void {
     this.end = error
+    this.tellEnd({ error, sinceMs })
     clearInterval(this.watchdog)
     this.open.clear()
     for (const waiting of this.waiting.values()) waiting.reject(error)
