@@ -1,12 +1,9 @@
 // Servers with real engines behind them that die in the middle of a turn. `npm run endpoints` is the long form.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readWav } from '../engine/audio/wav-read.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openTestEngine } from '../engine/testing/open-test-engine.ts'
-import { ENDPOINT_STAGES, type EndpointStage } from '../shared/endpoint.ts'
-import type { TurnEvent } from '../shared/turn-events.ts'
-import { converse } from './converse.ts'
-import { openOutput } from './output.ts'
+import { ENDPOINT_STAGES } from '../shared/endpoint.ts'
+import { askThrough, failovers } from './testing/endpoint-conversation.ts'
 import { explanation } from './testing/recordings.ts'
 import { OwnEndpointServer } from './testing/own-endpoint-server.ts'
 
@@ -35,30 +32,6 @@ afterAll(async () => {
   await behind?.close()
 })
 
-/** One question, spoken in real time. */
-async function ask(): Promise<TurnEvent[]> {
-  const { path, text } = explanation()
-  const { pcm } = await readWav(path, { signal })
-  const events: TurnEvent[] = []
-  const listener = { event: (event: TurnEvent) => void events.push(event), finished: () => {} }
-  const conversation = {
-    files: [{ name: text, pcm }],
-    talk: 'ptt' as const,
-    silenceMs: 500,
-    speed: 1,
-  }
-  const rest = { voice: undefined, language: 'en', bargeIns: [], output: openOutput(true) }
-  await converse({ engine, ...conversation, ...rest }, listener, { signal })
-  return events
-}
-
-function providers(events: readonly TurnEvent[]): Partial<Record<EndpointStage, boolean[]>> {
-  const found: Partial<Record<EndpointStage, boolean[]>> = {}
-  for (const event of events)
-    if (event.event === 'provider') (found[event.stage] ??= []).push(event.failover)
-  return found
-}
-
 function allAreWell(): boolean {
   const times = (said: RegExp): number => notices.filter((text) => said.test(text)).length
   return times(/meanwhile$/u) === times(/again$/u)
@@ -66,8 +39,8 @@ function allAreWell(): boolean {
 
 describe('a conversation through servers', () => {
   it('given servers that are well, is answered by them alone', async () => {
-    const events = await ask()
-    expect(providers(events)).toEqual({ stt: [false], llm: [false], tts: [false] })
+    const events = await askThrough(engine, explanation(), { signal })
+    expect(failovers(events)).toEqual({ stt: [false], llm: [false], tts: [false] })
     expect(events.at(-1)).toMatchObject({
       event: 'turn',
       transcript: expect.stringMatching(/tides/iu) as string,
@@ -80,9 +53,9 @@ describe('a conversation through servers', () => {
       await expect.poll(allAreWell, { timeout: 10_000 }).toBe(true)
       server.dies = stage
       const deaths = server.deaths
-      const events = await ask()
+      const events = await askThrough(engine, explanation(), { signal })
       expect(server.deaths).toBe(deaths + 1)
-      expect(providers(events)[stage]?.at(-1)).toBe(true)
+      expect(failovers(events)[stage]?.at(-1)).toBe(true)
       const turn = events.find((event) => event.event === 'turn')!
       expect(turn.transcript).toMatch(/tides/iu)
       expect(turn.reply).toMatch(/[.!?]$/u)

@@ -43,6 +43,7 @@ export class Servers {
   private readonly watches: Partial<Record<EndpointStage, EndpointWatch>> = {}
   private readonly closing = new AbortController()
   private readonly model: EndpointLlm | undefined
+  private opening: readonly ChatMessage[] = []
 
   constructor(
     endpoints: Endpoints,
@@ -63,15 +64,12 @@ export class Servers {
    * and the built-in engine answers meanwhile.
    */
   async open(opening: readonly ChatMessage[], { signal }: { signal: AbortSignal }): Promise<void> {
+    this.opening = opening
     const stop = AbortSignal.any([signal, this.closing.signal])
     await Promise.all(
       this.clients.map(async (client) => {
-        const begin = async (): Promise<void> => {
-          await Promise.all([client.load(), client.check(stop)])
-          if (client.stage === 'llm') await this.model?.warmUp(opening, stop)
-        }
         try {
-          await within(OPEN_MS, stop, begin)
+          await within(OPEN_MS, stop, () => this.makeReady(client, stop))
         } catch (error) {
           stop.throwIfAborted()
           this.watches[client.stage]?.failed(error)
@@ -122,6 +120,12 @@ export class Servers {
     for (const client of this.clients) client.close()
   }
 
+  /** One that was started anew has read nothing yet. @throws where it is not well */
+  private async makeReady(client: EndpointClient, signal: AbortSignal): Promise<void> {
+    await Promise.all([client.load(), client.check(signal)])
+    if (client.stage === 'llm') await this.model?.warmUp(this.opening, signal)
+  }
+
   private warm(): void {
     for (const client of this.clients)
       if (this.watches[client.stage]?.isUp) client.warm(this.closing.signal)
@@ -130,7 +134,7 @@ export class Servers {
   private watch(client: EndpointClient): EndpointWatch {
     const { onNotice, calmMs = CALM_MS } = this.options
     return new EndpointWatch({
-      check: (signal) => client.check(signal),
+      check: (signal) => this.makeReady(client, signal),
       calmMs,
       onChange: (change) => {
         const name = SERVER_NAMES[client.stage]
