@@ -135,6 +135,14 @@ export default defineConfig({
         },
       },
       {
+        // Servers that die, started by `npm run endpoints`.
+        test: {
+          name: 'endpoints',
+          include: ['bench/endpoints/*.spec.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
         // Started by the proof of privacy, inside its cell.
         test: {
           name: 'in-cell',
