@@ -55,6 +55,7 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'history:open': z.object({ id }),
   'history:rename': z.object({ id, title: z.string().max(200) }),
   'history:delete': z.union([z.object({ id }), z.object({ all: z.literal(true) })]),
+  'erase:all': z.object({ settings: z.boolean() }),
   'history:export': z.object({ id, format: z.enum(['markdown', 'json']) }),
   'waterfall:export': z.object({
     conversation: z.string().max(120),

@@ -36,6 +36,7 @@ const AT_ONCE: Partial<Record<RequestName, number>> = {
   'models:add': 2,
   'tier:measure': 2,
   'engine:restart': 2,
+  'erase:all': 1,
 }
 
 export function mostAtOnce(name: RequestName): number {

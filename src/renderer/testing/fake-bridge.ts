@@ -98,6 +98,7 @@ export class FakeBridge implements WindowContract {
       this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, title } : entry))
       return undefined
     },
+    'erase:all': () => undefined,
     'history:delete': (params) => {
       this.entries = 'all' in params ? [] : this.entries.filter(({ id }) => id !== params.id)
       return undefined

@@ -24,6 +24,7 @@ const REQUESTS: Record<RequestName, true> = {
   'history:open': true,
   'history:rename': true,
   'history:delete': true,
+  'erase:all': true,
   'history:export': true,
   'waterfall:export': true,
   'conversation:new': true,

@@ -82,6 +82,11 @@ export interface WindowRequests {
   'history:open': { params: { id: string }; result: Conversation }
   'history:rename': { params: { id: string; title: string }; result: undefined }
   'history:delete': { params: { id: string } | { all: true }; result: undefined }
+  /**
+   * Deletes what was said, learned and logged, with the sound that was saved; `settings`: those are as they were at
+   * first. The page has to forget what it shows.
+   */
+  'erase:all': { params: { settings: boolean }; result: undefined }
   /** Asks where to save; resolves to the path, or null where the user called it off. */
   'history:export': {
     params: { id: string; format: 'markdown' | 'json' }

@@ -190,6 +190,7 @@ export function sound(
     'history:open': { id },
     'history:rename': { id, title: pick(random, ['A title', '../../x', '']) },
     'history:delete': { id: '20200101-000000-000000' },
+    'erase:all': { settings: random() < 0.5 },
     'history:export': { id, format: pick(random, ['markdown', 'json']) },
     'waterfall:export': { conversation: id, turn: 1, format: pick(random, ['svg', 'json']) },
     'conversation:new': undefined,
