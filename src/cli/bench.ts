@@ -12,6 +12,7 @@ import { measureTier, type MeasuredTier } from './bench/measure-tier.ts'
 import { compareRatios } from './bench/regression.ts'
 import { regressionTable } from './bench/regression-table.ts'
 import { machineLine } from './bench/report-tables.ts'
+import { benchHostile } from './bench/hostile/bench-hostile.ts'
 import { benchPeople } from './bench/people/bench-people.ts'
 import { benchTalk } from './bench/talk/bench-talk.ts'
 import type { CommandContext } from './command-context.ts'
@@ -21,6 +22,7 @@ import { openOutput } from './output.ts'
 export async function bench(args: string[], context: CommandContext): Promise<void> {
   if (args[0] === 'talk') return await benchTalk(args.slice(1), context)
   if (args[0] === 'people') return await benchPeople(args.slice(1), context)
+  if (args[0] === 'hostile') return await benchHostile(args.slice(1), context)
   const output = openOutput(false)
   const request = await readBenchRequest(args, output, context)
   const begun = beginReport(request)

@@ -14,6 +14,7 @@ const STATUS: Record<ErrorCode, number> = {
   engine_died: 5,
   engine_hung: 5,
   engine_failed: 5,
+  endpoint_failed: 5,
   internal: 5,
   baseline_not_met: 6,
 }

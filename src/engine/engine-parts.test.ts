@@ -79,6 +79,7 @@ function fakeWorker(asked: unknown[]): WorkerHandle {
       queueMicrotask(() => tell({ kind: 'end', id: message.id, value }))
     },
     onMessage: (listener) => (tell = listener),
+    onSign: () => {},
     onExit: (listener) => (exit = listener),
     kill: () => exit('killed'),
   }

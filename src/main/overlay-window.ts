@@ -6,6 +6,7 @@ import { isOnButton, overlayBounds } from '../engine/desktop/presence/overlay-pl
 import type { OverlayButton, OverlayPicture } from '../shared/window/overlay-picture.ts'
 import { OVERLAY_URL } from './page-files.ts'
 import { pagePreferences } from './page-preferences.ts'
+import { giveRole } from './page-roles.ts'
 
 /** A page that nobody sees costs as much memory as one that is seen. */
 const KEPT_MS = 30_000
@@ -85,6 +86,7 @@ export class OverlayWindow implements OverlayPort {
       ...(process.platform === 'darwin' && { type: 'panel' }),
       webPreferences: pagePreferences(this.root),
     })
+    giveRole(window.webContents, 'overlay')
     window.setAlwaysOnTop(true, 'screen-saver')
     // Without the last, macOS would hide the Dock icon for a moment at each call.
     window.setVisibleOnAllWorkspaces(true, {

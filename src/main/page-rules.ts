@@ -1,15 +1,24 @@
 // What our page may ask of the system and of the network: the microphone, and its own files.
-import { OVERLAY_URL, PAGE_ORIGIN } from './page-files.ts'
+import { PAGE_ORIGIN } from './page-files.ts'
+import type { PageRole } from './page-roles.ts'
+
+/** Whoever sends or asks something. */
+export interface Sender {
+  /** What its page was opened as; none where we did not open it. */
+  role: PageRole | undefined
+  /** Address of its frame; undefined for a frame within a page, or one that is gone. */
+  url: string | undefined
+}
 
 /** Whether `url` is of our own page. */
 export function isOurPage(url: string | undefined): boolean {
   return url !== undefined && (url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`))
 }
 
-/** Whether the page at `url` may use a channel: the overlay's are for its page alone, and it has no others. */
-export function mayUse(channel: string, url: string | undefined): boolean {
-  if (!isOurPage(url)) return false
-  return channel.startsWith('overlay:') === (url === OVERLAY_URL)
+/** Whether `sender` may use a channel: the overlay's are for its page alone, and it has no others. */
+export function mayUse(channel: string, { role, url }: Sender): boolean {
+  if (role === undefined || !isOurPage(url)) return false
+  return channel.startsWith('overlay:') === (role === 'overlay')
 }
 
 /**

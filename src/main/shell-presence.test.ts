@@ -123,12 +123,15 @@ describe('the app’s name for its system', () => {
 
 describe('mayUse', () => {
   it('given the overlay’s page, it may say what is the overlay’s and nothing else; the window’s page the reverse', () => {
-    const [window, overlay] = ['parley://app/index.html', 'parley://app/overlay.html']
+    const window = { role: 'window', url: 'parley://app/index.html' } as const
+    const overlay = { role: 'overlay', url: 'parley://app/overlay.html' } as const
     expect(mayUse('overlay:stop', overlay)).toBe(true)
     expect(mayUse('overlay:stop', window)).toBe(false)
     expect(mayUse('settings:change', window)).toBe(true)
     expect(mayUse('settings:change', overlay)).toBe(false)
-    expect(mayUse('audio:frame', 'https://example.org/overlay.html')).toBe(false)
-    expect(mayUse('audio:frame', undefined)).toBe(false)
+    expect(mayUse('settings:change', { ...overlay, url: window.url })).toBe(false)
+    expect(mayUse('audio:frame', { ...window, url: 'https://example.org/' })).toBe(false)
+    expect(mayUse('audio:frame', { ...window, url: undefined })).toBe(false)
+    expect(mayUse('audio:frame', { ...window, role: undefined })).toBe(false)
   })
 })

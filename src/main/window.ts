@@ -4,6 +4,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
 import { PAGE_URL } from './page-files.ts'
 import { pagePreferences } from './page-preferences.ts'
+import { giveRole } from './page-roles.ts'
 import { placedOn, readBounds, saveBounds } from './window-bounds.ts'
 
 const PAPER = { light: '#fbfaf8', dark: '#16161a' }
@@ -35,6 +36,7 @@ export function openWindow({ root, boundsFile, isHidden }: WindowOptions): Brows
     autoHideMenuBar: true,
     webPreferences: pagePreferences(root),
   })
+  giveRole(window.webContents, 'window')
   window.once('ready-to-show', () => {
     if (isHidden) return
     if (maximised) window.maximize()

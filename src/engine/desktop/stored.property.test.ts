@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, SettingsSchema } from '../../shared/window/settings.ts'
 import { lyingBytes, RUNS } from '../testing/lying.ts'
 import { HistoryStore } from './history/history-store.ts'
-import { LatencyFile } from './history/latency-file.ts'
+import { TurnStore } from './statistics/turn-store.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
 import { ScheduleFile } from './schedule-file.ts'
 import { changedSettings, readSettings } from './settings/read-settings.ts'
@@ -57,9 +57,9 @@ describe('any bytes', () => {
           for (const { dueAt } of new ScheduleFile(path, () => {}).read())
             expect(dueAt.getTime()).not.toBeNaN()
           writeFileSync(path, bytes)
-          const latency = new LatencyFile(path, () => {})
-          latency.load()
-          expect(latency.values().every((value) => Number.isFinite(value))).toBe(true)
+          const turns = new TurnStore(path, () => {})
+          turns.load()
+          expect(turns.values().every((value) => Number.isFinite(value))).toBe(true)
           writeFileSync(path, bytes)
           new LearnedFloorFile(path, () => {}).load()
           rmSync(folder, { recursive: true })

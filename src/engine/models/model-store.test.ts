@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ModelProgress } from './model-status.ts'
 import { ModelStore } from './model-store.ts'
-import { FakeHub } from './sources/fake-hub.ts'
+import { FakeHub } from './testing/fake-hub.ts'
 import { Hub } from './sources/hub.ts'
 
 const LIMITS = { connectMs: 300, firstByteMs: 300, stallMs: 300, retryMs: 1 }

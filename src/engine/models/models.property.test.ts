@@ -12,7 +12,10 @@ import { readCatalog, type Conversion } from './catalog.ts'
 import { convert } from './convert/convert.ts'
 import { tinyOnnx } from './convert/tiny-onnx.ts'
 import { tinyTokenizer, tinyWhisper } from './convert/tiny-whisper.ts'
+import { readChatModel } from './own/chat-model.ts'
+import { readGgufHeader } from './own/gguf-header.ts'
 import { zipMember } from './sources/zip-file.ts'
+import { tinyGguf } from './testing/tiny-gguf.ts'
 
 let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'parley-lying-'))))
@@ -81,6 +84,21 @@ describe('any bytes', () => {
       )
     },
   )
+
+  it('as a GGUF file, have a header that makes sense, or are refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(lyingBytes(tinyGguf()), async (bytes) => {
+        const path = put('model.gguf', bytes)
+        const reading = readGgufHeader(path, { signal })
+        await refusedOrDone(reading, 'file_unreadable')
+        const header = await reading.catch(() => undefined)
+        if (header) expect(Number.isSafeInteger(header.parameters)).toBe(true)
+        if (header) expect(header.endByte === null || header.endByte >= 0).toBe(true)
+        await refusedOrDone(readChatModel(path, { signal }), 'file_unreadable')
+      }),
+      { numRuns: RUNS },
+    )
+  })
 
   it('as a zip, give at most what is expected, and no file', async () => {
     const zip = zipSync({

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { CodedError } from '../../shared/coded-error.ts'
+import type { Sender } from '../page-rules.ts'
 import { answer, receive, type MessageHandlers, type RequestHandlers } from './answer.ts'
 
-const OURS = 'parley://app/index.html'
+const OURS = { role: 'window', url: 'parley://app/index.html' } as const
 
 /** Every channel answers with what it was given. */
 function handlers<T>(handle: (payload: unknown) => unknown = (payload) => payload): T {
@@ -23,9 +24,16 @@ describe('answer', () => {
   })
   it('given another page, or no frame at all, does nothing', async () => {
     const handle = vi.fn()
-    for (const url of ['https://example.org/', 'parley://app.evil/', undefined])
+    const strangers: Sender[] = [
+      { role: 'window', url: 'https://example.org/' },
+      { role: 'window', url: 'parley://app.evil/' },
+      { role: 'window', url: undefined },
+      { role: 'overlay', url: 'parley://app/index.html' }, // it has changed its address
+      { role: undefined, url: 'parley://app/index.html' },
+    ]
+    for (const stranger of strangers)
       expect(
-        await answer(handlers<RequestHandlers>(handle), 'models:list', url, undefined),
+        await answer(handlers<RequestHandlers>(handle), 'models:list', stranger, undefined),
       ).toMatchObject({ ok: false, error: { code: 'usage' } })
     expect(handle).not.toHaveBeenCalled()
   })
@@ -48,10 +56,10 @@ describe('answer', () => {
 
 describe('receive', () => {
   const frame = { samples: new Float32Array(512), speechProbability: 0.5, ageMs: 0 }
-  const heard = (payload: unknown, url: string | undefined = OURS): unknown => {
+  const heard = (payload: unknown, sender: Sender = OURS): unknown => {
     let got: unknown
     const take = handlers<MessageHandlers>((given) => (got = given))
-    receive(take, 'audio:frame', url, payload)
+    receive(take, 'audio:frame', sender, payload)
     return got
   }
 
@@ -71,6 +79,6 @@ describe('receive', () => {
     expect(() => heard(payload)).toThrow(CodedError)
   })
   it('given another page, refuses it', () => {
-    expect(() => heard(frame, 'https://example.org/')).toThrow('our own page')
+    expect(() => heard(frame, { ...OURS, url: 'https://example.org/' })).toThrow('our own page')
   })
 })

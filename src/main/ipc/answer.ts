@@ -8,7 +8,7 @@ import type {
   WindowMessages,
   WindowRequests,
 } from '../../shared/window/window-contract.ts'
-import { mayUse } from '../page-rules.ts'
+import { mayUse, type Sender } from '../page-rules.ts'
 import { MESSAGES, REQUESTS } from './payloads.ts'
 
 type Result<Name extends RequestName> = WindowRequests[Name]['result']
@@ -23,17 +23,17 @@ export type MessageHandlers = {
   [Name in MessageName]: (payload: WindowMessages[Name]) => void
 }
 
-/** @param senderUrl address of the frame that asks; other pages than ours get no answer worth having */
+/** @param sender who asks; other pages than ours get no answer worth having */
 export async function answer<Name extends RequestName>(
   handlers: RequestHandlers,
   name: Name,
-  senderUrl: string | undefined,
+  sender: Sender,
   params: unknown,
 ): Promise<Answer<Result<Name>>> {
   try {
     return {
       ok: true,
-      value: await handlers[name](checked(REQUESTS[name], name, senderUrl, params)),
+      value: await handlers[name](checked(REQUESTS[name], name, sender, params)),
     }
   } catch (error) {
     const { code, message } = toWireError(error) // no stack: it has paths, and the page has no use for it
@@ -45,19 +45,14 @@ export async function answer<Name extends RequestName>(
 export function receive<Name extends MessageName>(
   handlers: MessageHandlers,
   name: Name,
-  senderUrl: string | undefined,
+  sender: Sender,
   payload: unknown,
 ): void {
-  handlers[name](checked(MESSAGES[name], name, senderUrl, payload))
+  handlers[name](checked(MESSAGES[name], name, sender, payload))
 }
 
-function checked<T>(
-  schema: z.ZodType<T>,
-  name: string,
-  senderUrl: string | undefined,
-  payload: unknown,
-): T {
-  if (!mayUse(name, senderUrl)) throw new CodedError('usage', `${name} is for our own page only`)
+function checked<T>(schema: z.ZodType<T>, name: string, sender: Sender, payload: unknown): T {
+  if (!mayUse(name, sender)) throw new CodedError('usage', `${name} is for our own page only`)
   const parsed = schema.safeParse(payload)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

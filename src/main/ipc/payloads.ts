@@ -60,6 +60,12 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
     format: z.enum(['svg', 'json']),
   }),
   'conversation:new': nothing,
+  'statistics:read': z.object({ range: z.enum(['session', 'day', 'week', 'all']) }),
+  'records:list': nothing,
+  'records:delete': z.object({
+    kind: z.enum(['history', 'audio', 'transcripts', 'events', 'figures']),
+  }),
+  'metrics:state': nothing,
   'diagnostics:report': z.object({ sound: z.array(line).max(40), permission: z.string().max(60) }),
   'diagnostics:save': z.object({ text: z.string().max(1_000_000) }),
   'diagnostics:privacy': nothing,

@@ -31,6 +31,10 @@ export const SAMPLE_SETTINGS: Settings = {
   lookForUpdates: false,
   keepHistory: true,
   saveAudio: false,
+  saveTranscripts: false,
+  eventLog: false,
+  metrics: false,
+  metricsPort: 9464,
   theme: 'system',
   onboarded: true,
 }

@@ -4,6 +4,10 @@ import { TIER_NAMES } from '../tier.ts'
 import { OVERLAY_EDGES } from './overlay-picture.ts'
 import { z } from 'zod'
 
+/** Chromium's are hashes of 64 digits. */
+const LONGEST_DEVICE_ID = 300
+const MOST_LANGUAGES = 50
+
 export const SettingsSchema = z.object({
   talk: z.enum(['ptt', 'duplex']).default('ptt'),
   /** Accelerator as Electron writes it, e.g. `CommandOrControl+Shift+Space`; null: none. */
@@ -11,12 +15,15 @@ export const SettingsSchema = z.object({
   /** How push-to-talk answers the hotkey: held, toggled by a tap, or held and locked by a second key. */
   pressStyle: z.enum(['hold', 'toggle', 'hold-then-lock']).default('toggle'),
   /** MediaDevices id; null: the system's choice. */
-  microphoneId: z.string().nullable().default(null),
-  speakerId: z.string().nullable().default(null),
+  microphoneId: z.string().max(LONGEST_DEVICE_ID).nullable().default(null),
+  speakerId: z.string().max(LONGEST_DEVICE_ID).nullable().default(null),
   /** Of English. */
-  voice: z.string().default('af_heart'),
+  voice: z.string().max(40).default('af_heart'),
   /** Of other languages, by ISO 639-1 code; where none is chosen, the first that the language has. */
-  voices: z.record(z.string().max(8), z.string().max(40)).default({}),
+  voices: z
+    .record(z.string().max(8), z.string().max(40))
+    .refine((voices) => Object.keys(voices).length <= MOST_LANGUAGES, 'too many languages')
+    .default({}),
   /** 1 is the voice's own pace. */
   speed: z.number().min(SPEAKING_SPEED.least).max(SPEAKING_SPEED.most).default(1),
   /** 0…1 of full scale. */
@@ -52,6 +59,13 @@ export const SettingsSchema = z.object({
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** Off unless the user turns it on: what was said is also written as plain text, a file a day. */
+  saveTranscripts: z.boolean().default(false),
+  /** Off unless the user turns it on: the events of turns are written, with words only where transcripts are on. */
+  eventLog: z.boolean().default(false),
+  /** Off unless the user turns it on: figures are served on loopback, for Prometheus. */
+  metrics: z.boolean().default(false),
+  metricsPort: z.number().int().min(1024).max(65_535).default(9464),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** The first-start pages have been seen to their end. */
   onboarded: z.boolean().default(false),

@@ -12,9 +12,12 @@ const WHEN = new RegExp(
 )
 /** Somebody is asked for a sign, or to change one: "tell me", "a shout", "make that eleven". "My test is in two hours" asks for nothing. */
 const BIDDING =
-  /\bme\b|\b(?:timer|alarm|reminder|countdown|remind|wake|shout|beep|ring|ping|buzz|set|start|make|change|another|again|instead|longer)\b/iu
+  /\bme\b|\bbe told\b|\bwill do\b|\b(?:timer|alarm|reminder|countdown|remind|wake|shout|beep|ring|ping|buzz|set|start|make|change|another|again|instead|longer)\b/iu
 
-/** Whether `transcript`, English, asks for a sign and names an amount or a time. */
-export function asksForTime(transcript: string): boolean {
-  return WHEN.test(transcript) && BIDDING.test(transcript)
+/**
+ * Whether somebody asks for a sign and names an amount or a time, in English.
+ * @param own what of it is the user's own request; what somebody else said may still name the time
+ */
+export function asksForTime(own: string, transcript = own): boolean {
+  return WHEN.test(transcript) && BIDDING.test(own)
 }

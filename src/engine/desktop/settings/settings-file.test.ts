@@ -57,4 +57,13 @@ describe('SettingsFile', () => {
       expect(file.current).toEqual(DEFAULT_SETTINGS)
     },
   )
+  it.each(Object.keys(DEFAULT_SETTINGS))(
+    'given words or entries without end for %s, refuses them: a page cannot fill the disk',
+    (name) => {
+      const { file } = open()
+      const entries = Array.from({ length: 20_000 }, (_, i): [string, string] => [`l${i}`, 'x'])
+      for (const value of ['x'.repeat(20_000), Object.fromEntries<string>(entries)] as const)
+        expect(() => file.change({ [name]: value })).toThrow('cannot be that')
+    },
+  )
 })

@@ -16,7 +16,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { spawnSync } from '../../child-process.mjs'
 import { RELATIVE_COST } from '../../figures/profile/choose-tier.ts'
 import { HistoryStore } from '../history/history-store.ts'
-import { LatencyFile } from '../history/latency-file.ts'
 import { LearnedFloorFile } from '../learned-floor-file.ts'
 import { ProfileFile } from '../profile-file.ts'
 import { ScheduleFile } from '../schedule-file.ts'
@@ -54,15 +53,6 @@ const FILES: [name: string, use: Use][] = [
     async (path, onNotice) => {
       const file = new ScheduleFile(path, onNotice)
       file.write([...file.read(), { id: '7', kind: 'timer', dueAt: new Date(60_000) }])
-      await file.written()
-    },
-  ],
-  [
-    'latency.json',
-    async (path, onNotice) => {
-      const file = new LatencyFile(path, onNotice)
-      file.load()
-      file.add(640)
       await file.written()
     },
   ],

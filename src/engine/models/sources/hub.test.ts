@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HubSource } from '../catalog.ts'
-import { FakeHub } from './fake-hub.ts'
+import { FakeHub } from '../testing/fake-hub.ts'
 import { Hub } from './hub.ts'
 
 /** Long enough for a busy machine: only what never answers reaches them. */

@@ -7,9 +7,11 @@ import type { HubSource } from '../catalog.ts'
 import { hashFile, writeHashed } from '../file-io.ts'
 import type { Fetched, FetchOptions } from '../source.ts'
 import { httpsOnly } from './https-only.ts'
-import { openDownload, type Ask, type DownloadLimits } from './open-download.ts'
+import { askJson } from './ask-json.ts'
+import { askByNode, openDownload, type Ask, type DownloadLimits } from './open-download.ts'
 import { PartFile } from './part-file.ts'
 import { reachHost } from './reach-host.ts'
+import { MOST_THROTTLED, Throttled } from './throttled.ts'
 
 export interface HubLimits extends DownloadLimits {
   connectMs: number
@@ -51,6 +53,7 @@ export class Hub {
     onProgress('connecting', 0, null)
     await this.reach(url, signal)
     const part = new PartFile(join(staging, 'hub.part'))
+    let throttled = 0
     for (let poorAttempts = 0; ;) {
       const before = await part.bytes()
       try {
@@ -58,6 +61,10 @@ export class Hub {
       } catch (error) {
         if (isAbort(error) || (error instanceof CodedError && error.code !== 'download_failed'))
           throw error
+        if (error instanceof Throttled && error.isWorthWaiting && throttled++ < MOST_THROTTLED) {
+          await sleep(error.waitMs, undefined, { signal })
+          continue
+        }
         // A connection that breaks in the middle is taken up again, as long as that brings the file on.
         const grownBytes = (await part.bytes()) - before
         if (grownBytes < MUCH_BYTES) poorAttempts++
@@ -66,6 +73,13 @@ export class Hub {
         await sleep(this.limits.retryMs, undefined, { signal })
       }
     }
+  }
+
+  /** The answer of the hub's API. @throws CodedError download_failed, model_unknown; AbortError */
+  async json(address: string, { signal }: { signal: AbortSignal }): Promise<unknown> {
+    const url = httpsOnly(address)
+    await this.reach(url, signal)
+    return askJson(url, { ask: this.ask ?? askByNode, signal, deadlineMs: this.limits.firstByteMs })
   }
 
   private async fetchOnce(

@@ -22,6 +22,7 @@ export class Cores {
   private waiters: Waiter[] = []
   private lentMs = 0
   private countedMs: number
+  private readonly listeners = new Set<(work: Work, waitedMs: number) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
   constructor(
@@ -38,6 +39,24 @@ export class Cores {
     return this.lentMs
   }
 
+  /** Threads that nobody holds now. */
+  get idle(): number {
+    return this.free
+  }
+
+  /** How many wait now, by work. */
+  waiting(): Record<Work, number> {
+    const counts = Object.fromEntries(URGENCY.map((work) => [work, 0])) as Record<Work, number>
+    for (const { work } of this.waiters) counts[work]++
+    return counts
+  }
+
+  /** Tells of each lease how long it was waited for. The result ends it. */
+  onLease(listener: (work: Work, waitedMs: number) => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
   /**
    * Runs `run` with a lease of `min` to `max` threads (both cut to the machine's total).
    * @throws the signal's reason while still waiting; what `run` throws
@@ -48,8 +67,10 @@ export class Cores {
     run: (threads: number) => Promise<T>,
     { signal }: { signal: AbortSignal },
   ): Promise<T> {
+    const askedMs = this.nowMs()
     const threads = await this.lease(work, want, signal)
     try {
+      for (const tell of this.listeners) tell(work, this.nowMs() - askedMs)
       return await run(threads)
     } finally {
       this.count()

@@ -26,16 +26,20 @@ export class LlamaLlm implements Llm {
     this.info = { engine: 'node-llama-cpp', model, build: loaded.build, threads }
   }
 
+  async ready(options: { signal: AbortSignal }): Promise<void> {
+    await this.options.process.start(options)
+  }
+
   async *answer(
     messages: readonly ChatMessage[],
-    { signal, maxTokens, onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
+    { signal, maxTokens, said = '', onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
     const mayCommand = onCommand !== undefined
-    const params = { messages, maxTokens, sampling, asksEnd, mayCommand }
+    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, said }
     const deltas = process.stream('answer', params, { signal })
-    const spoken = new SpokenText()
+    const spoken = new SpokenText(said)
     try {
       for (;;) {
         const step = await deltas.next()

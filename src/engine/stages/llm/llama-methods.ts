@@ -60,6 +60,8 @@ export type LlamaMethods = {
       asksEnd: boolean
       /** The reply may be a command in brackets. */
       mayCommand: boolean
+      /** How the reply begins: it was delivered before, and what follows it is streamed. */
+      said: string
     }
     chunk: string | { soundsFinished: boolean } | { command: string }
     result: LlamaAnswered

@@ -1,4 +1,4 @@
-// What it thinks with, what it keeps, and how the app behaves.
+// What it thinks with, and how the app behaves.
 import { useId, useState } from 'react'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { Segmented } from '../../components/segmented.tsx'
@@ -70,26 +70,6 @@ function PromptRow() {
         onBlur={save}
       />
     </SettingRow>
-  )
-}
-
-export function PrivacyGroup() {
-  const { keepHistory, saveAudio } = useApp((app) => app.settings)
-  return (
-    <Group title="Privacy">
-      <SwitchRow
-        title="Keep history"
-        help="Conversations are written to this computer and stay there."
-        value={keepHistory}
-        onChange={(value) => void changeSettings({ keepHistory: value })}
-      />
-      <SwitchRow
-        title="Save audio"
-        help="Also keeps the sound of each turn. Off unless you want it."
-        value={saveAudio}
-        onChange={(value) => void changeSettings({ saveAudio: value })}
-      />
-    </Group>
   )
 }
 
