@@ -54,13 +54,6 @@ const SHOTS = [
     height: 1000,
   },
   { name: 'statistics', scene: 'log', view: 'statistics', height: 1500 },
-  {
-    name: 'statistics-session',
-    scene: 'log',
-    view: 'statistics',
-    clicks: ['text=Session'],
-    height: 1300,
-  },
   { name: 'statistics-none', scene: 'nothing', view: 'statistics' },
   { name: 'models', scene: 'downloading', view: 'models', height: 1000 },
   { name: 'models-here', scene: 'log', view: 'models', height: 1000 },
@@ -81,6 +74,13 @@ const SHOTS = [
     height: 1000,
   },
   { name: 'settings', scene: 'refused', view: 'settings', height: 3600 },
+  {
+    name: 'settings-metrics',
+    scene: 'log',
+    view: 'settings',
+    clicks: ['text=Figures for Prometheus', '[data-testid=metrics-at]'],
+    height: 3600,
+  },
   {
     name: 'settings-room',
     scene: 'log',

@@ -26,6 +26,8 @@ export interface FaultedTurn {
   backMs: number | null
   /** From the fault, or the end of speech where it came later, until the short sound is heard; null where none was. */
   toldMs: number | null
+  /** Engines that were ended though they lived: of a busy or slow process nothing else is expected. */
+  wronglyEnded: EnginePart[]
   /** Codes of errors that were told. */
   errors: string[]
 }
@@ -133,7 +135,12 @@ export class FaultRoom {
       const toldAtMs = named('engine_lost', 1)?.t_ms
       const sound = recording.render().right
       const from = Math.max(faultMs, speechEndMs, 0)
-      const lost = this.health.slice(since).filter(({ part }) => part === fault.part)
+      const changes = this.health.slice(since)
+      const lost = changes.filter(({ part }) => part === fault.part)
+      const isEnded = fault.kind === 'killed' || fault.kind === 'frozen'
+      const wronglyEnded = changes.flatMap(({ part, state }) =>
+        state === 'restarting' && !(isEnded && part === fault.part) ? [part] : [],
+      )
       const stateAt = (state: PartHealth['state']): number | null => {
         const found = lost.find((each) => each.state === state)
         return found ? Math.round(found.atMs - originMs - faultMs) : null
@@ -149,6 +156,7 @@ export class FaultRoom {
         noticedMs: stateAt('restarting'),
         backMs: stateAt('ready'),
         toldMs: toldAtMs === undefined ? null : Math.round(toldAtMs - from),
+        wronglyEnded,
         errors: events.flatMap((event) => (event.event === 'error' ? [event.code] : [])),
       }
     } finally {

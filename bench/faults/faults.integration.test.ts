@@ -2,20 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { decodeWav } from '../../src/engine/audio/wav-decode.ts'
-import { explanation } from '../../src/cli/testing/recordings.ts'
+import { explanation, questions, type SpokenRecording } from '../../src/cli/testing/recordings.ts'
 import { resample } from '../../src/engine/audio/resample.ts'
 import { FaultRoom, type SpokenQuestion } from './fault-room.ts'
 
 const { signal } = new AbortController()
+const short = questions().find(({ text }) => text.includes('capital')) ?? explanation()
 
 describe('a turn whose engine is lost', () => {
   let room: FaultRoom
-  let question: SpokenQuestion
 
   beforeAll(async () => {
-    const { path } = explanation()
-    const { channels, sampleRateHz } = decodeWav(readFileSync(path), path)
-    question = { name: 'tides', pcm: resample(channels[0]!, sampleRateHz, 16_000) }
     room = await FaultRoom.open('fast')
   })
   afterAll(async () => {
@@ -24,24 +21,33 @@ describe('a turn whose engine is lost', () => {
 
   it('given a language model killed at the first sound, is answered to its end', async () => {
     const fault = { kind: 'killed', part: 'llm', moment: 'first sound' } as const
-    const { turn, errors, backMs } = await room.meet(fault, question, undefined, { signal })
+    const { turn, errors, backMs } = await room.meet(fault, recorded(explanation()), undefined, {
+      signal,
+    })
     expect(errors).toEqual([])
     expect(backMs).not.toBeNull()
-    expect(turn?.heard).toMatch(/(?:moon|gravit)[^]*[a-z]$/iu)
+    expect(turn?.heard).toMatch(/tides.*\.$/iu)
     expect(plain(turn?.heard)).toBe(plain(turn?.reply))
   })
 
   it('given a recogniser frozen while the person speaks, hears what was said all the same; no process stays', async () => {
     const fault = { kind: 'frozen', part: 'stt', moment: 'listening' } as const
-    const { turn, errors, noticedMs } = await room.meet(fault, question, undefined, { signal })
+    const { turn, errors, noticedMs } = await room.meet(fault, recorded(short), undefined, {
+      signal,
+    })
     expect(errors).toEqual([])
     expect(noticedMs).not.toBeNull()
-    expect(turn?.transcript).toMatch(/tides/iu)
+    expect(plain(turn?.transcript)).toBe(plain(short.text))
     expect(turn?.heard).not.toBe('')
     await room.close()
     expect(room.living()).toEqual([])
   })
 })
+
+function recorded({ path, text }: SpokenRecording): SpokenQuestion {
+  const { channels, sampleRateHz } = decodeWav(readFileSync(path), path)
+  return { name: text, pcm: resample(channels[0]!, sampleRateHz, 16_000) }
+}
 
 function plain(text = ''): string {
   return text.toLowerCase().replaceAll(/[^a-z]/gu, '')

@@ -4,16 +4,18 @@ import { joined } from '../../src/engine/audio/joined.ts'
 import type { SpokenQuestion } from './fault-room.ts'
 import { openTestEngine } from '../../src/engine/testing/open-test-engine.ts'
 
-/** Answered by several sentences: something is left to be said when the fault comes. */
+/** Answered by several sentences: something is left to be said when the fault comes late. */
 const LONG = 'Tell me a story about an old lighthouse keeper, in three sentences.'
+const MIDDLE = 'What causes the tides in the sea?'
 const SHORT = 'What is the capital of France?'
 
 export interface Questions {
   long: SpokenQuestion
+  middle: SpokenQuestion
   short: SpokenQuestion
 }
 
-/** Both of them, with silence before. */
+/** All of them, with silence before. */
 export async function speakQuestions(): Promise<Questions> {
   const engine = await openTestEngine(['tts'])
   const { signal } = new AbortController()
@@ -24,7 +26,11 @@ export async function speakQuestions(): Promise<Questions> {
     return { name, pcm: resample(joined(pieces), 24_000, 16_000) }
   }
   try {
-    return { long: await speak('long', LONG), short: await speak('short', SHORT) }
+    return {
+      long: await speak('long', LONG),
+      middle: await speak('middle', MIDDLE),
+      short: await speak('short', SHORT),
+    }
   } finally {
     await engine.close()
   }

@@ -12,6 +12,7 @@ const turn: FaultedTurn = {
   toldMs: 700,
   noticedMs: 200,
   backMs: 3_200,
+  wronglyEnded: [],
   errors: [],
 }
 
@@ -25,12 +26,21 @@ describe('isServed', () => {
     expect(isServed({ ...turn, turn: { ...summary, heard: '' } })).toBe(false)
     expect(isServed({ ...turn, errors: ['engine_died'] })).toBe(false)
     expect(isServed({ ...turn, next: undefined })).toBe(false)
+    expect(isServed({ ...turn, wronglyEnded: ['tts'] })).toBe(false)
   })
 })
 
 describe('faultTable', () => {
-  it('given a turn, puts it in the row of its fault and the column of its moment', () => {
-    const [, , row] = faultTable([turn]).split('\n')
-    expect(row).toBe('| language model killed |  |  | ✓ silent 3.5, told 0.7, back 3.2 |  |  |')
+  it('given a turn, puts it in the row of its fault and the column of its moment, and keeps what was there', () => {
+    const rowOf = (table: string) =>
+      table.split('\n').find((line) => line.includes('language model killed'))
+    const first = faultTable([turn])
+    expect(rowOf(first)).toBe(
+      '| language model killed |  |  | ✓ silent 3.5, told 0.7, back 3.2 |  |  |',
+    )
+    const later = { ...turn, fault: { ...turn.fault, moment: 'listening' as const }, toldMs: null }
+    expect(rowOf(faultTable([later], first))).toBe(
+      '| language model killed | ✗ silent 3.5, back 3.2 |  | ✓ silent 3.5, told 0.7, back 3.2 |  |  |',
+    )
   })
 })

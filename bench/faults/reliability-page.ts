@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { PART_NAMES } from '../../src/engine/engine-parts.ts'
-import { MOMENTS, type Fault, type Moment } from './fault.ts'
+import { allFaults, MOMENTS, type Fault } from './fault.ts'
 import type { FaultedTurn } from './fault-room.ts'
 
 const BEGIN = '<!-- written by npm run faults: begin -->'
@@ -11,24 +11,27 @@ const END = '<!-- written by npm run faults: end -->'
 const MOST_SILENCE_MS = 3_000
 
 /** Whether the person was served: answered in time or told, and the next turn is answered as ever. */
-export function isServed({ turn, next, silenceMs, toldMs, errors }: FaultedTurn): boolean {
-  const answered = turn !== undefined && turn.heard !== '' && errors.length === 0
+export function isServed(faulted: FaultedTurn): boolean {
+  const { turn, next, silenceMs, toldMs, errors, wronglyEnded } = faulted
+  const answered =
+    turn !== undefined && turn.heard !== '' && errors.length + wronglyEnded.length === 0
   const inTime = silenceMs <= MOST_SILENCE_MS || (toldMs !== null && toldMs <= MOST_SILENCE_MS)
   return answered && inTime && /paris/iu.test(next?.reply ?? '')
 }
 
-/** Markdown: a row per fault and engine, a column per moment. */
-export function faultTable(turns: readonly FaultedTurn[]): string {
-  const rows = [...new Set(turns.map(({ fault }) => rowOf(fault)))]
-  const cell = (row: string, moment: Moment): string => {
-    const found = turns.find(({ fault }) => rowOf(fault) === row && fault.moment === moment)
-    return found ? cellOf(found) : ''
-  }
-  return [
-    `| what happened | ${MOMENTS.join(' | ')} |`,
-    `| --- | ${MOMENTS.map(() => '---').join(' | ')} |`,
-    ...rows.map((row) => `| ${row} | ${MOMENTS.map((moment) => cell(row, moment)).join(' | ')} |`),
-  ].join('\n')
+/**
+ * Markdown: a row per fault and engine, a column per moment.
+ * @param before an earlier table: what was not met this time stays as it was
+ */
+export function faultTable(turns: readonly FaultedTurn[], before = ''): string {
+  const cells = new Map(readCells(before))
+  for (const turn of turns) cells.set(placeOf(turn.fault), cellOf(turn))
+  const rows = [...new Set(allFaults().map(rowOf))].map((row) => {
+    const columns = MOMENTS.map((moment) => cells.get(`${row}, ${moment}`) ?? '')
+    return `| ${row} | ${columns.join(' | ')} |`
+  })
+  const rule = MOMENTS.map(() => '---').join(' | ')
+  return [`| what happened | ${MOMENTS.join(' | ')} |`, `| --- | ${rule} |`, ...rows].join('\n')
 }
 
 /** Puts the table and what it was measured on into the page at `path`. @throws where the page or its marks are missing */
@@ -38,15 +41,32 @@ export async function writeReliabilityPage(
   loadBefore: number,
 ): Promise<void> {
   const page = await readFile(path, 'utf8')
-  const [before, rest] = page.split(BEGIN)
-  const after = rest?.split(END)[1]
-  if (before === undefined || after === undefined) throw new Error(`no marks in ${path}`)
+  const [head, rest] = page.split(BEGIN)
+  const [table, tail] = rest?.split(END) ?? []
+  if (head === undefined || tail === undefined) throw new Error(`no marks in ${path}`)
   const served = turns.filter(isServed).length
   const day = new Date().toISOString().slice(0, 10)
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`
   const load = `load average ${loadBefore.toFixed(1)} before, ${loadavg()[0]?.toFixed(1)} after`
-  const text = `${day}, ${machine}, ${load}: ${served} of ${turns.length} turns served.`
-  await writeFile(path, `${before}${BEGIN}\n\n${text}\n\n${faultTable(turns)}\n\n${END}${after}`)
+  const text = `Last run: ${day}, ${machine}, ${load}; ${served} of its ${turns.length} turns served.`
+  const written = `${text}\n\n${faultTable(turns, table)}`
+  await writeFile(path, `${head}${BEGIN}\n\n${written}\n\n${END}${tail}`)
+}
+
+/** The cells of a table, by row and column. */
+function readCells(table: string): [string, string][] {
+  const lines = table.split('\n').filter((line) => line.startsWith('| '))
+  return lines.slice(2).flatMap((line) => {
+    const [row = '', ...columns] = line.split('|').slice(1, -1)
+    return MOMENTS.map((moment, i): [string, string] => [
+      `${row.trim()}, ${moment}`,
+      columns[i]?.trim() ?? '',
+    ])
+  })
+}
+
+function placeOf(fault: Fault): string {
+  return `${rowOf(fault)}, ${fault.moment}`
 }
 
 function rowOf({ kind, part }: Fault): string {

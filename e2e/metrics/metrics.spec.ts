@@ -1,7 +1,7 @@
 // A real Prometheus beside a conversation: it scrapes, its rules hold, and the dashboard's questions have answers.
 import { setTimeout as after } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { Cores } from '../../src/engine/stages/cores/cores.ts'
+import { FakeEngine } from '../../src/engine/figures/metrics/testing/fake-engine.ts'
 import { healthOf } from '../../src/engine/figures/metrics/prometheus/health.ts'
 import { Metrics } from '../../src/engine/figures/metrics/prometheus/metrics.ts'
 import { serveMetrics } from '../../src/engine/figures/metrics/prometheus/serve-metrics.ts'
@@ -35,9 +35,8 @@ async function unanswered(
 describe('metrics-check', () => {
   it('given turns told by the event stream, an endpoint and a token, then Prometheus scrapes, its rules work and every question of the dashboard is answered', async () => {
     const metrics = new Metrics(() => healthOf({ stt: 'ready', llm: 'ready', tts: 'ready' }))
-    const cores = new Cores(2)
-    metrics.use({ leases: cores, pids: () => ({ llm: process.pid }) })
-    const { signal } = new AbortController()
+    const engine = new FakeEngine()
+    metrics.use(engine)
     const server = await serveMetrics(metrics, { port: 0, token: 'secret' })
     const prometheus = await startPrometheus(new URL(server.url).host, 'secret')
     try {
@@ -49,7 +48,7 @@ describe('metrics-check', () => {
           toolCalled(turn),
         ])
           for (const event of events) metrics.event(event)
-        await cores.use('llm', { min: 1, max: 1 }, async () => {}, { signal })
+        engine.lease('llm', 'used', 12)
         await after(SCRAPED_MS)
       }
       expect(await prometheus.targets()).toMatchObject([{ health: 'up', lastError: '' }])

@@ -1,10 +1,10 @@
 // A Prometheus of our own, as long as it is needed: Debian's package, on a free port of loopback.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { spawn } from '../../src/engine/child-process.mjs'
+import { freePort } from '../../src/cli/testing/free-port.ts'
 import { root } from '../fixture/root.ts'
 
 const READY_WITHIN_MS = 20_000
@@ -109,14 +109,4 @@ async function scraped(target: () => Promise<Target | undefined>): Promise<void>
     if (Date.now() > untilMs) throw new Error('Prometheus did not start')
     await after(200)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,7 +1,7 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
-import { Cores } from './stages/cores/cores.ts'
+import { Cores, type Lease } from './stages/cores/cores.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
@@ -51,8 +51,10 @@ export interface Engine {
   readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
-  /** Who waits for threads, and how long it took. */
-  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting' | 'onLease'>
+  /** The threads that are lent, and who waits for some. */
+  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting'>
+  /** Tells `watcher` of every lease of cores. The result ends that. */
+  watchLeases(watcher: (lease: Lease) => void): () => void
   /** What a turn is answered and spoken with: where there are servers, those; else the same. */
   readonly turnLlm: Llm
   turnTts(phrases: PhraseCache): Tts
@@ -144,6 +146,10 @@ class OpenEngine implements Engine {
 
   get leases(): Engine['leases'] {
     return this.cores
+  }
+
+  watchLeases(watcher: (lease: Lease) => void): () => void {
+    return this.cores.watch(watcher)
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {

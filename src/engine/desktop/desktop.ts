@@ -18,6 +18,7 @@ import type { Spawn } from '../stages/worker/worker-life.ts'
 import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
+import { erase } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
 import { KeptDesk } from './records/kept-desk.ts'
@@ -31,6 +32,7 @@ import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
+import { wantsOtherLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export interface DesktopOptions {
@@ -97,7 +99,7 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: windowEngine(options, this.store, (line) => this.notice('warning', line)),
+      open: windowEngine(options, this.store, settings, (line) => this.notice('warning', line)),
       modelStatus: () => this.store.status(),
       tier,
       tiers: () => this.tiers.choice.order,
@@ -170,6 +172,7 @@ export class Desktop {
     this.talk.settingsChanged(before, now)
     this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
+    if (wantsOtherLlm(before, now)) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }
@@ -184,6 +187,13 @@ export class Desktop {
     )
   }
 
+  /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
+  async erase(what: { settings: boolean }): Promise<void> {
+    const { talk, book, history, audio, pauses, records, schedule, settings, keeper } = this
+    const kept = { book, history, audio, pauses, records, schedule, settings }
+    await erase({ ...kept, talk, keeper, places: this.options.places }, what)
+  }
+
   /** A line for the window and the log. */
   notice(tone: 'info' | 'warning' | 'error', message: string): void {
     this.options.log.write(tone, message)
@@ -196,17 +206,10 @@ export class Desktop {
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
-    await Promise.all([
-      this.keeper.close(),
-      this.settings.written(),
-      this.profile.written(),
-      this.records.close(),
-      this.metrics.close(),
-      this.pauses.written(),
-      this.schedule.written(),
-      this.history.written(),
-      this.audio.written(),
-    ])
+    const files = [this.settings, this.profile, this.pauses, this.schedule]
+    const kept = [...files, this.history, this.audio]
+    const written = kept.map((each) => each.written())
+    await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 
   /** What the page is told of the conversation, the tier is chosen by as well. */

@@ -2,6 +2,7 @@
 import { mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import type { Model, Source } from './catalog.ts'
 import { hashFile, replaceFile } from './file-io.ts'
 import { isSameFile, linkFile, moveFolderAside } from './link-file.ts'
@@ -102,21 +103,37 @@ export class ModelFiles {
     return sha256 === undefined ? undefined : { sha256, sound: await this.isAllowed(model, sha256) }
   }
 
-  /** Checks a file, reading it only where it was not checked before or was touched since. */
+  /**
+   * Checks a file, reading it only where it was not checked before or was touched since.
+   * @throws CodedError model_corrupt where it cannot be read, a folder for one; AbortError
+   */
   async check(model: Model, path: string, work: ModelWork): Promise<Checked> {
     const known = await this.recall(model, path)
     if (known) return known
     const report = reporter(model.id, work)
-    const found = await stat(path)
     // What is no file has no content that could be right; a pipe would be waited for.
-    if (!found.isFile()) return { sha256: 'no file', sound: false }
-    const total = found.size
-    const onBytes = (done: number): void => report(null, 'verifying', done, total)
-    const { hash } = await hashFile(path, { signal: work.signal, onBytes })
-    const sha256 = hash.digest('hex')
+    if (!(await stat(path)).isFile()) return { sha256: 'no file', sound: false }
+    const sha256 = await this.hash(path, work.signal, (done, total) =>
+      report(null, 'verifying', done, total),
+    ).catch((error: unknown) => {
+      if (isAbort(error)) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      const text = `the model ${model.id} cannot be read (${why}); remove ${path} and fetch it again`
+      throw new CodedError('model_corrupt', text, { cause: error })
+    })
     const sound = await this.isAllowed(model, sha256)
     if (sound) await this.verified.remember(path, sha256)
     return { sha256, sound }
+  }
+
+  private async hash(
+    path: string,
+    signal: AbortSignal,
+    onBytes: (done: number, total: number) => void,
+  ): Promise<string> {
+    const { size } = await stat(path)
+    const { hash } = await hashFile(path, { signal, onBytes: (done) => onBytes(done, size) })
+    return hash.digest('hex')
   }
 
   async forgetCheck(path: string): Promise<void> {

@@ -67,9 +67,9 @@ function inRange(
 
 /** Of a session or a day each turn, of more each hour or day; where these are too many, the newest. */
 function trendOf(spoken: readonly TimedFigures[], range: StatisticsRange): TrendPoint[] {
-  const groups = new Map<string, TimedFigures[]>()
+  const groups = new Map<number, TimedFigures[]>()
   spoken.forEach((turn, i) => {
-    const start = range === 'session' || range === 'day' ? `${i}` : startOf(turn.at, range)
+    const start = range === 'session' || range === 'day' ? i : startOf(turn.at, range)
     const group = groups.get(start) ?? []
     group.push(turn)
     groups.set(start, group)
@@ -82,9 +82,10 @@ function trendOf(spoken: readonly TimedFigures[], range: StatisticsRange): Trend
 }
 
 /** The hour of a week, the day of all time, by the clock on the wall. */
-function startOf(at: string, range: 'week' | 'all'): string {
-  if (range === 'week') return String(Math.floor(Date.parse(at) / HOUR_MS))
-  return new Date(at).toDateString()
+function startOf(at: string, range: 'week' | 'all'): number {
+  if (range === 'week') return Math.floor(Date.parse(at) / HOUR_MS)
+  const date = new Date(at)
+  return (date.getFullYear() * 12 + date.getMonth()) * 31 + date.getDate()
 }
 
 function modelsOf(spoken: readonly TimedFigures[]): ModelFigures[] {

@@ -60,7 +60,7 @@ describe('Cores', () => {
     let nowMs = 0
     const cores = new Cores(2, () => nowMs)
     const waits: [Work, number][] = []
-    const unsubscribe = cores.onLease((work, waitedMs) => waits.push([work, waitedMs]))
+    const unsubscribe = cores.watch(({ work, waitedMs }) => waits.push([work, waitedMs]))
     const held = gate()
     const first = cores.use('llm', all, () => held.opened, { signal })
     const second = cores.use('tts', all, async () => {}, { signal })

@@ -4,6 +4,13 @@
 const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm'] as const
 export type Work = (typeof URGENCY)[number]
 
+export interface Lease {
+  work: Work
+  end: 'used'
+  /** Until it was granted. */
+  waitedMs: number
+}
+
 interface Waiter {
   work: Work
   min: number
@@ -22,7 +29,7 @@ export class Cores {
   private waiters: Waiter[] = []
   private lentMs = 0
   private countedMs: number
-  private readonly listeners = new Set<(work: Work, waitedMs: number) => void>()
+  private readonly watchers = new Set<(lease: Lease) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
   constructor(
@@ -51,10 +58,10 @@ export class Cores {
     return counts
   }
 
-  /** Tells of each lease how long it was waited for. The result ends it. */
-  onLease(listener: (work: Work, waitedMs: number) => void): () => void {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
+  /** Tells `watcher` of every lease once it is granted. The result ends that. */
+  watch(watcher: (lease: Lease) => void): () => void {
+    this.watchers.add(watcher)
+    return () => void this.watchers.delete(watcher)
   }
 
   /**
@@ -70,7 +77,8 @@ export class Cores {
     const askedMs = this.nowMs()
     const threads = await this.lease(work, want, signal)
     try {
-      for (const tell of this.listeners) tell(work, this.nowMs() - askedMs)
+      const waitedMs = this.nowMs() - askedMs
+      for (const tell of this.watchers) tell({ work, end: 'used', waitedMs })
       return await run(threads)
     } finally {
       this.count()

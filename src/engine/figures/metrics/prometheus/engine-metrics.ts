@@ -1,21 +1,18 @@
 // What the engine tells of itself beside its turns: waits for cores, its processes and their memory.
-import type { Work } from '../../../stages/cores/cores.ts'
 import type { MetricSet } from './metric-set.ts'
 import { residentBytes } from './resident-bytes.ts'
 
 /** Of an open engine. */
 export interface ObservedEngine {
   pids(): Partial<Record<string, number>>
-  leases: ObservedLeases
-}
-
-export interface ObservedLeases {
-  readonly total: number
-  readonly idle: number
-  /** How many wait now. */
-  waiting(): Record<Work, number>
-  /** Told of each lease after `waitedMs`. The result ends it. */
-  onLease(listener: (work: Work, waitedMs: number) => void): () => void
+  readonly leases: {
+    readonly total: number
+    readonly idle: number
+    /** How many wait now, by work. */
+    waiting(): Record<string, number>
+  }
+  /** Told of each lease of cores; `end` is `used`, or `dropped` where it waited in vain. The result ends it. */
+  watchLeases(watcher: (lease: { work: string; end: string; waitedMs: number }) => void): () => void
 }
 
 export class EngineMetrics {
@@ -27,10 +24,14 @@ export class EngineMetrics {
   /** `undefined`: there is none any more. */
   use(engine: ObservedEngine | undefined): void {
     this.unsubscribe?.()
+    this.unsubscribe = undefined
     this.engine = engine
-    this.unsubscribe = engine?.leases.onLease((work, waitedMs) =>
-      this.set.leaseWait.observe({ work }, waitedMs / 1000),
-    )
+    if (!engine) return
+    for (const work of Object.keys(engine.leases.waiting())) this.set.dropped.inc({ work }, 0)
+    this.unsubscribe = engine.watchLeases(({ work, end, waitedMs }) => {
+      if (end === 'used') this.set.leaseWait.observe({ work }, waitedMs / 1000)
+      if (end === 'dropped') this.set.dropped.inc({ work })
+    })
   }
 
   /** Before the figures are read. */

@@ -125,6 +125,11 @@ export class MetricSet {
     WAIT_S,
     ['work'],
   )
+  readonly dropped = this.counter(
+    'work_dropped_total',
+    'Work of little value that was dropped while it waited for processor cores, by work.',
+    ['work'],
+  )
   readonly leaseQueue = this.gauge(
     'core_lease_queue',
     'Work that waits for processor cores now, by work.',

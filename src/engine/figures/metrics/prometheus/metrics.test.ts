@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TurnEvent } from '../../../../shared/turn-events.ts'
-import { Cores } from '../../../stages/cores/cores.ts'
+import { FakeEngine } from '../testing/fake-engine.ts'
 import { interruptedTurn, spokenTurn, typedTurn } from '../testing/turn-stories.ts'
 import { healthOf } from './health.ts'
 import { Metrics } from './metrics.ts'
@@ -88,21 +88,25 @@ describe('Metrics', () => {
 
   it('given an open engine, then waits for cores and the memory of its processes are told, until it is closed', async () => {
     const metrics = open()
-    const cores = new Cores(2)
-    metrics.use({ leases: cores, pids: () => ({ llm: process.pid }) })
-    const { signal } = new AbortController()
-    await cores.use('llm', { min: 1, max: 1 }, async () => {}, { signal })
+    const engine = new FakeEngine()
+    metrics.use(engine)
+    engine.lease('llm', 'used', 40)
+    engine.lease('tts', 'dropped', 900)
     const lines = await told(metrics)
-    expect(lines).toContain('parley_core_lease_wait_seconds_count{work="llm"} 1')
-    expect(lines).toContain('parley_core_lease_queue{work="tts"} 0')
-    expect(lines).toContain('parley_cores{state="free"} 2')
-    expect(
-      lines.some((line) =>
-        /^parley_process_resident_memory_bytes\{process="main"\} \d{7,}/.test(line),
-      ),
-    ).toBe(true)
+    expect(lines).toContain('parley_core_lease_wait_seconds_sum{work="llm"} 0.04')
+    expect(lines).toContain('parley_core_lease_queue{work="llm"} 3')
+    expect(lines).toContain('parley_work_dropped_total{work="llm"} 0')
+    expect(lines).toContain('parley_work_dropped_total{work="tts"} 1')
+    expect(lines).toContain('parley_cores{state="free"} 1')
+    const memory = (process: string): RegExp =>
+      new RegExp(`^parley_process_resident_memory_bytes\\{process="${process}"\\} \\d{7,}`, 'm')
+    expect(lines.join('\n')).toMatch(memory('main'))
+    if (process.platform === 'linux') expect(lines.join('\n')).toMatch(memory('llm'))
     metrics.use(undefined)
-    expect(await told(metrics)).not.toContain('parley_cores{state="free"} 2')
+    engine.lease('llm', 'used', 40)
+    const after = await told(metrics)
+    expect(after).not.toContain('parley_cores{state="free"} 1')
+    expect(after).toContain('parley_core_lease_wait_seconds_count{work="llm"} 1')
   })
 
   it('given engines that rest, then none is told to be down', async () => {
