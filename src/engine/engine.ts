@@ -6,7 +6,14 @@ import { Cores } from './stages/cores/cores.ts'
 import type { Lease } from './stages/cores/lease.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports } from './engine-parts.ts'
-import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
+import type {
+  EngineHost,
+  EnginePart,
+  EngineRequest,
+  LoadingOptions,
+  TalkOptions,
+  TranscriberOptions,
+} from './engine-request.ts'
 import { inConversation } from './stages/llm/in-conversation.ts'
 import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
@@ -16,34 +23,10 @@ import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
 import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
-import { Servers } from './stages/endpoint/servers.ts'
+import { Servers, type Endpoints } from './stages/endpoint/servers.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
 import { wholeSentences } from './stages/tts/whole-sentences.ts'
-
-/** What a session is made of, from an open engine. */
-export interface TalkOptions {
-  clockMs: () => number
-  /** Speaks its own language; others are spoken by the first voice they have. */
-  voice?: string
-  speed?: number
-  /** ISO 639-1 code of what the user speaks, or `auto`; English where absent. */
-  language?: string
-  /** What is switched for an experiment; as the engine was opened with where absent. */
-  flags?: Flags
-  /** Whose memory the model reads by, of those that the engine was opened with; by default they take turns. */
-  conversation?: number
-}
-
-/** What recognition may know of a turn beforehand. */
-export interface TranscriberOptions {
-  /** ISO 639-1 code, or `auto` to find it; English where absent. */
-  language?: string
-  /** ISO 639-1 code of the conversation so far, for `auto`; English where absent. */
-  prior?: string
-  /** As in TalkOptions. */
-  flags?: Flags
-}
 
 export interface Engine {
   readonly allotment: Allotment
@@ -74,6 +57,8 @@ export interface Engine {
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
   transcriber(pcm: () => Float32Array, options?: TranscriberOptions): StreamingTranscriber
+  /** Other servers answer from the next turn on; those that are gone are asked no more. Their reading takes no turn's time. */
+  useEndpoints(endpoints: Endpoints): void
   close(): Promise<void>
 }
 
@@ -88,13 +73,13 @@ export async function openEngine(
 ): Promise<Engine> {
   const allotment = allotThreads(availableParallelism())
   const parts = new EngineParts(allotment, request, host, options)
-  const { endpoints = {}, endpointCalmMs: calmMs } = request
+  const { endpoints = {}, endpointTimes = {} } = request
   const { onNotice } = host
-  const servers = new Servers(endpoints, { onNotice, ...(calmMs !== undefined && { calmMs }) })
+  const servers = new Servers(endpoints, { onNotice, ...endpointTimes })
   try {
     const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
     const flags = request.flags ?? flagsWith()
-    return new OpenEngine(ports, parts, allotment, servers, flags)
+    return new OpenEngine(ports, parts, allotment, { servers, flags, onNotice })
   } catch (error) {
     servers.close()
     await parts.close()
@@ -105,6 +90,7 @@ export async function openEngine(
 class OpenEngine implements Engine {
   readonly defaultVoice = DEFAULT_VOICE
   private readonly cores: Cores
+  private servers: Servers
   private microphones = 0
   private conversations = 0
 
@@ -112,10 +98,14 @@ class OpenEngine implements Engine {
     private readonly ports: Ports,
     private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
-    private readonly servers: Servers,
-    private readonly flags: Flags,
+    private readonly told: { servers: Servers; flags: Flags; onNotice: (text: string) => void },
   ) {
     this.cores = new Cores(allotment.total)
+    this.servers = told.servers
+  }
+
+  private get flags(): Flags {
+    return this.told.flags
   }
 
   get stt(): Stt {
@@ -236,6 +226,14 @@ class OpenEngine implements Engine {
     const first = governed(opened('stt', this.ports.stt))
     const { carefulStt } = this.ports
     return carefulStt ? secondOpinion(first, governed(carefulStt), isAsked) : first
+  }
+
+  useEndpoints(endpoints: Endpoints): void {
+    this.servers.close()
+    const { onNotice } = this.told
+    const servers = (this.servers = new Servers(endpoints, { onNotice }))
+    // It fails only where others have come in its place.
+    servers.open(opening(new Date()), new AbortController()).catch(() => {})
   }
 
   async close(): Promise<void> {
