@@ -57,5 +57,5 @@ parley --press                     presses the talk button of the app that runs,
 parley demo                        bundled spoken questions through the whole engine
 
 Exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model is missing or corrupt, 5 an engine failed,
-6 slower or worse than the baseline, or too disturbed to tell.
+6 slower or worse than the baseline, or too disturbed to tell, 130 or 143 after Ctrl+C or SIGTERM.
 `

@@ -1,6 +1,7 @@
 // Opens the parts of an engine: the one place that names concrete engines.
 import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
+import { verifyModels } from './advice.ts'
 import type { Allotment } from './stages/cores/allotment.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import type { LlamaLoad, LlamaMethods } from './stages/llm/llama-methods.ts'
@@ -185,7 +186,9 @@ export class EngineParts {
     this.processes[part] = process
     onLoading?.(name)
     this.host.onHealth?.(part, { state: 'starting' })
-    const loaded = await process.start({ signal })
+    const loaded = await process.start({ signal }).catch((error: unknown) => {
+      throw comesBack(error) ? diedLoading(name, error as CodedError) : error
+    })
     onLoaded?.(name)
     this.host.onHealth?.(part, { state: 'ready' })
     return { process, loaded }
@@ -194,4 +197,10 @@ export class EngineParts {
 
 function comesBack(error: unknown): boolean {
   return error instanceof CodedError && ['engine_died', 'engine_hung'].includes(error.code)
+}
+
+/** What a loader does not survive is mostly a file that is damaged in spite of its checksum, once computed. */
+function diedLoading(name: string, { code, message }: CodedError): CodedError {
+  const how = /\(.*\)$/.exec(message)?.[0] ?? ''
+  return new CodedError(code, `${name} ended while it loaded its model ${how}; ${verifyModels()}`)
 }

@@ -1,7 +1,7 @@
 // What an engine is asked for, and what its host provides.
 import type { ModelStore } from './models/model-store.ts'
 import type { Tier } from './tiers.ts'
-import type { Endpoints } from './stages/endpoint/servers.ts'
+import type { Endpoints, EndpointTimes } from './stages/endpoint/servers.ts'
 import type { Spawn } from './stages/worker/worker-life.ts'
 
 export type EnginePart = 'stt' | 'llm' | 'tts' | 'vad'
@@ -15,8 +15,8 @@ export interface EngineRequest {
   llmModel?: string
   /** Servers that do the work of a part in a conversation, with the built-in engine behind them. */
   endpoints?: Endpoints
-  /** A server that failed is left alone for so long; a minute where absent. */
-  endpointCalmMs?: number
+  /** How long they are waited for, and left alone once they failed, where other times are wanted than the usual. */
+  endpointTimes?: EndpointTimes
 }
 
 /** What has become of one part; `error` says why it is not at work. */

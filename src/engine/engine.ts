@@ -13,7 +13,7 @@ import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
 import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
-import { Servers } from './stages/endpoint/servers.ts'
+import { Servers, type Endpoints } from './stages/endpoint/servers.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
 
@@ -62,6 +62,8 @@ export interface Engine {
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
   transcriber(pcm: () => Float32Array, options?: TranscriberOptions): StreamingTranscriber
+  /** Other servers answer from the next turn on; those that are gone are asked no more. Their reading takes no turn's time. */
+  useEndpoints(endpoints: Endpoints): void
   close(): Promise<void>
 }
 
@@ -76,12 +78,12 @@ export async function openEngine(
 ): Promise<Engine> {
   const allotment = allotThreads(availableParallelism())
   const parts = new EngineParts(allotment, request, host, options)
-  const { endpoints = {}, endpointCalmMs: calmMs } = request
+  const { endpoints = {}, endpointTimes = {} } = request
   const { onNotice } = host
-  const servers = new Servers(endpoints, { onNotice, ...(calmMs !== undefined && { calmMs }) })
+  const servers = new Servers(endpoints, { onNotice, ...endpointTimes })
   try {
     const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
-    return new OpenEngine(ports, parts, allotment, servers)
+    return new OpenEngine(ports, parts, allotment, servers, onNotice)
   } catch (error) {
     servers.close()
     await parts.close()
@@ -97,7 +99,8 @@ class OpenEngine implements Engine {
     private readonly ports: Ports,
     private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
-    private readonly servers: Servers,
+    private servers: Servers,
+    private readonly onNotice: (text: string) => void,
   ) {
     this.cores = new Cores(allotment.total)
   }
@@ -213,6 +216,14 @@ class OpenEngine implements Engine {
     const first = governed(opened('stt', this.ports.stt))
     const { carefulStt } = this.ports
     return carefulStt ? secondOpinion(first, governed(carefulStt)) : first
+  }
+
+  useEndpoints(endpoints: Endpoints): void {
+    this.servers.close()
+    const { onNotice } = this
+    const servers = (this.servers = new Servers(endpoints, { onNotice }))
+    // It fails only where others have come in its place.
+    servers.open(opening(new Date()), new AbortController()).catch(() => {})
   }
 
   async close(): Promise<void> {

@@ -30,6 +30,7 @@ export const SAMPLE_SETTINGS: Settings = {
   soundError: true,
   notifications: true,
   lookForUpdates: false,
+  servers: { stt: noServer(), llm: noServer(), tts: noServer() },
   keepHistory: true,
   saveAudio: false,
   saveTranscripts: false,
@@ -88,6 +89,10 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     schedule: [],
     presence: { noOverlay: null, notifications: true },
   }
+}
+
+function noServer(): Settings['servers']['llm'] {
+  return { isOn: false, address: '', model: '', voice: '', agreedHost: null }
 }
 
 function engine(

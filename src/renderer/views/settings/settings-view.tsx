@@ -2,6 +2,7 @@
 import { Page } from '../../components/page.tsx'
 import { AppGroup, ThinkingGroup } from './general-groups.tsx'
 import { PresenceGroup } from './presence-group.tsx'
+import { ServersGroup } from './servers-group.tsx'
 import { RecordsGroup } from './records-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
@@ -15,6 +16,7 @@ export function SettingsView() {
       <VoiceGroup />
       <PresenceGroup />
       <ThinkingGroup />
+      <ServersGroup />
       <RecordsGroup />
       <AppGroup />
     </Page>
