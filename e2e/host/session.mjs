@@ -79,6 +79,7 @@ class HostSession extends EventEmitter {
   setSpellCheckerEnabled() {}
   setSpellCheckerLanguages() {}
   async clearCache() {}
+  async clearStorageData() {}
   async setProxy() {}
   getUserAgent() {
     return 'host'

@@ -10,6 +10,8 @@ export interface EngineInfo {
   /** Build or back end: `cpu`, `cuda`, `metal`, `vulkan`, with a version where there is one. */
   build: string
   threads: number
+  /** What else diagnostics tell of it, each in a few words. */
+  notes?: readonly string[]
 }
 
 /** Of every call that a server may answer. */

@@ -25,6 +25,13 @@ serve<ModelsMethods>(
       }),
     verify: ({ ids }, { signal }) => telling(signal, (work) => track(opened().verify(ids, work))),
     locate: ({ id }, { signal }) => telling(signal, (work) => track(opened().locate(id, work))),
+    offer: ({ wanted }, { signal }) =>
+      telling(signal, (work) => track(opened().offer(wanted, work))),
+    add: ({ model }, { signal }) =>
+      telling(signal, async (work) => {
+        await track(opened().add(model, work))
+        return undefined
+      }),
     // eslint-disable-next-line require-yield
     async *settle() {
       await Promise.allSettled(running)

@@ -14,11 +14,13 @@ import type { Settings } from '../shared/window/settings.ts'
 import type { WindowEvents } from '../shared/window/window-contract.ts'
 import { appState } from './app-state.ts'
 import { diagnosticsReport, privacyReport } from './diagnostics.ts'
+import { eraseAll } from './erase-all.ts'
 import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
 import { askToListen, openHotkey } from './hotkey/open-hotkey.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
+import { logHealth } from './log-health.ts'
 import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { onElectron } from './on-electron.ts'
@@ -101,6 +103,7 @@ export class Shell {
           return appState(desktop, hotkey.status)
         },
         changeSettings: (change) => this.changeSettings(change),
+        erase: (what) => eraseAll(desktop, (change) => this.changeSettings(change), what),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
         report: (told) => diagnosticsReport(desktop, this.places, log, hotkey.status, told),
@@ -182,7 +185,7 @@ export class Shell {
     this.mail.tell(name, payload)
     this.presence.told(name, payload)
     if (name === 'mode' || name === 'readiness' || name === 'settings') this.updateTray()
-    if (name === 'engines') this.logHealth(payload as WindowEvents['engines'])
+    if (name === 'engines') logHealth(this.log, payload as WindowEvents['engines'])
   }
 
   private changeSettings(change: Partial<Settings>): Settings {
@@ -229,12 +232,6 @@ export class Shell {
     const { mode, muted, pressed } = talk
     const { readiness } = keeper
     this.tray.show({ readiness, mode, muted, pressed, talk: settings.current.talk })
-  }
-
-  private logHealth(engines: WindowEvents['engines']): void {
-    for (const { name, state, error } of engines)
-      if (error && state === 'failed')
-        this.log.write('error', `${name}: ${state}, ${error.message}`)
   }
 
   /** A line for the window and the log. */

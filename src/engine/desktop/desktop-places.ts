@@ -30,6 +30,8 @@ export interface DesktopPlaces {
   eventsFolder: string
   /** Asked of who reads the figures that are served. */
   metricsTokenFile: string
+  /** Where the crash handler puts its reports. */
+  crashFolder: string
   logFile: string
   boundsFile: string
 }
@@ -69,6 +71,7 @@ export function desktopPlaces(
     transcriptsFolder: join(userData, 'transcripts'),
     eventsFolder: join(userData, 'events'),
     metricsTokenFile: join(userData, 'metrics-token'),
+    crashFolder: join(userData, 'Crashpad'),
     logFile: join(userData, 'logs', 'parley.log'),
     boundsFile: join(userData, 'window.json'),
   }

@@ -16,6 +16,7 @@ import { LearnedFloorFile } from './learned-floor-file.ts'
 import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopOptions } from './desktop-options.ts'
+import { erase } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
 import { KeptDesk } from './records/kept-desk.ts'
@@ -30,6 +31,7 @@ import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
+import { wantsOtherLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export class Desktop {
@@ -88,7 +90,7 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: windowEngine(options, this.store, (line) => this.notice('warning', line)),
+      open: windowEngine(options, this.store, settings, (line) => this.notice('warning', line)),
       modelStatus: () => this.store.status(),
       tier,
       tiers: () => this.tiers.choice.order,
@@ -169,6 +171,7 @@ export class Desktop {
     if (before.servers !== now.servers) this.servers.changed()
     this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
+    if (wantsOtherLlm(before, now)) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }
@@ -183,6 +186,13 @@ export class Desktop {
     )
   }
 
+  /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
+  async erase(what: { settings: boolean }): Promise<void> {
+    const { talk, book, history, audio, pauses, records, schedule, settings, keeper } = this
+    const kept = { book, history, audio, pauses, records, schedule, settings }
+    await erase({ ...kept, talk, keeper, servers: this.servers, places: this.options.places }, what)
+  }
+
   /** A line for the window and the log. */
   notice(tone: 'info' | 'warning' | 'error', message: string): void {
     this.options.log.write(tone, message)
@@ -195,18 +205,10 @@ export class Desktop {
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
-    await Promise.all([
-      this.keeper.close(),
-      this.settings.written(),
-      this.servers.written(),
-      this.profile.written(),
-      this.records.close(),
-      this.metrics.close(),
-      this.pauses.written(),
-      this.schedule.written(),
-      this.history.written(),
-      this.audio.written(),
-    ])
+    const files = [this.settings, this.servers, this.profile, this.pauses, this.schedule]
+    const kept = [...files, this.history, this.audio]
+    const written = kept.map((each) => each.written())
+    await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 
   /** What the page is told of the conversation, the tier is chosen by as well. */

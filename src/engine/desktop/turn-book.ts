@@ -75,6 +75,13 @@ export class TurnBook {
     if (keepHistory && transcript !== '') history.append(turn)
   }
 
+  /** Of all turns so far nothing is known any more. */
+  forget(): void {
+    this.sessionMs.length = 0
+    this.booked.clear()
+    this.summary = undefined
+  }
+
   /** The next turn begins a new conversation. */
   startAnew(): void {
     this.options.history.startAnew()

@@ -99,7 +99,10 @@ describe('the edge', () => {
     async () => {
       const random = seeded(SEED)
       const prototype = Object.getOwnPropertyNames(Object.prototype).sort()
-      for (let sent = 0; sent < MESSAGES_SENT; sent++) await attack(random)
+      for (let sent = 0; sent < MESSAGES_SENT; sent++) {
+        if (sent % 100 === 0) room.keepConversations(IDS)
+        await attack(random)
+      }
       await room.desktop.settings.written()
       await room.desktop.history.written()
       await new Promise((resolve) => setTimeout(resolve, 20)) // what was not waited for

@@ -62,10 +62,13 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'models:pause': nothing,
   'models:remove': ids,
   'models:verify': ids,
+  'models:offer': z.object({ wanted: z.string().min(1).max(4_000) }),
+  'models:add': z.object({ id }),
   'history:list': z.object({ search: z.string().max(200) }),
   'history:open': z.object({ id }),
   'history:rename': z.object({ id, title: z.string().max(200) }),
   'history:delete': z.union([z.object({ id }), z.object({ all: z.literal(true) })]),
+  'erase:all': z.object({ settings: z.boolean() }),
   'history:export': z.object({ id, format: z.enum(['markdown', 'json']) }),
   'waterfall:export': z.object({
     conversation: z.string().max(120),

@@ -8,6 +8,7 @@ import type { RequestHandlers } from './answer.ts'
 export interface ShellActions {
   state: RequestHandlers['app:state']
   changeSettings: RequestHandlers['settings:change']
+  erase: (what: { settings: boolean }) => Promise<void>
   exportConversation: RequestHandlers['history:export']
   exportWaterfall: RequestHandlers['waterfall:export']
   report: RequestHandlers['diagnostics:report']
@@ -37,10 +38,13 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'models:pause': () => nothing(models.pause()),
     'models:remove': ({ ids }) => models.remove(ids).then(nothing),
     'models:verify': ({ ids }) => models.verify(ids),
+    'models:offer': ({ wanted }) => models.own.offer(wanted),
+    'models:add': ({ id }) => models.add(id).then(nothing),
     'history:list': ({ search }) => history.list(search),
     'history:open': ({ id }) => history.open(id),
     'history:rename': ({ id, title }) => history.rename(id, title).then(nothing),
     'history:delete': (which) => desktop.kept.deleteHistory(which).then(nothing),
+    'erase:all': (what) => shell.erase(what).then(nothing),
     'history:export': shell.exportConversation,
     'waterfall:export': shell.exportWaterfall,
     'conversation:new': () => nothing(talk.startAnew()),

@@ -14,6 +14,11 @@ export const deleteConversation = (id: string) => told(request('history:delete',
 
 export const deleteHistory = () => told(request('history:delete', { all: true }))
 
+/** Deletes what was said, learned and logged; then the page forgets what it shows by loading anew. */
+export async function eraseAll(settings: boolean): Promise<void> {
+  if ((await told(request('erase:all', { settings }))) !== null) location.reload()
+}
+
 /** Saves where the user says, and says where. */
 export async function exportConversation(id: string, format: 'markdown' | 'json'): Promise<void> {
   const saved = await told(request('history:export', { id, format }))

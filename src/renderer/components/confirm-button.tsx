@@ -9,9 +9,12 @@ interface ConfirmButtonProps {
   /** What the button that does it says. */
   action: string
   onConfirm: () => void
+  /** A choice within the dialog. */
+  children?: ReactNode
 }
 
-export function ConfirmButton({ trigger, title, text, action, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { trigger, title, text, action, onConfirm, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const close = (): void => dialog.current?.close()
@@ -28,6 +31,7 @@ export function ConfirmButton({ trigger, title, text, action, onConfirm }: Confi
         <div className="dialog-body">
           <h2 id={id}>{title}</h2>
           <p id={`${id}-text`}>{text}</p>
+          {children}
           <div className="dialog-foot">
             <button type="button" className="button" onClick={close}>
               Cancel

@@ -1,6 +1,6 @@
 // A main process that is not there: answers from sample data, emits what it is told to.
 import { sampleState } from './sample-state.ts'
-import { sampleModels, sampleOffers } from './sample-models.ts'
+import { sampleModels, sampleOffer, sampleOffers } from './sample-models.ts'
 import { sampleConversation, sampleEntries, sampleLog, samplePrivacy } from './sample-pages.ts'
 import { NO_STATISTICS, sampleRecords, sampleStatistics } from './sample-statistics.ts'
 import { sampleReportSections } from './sample-report.ts'
@@ -83,6 +83,8 @@ export class FakeBridge implements WindowContract {
     'models:offers': () => sampleOffers(this.models, this.state.tier.foretold),
     'models:list': () => this.models,
     'models:pull': () => undefined,
+    'models:offer': ({ wanted }) => sampleOffer(wanted),
+    'models:add': () => undefined,
     'models:pause': () => undefined,
     'models:remove': ({ ids }) => {
       this.models = this.models.map((row) =>
@@ -98,6 +100,7 @@ export class FakeBridge implements WindowContract {
       this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, title } : entry))
       return undefined
     },
+    'erase:all': () => undefined,
     'history:delete': (params) => {
       this.entries = 'all' in params ? [] : this.entries.filter(({ id }) => id !== params.id)
       return undefined

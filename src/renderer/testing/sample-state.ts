@@ -14,6 +14,7 @@ export const SAMPLE_SETTINGS: Settings = {
   speed: 1,
   volume: 1,
   tier: 'auto',
+  llmModel: null,
   language: 'en',
   silenceMs: 500,
   bargeIn: 'normal',

@@ -39,6 +39,8 @@ export const SettingsSchema = z.object({
   volume: z.number().min(0).max(1).default(1),
   /** Which models answer; `auto`: those that a measurement of this machine chose. */
   tier: z.enum(['auto', ...TIER_NAMES]).default('auto'),
+  /** Catalogue id of a language model that answers in the place of the tier's, while it is here; null: none. */
+  llmModel: z.string().min(1).max(120).nullable().default(null),
   /** ISO 639-1 code of what is spoken to it, or `auto`. */
   language: z.string().min(2).max(8).default('en'),
   /** Silence that ends a turn in duplex mode. */

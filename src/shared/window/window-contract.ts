@@ -9,6 +9,7 @@ import type {
   HotkeyStatus,
   ModelRow,
   ModelTransfer,
+  OwnModelOffer,
   Presence,
   PrivacyLine,
   Readiness,
@@ -84,11 +85,20 @@ export interface WindowRequests {
   /** Stops the running fetch; what is fetched stays. */
   'models:pause': { params: undefined; result: undefined }
   'models:remove': { params: { ids: string[] }; result: undefined }
+  /** What adding a file (absolute path) or `OWNER/NAME[:QUANT]` of the hub would mean. */
+  'models:offer': { params: { wanted: string }; result: OwnModelOffer }
+  /** Adds the model of the last offer, which has to have this id. Resolves when it is here. */
+  'models:add': { params: { id: string }; result: undefined }
   'models:verify': { params: { ids: string[] }; result: { id: string; sound: boolean }[] }
   'history:list': { params: { search: string }; result: ConversationEntry[] }
   'history:open': { params: { id: string }; result: Conversation }
   'history:rename': { params: { id: string; title: string }; result: undefined }
   'history:delete': { params: { id: string } | { all: true }; result: undefined }
+  /**
+   * Deletes what was said, learned and logged, with the sound that was saved; `settings`: those are as they were at
+   * first. The page has to forget what it shows.
+   */
+  'erase:all': { params: { settings: boolean }; result: undefined }
   /** Asks where to save; resolves to the path, or null where the user called it off. */
   'history:export': {
     params: { id: string; format: 'markdown' | 'json' }

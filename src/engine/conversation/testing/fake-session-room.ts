@@ -4,6 +4,7 @@ import { CodedError } from '../../../shared/coded-error.ts'
 import type { TurnEvent } from '../../../shared/turn-events.ts'
 import { FakeClock } from '../../audio/testing/fake-clock.ts'
 import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
+import { EngineLosses } from '../../losses.ts'
 import type { ChatMessage, EndOfTurn, Llm, SpokenClause, Tts } from '../../ports.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
 import { History } from '../session/history.ts'
@@ -35,6 +36,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     hangoverMs: 500,
     clips: [] as number[],
   }
+  const losses = new EngineLosses()
   const learned: Parameters<NonNullable<EndOfTurn['learn']>>[0][] = []
   const later = (ms: number): Promise<void> | void => {
     if (ms > 0) return new Promise((resolve) => clock.after(ms, resolve))
@@ -97,6 +99,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     speed: 1,
     history: new History(() => [{ role: 'system', content: 'system' }]),
     clockMs: () => clock.nowMs(),
+    losses,
     sink: (event) => events.push(event),
     engines: { stt: 'fake', llm: 'fake', tts: 'fake' },
   })
@@ -128,6 +131,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     learned,
     state,
     loudspeaker,
+    losses,
   }
 }
 

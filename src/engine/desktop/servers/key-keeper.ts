@@ -74,6 +74,14 @@ export class KeyKeeper {
     this.file.write(`${JSON.stringify(this.kept)}\n`)
   }
 
+  /** Forgets all keys. */
+  async forget(): Promise<void> {
+    this.kept = {}
+    for (const stage of ENDPOINT_STAGES) Reflect.deleteProperty(this.session, stage)
+    this.file.write('{}\n')
+    await this.written()
+  }
+
   /** What is kept for the server at `baseUrl`. */
   state(stage: EndpointStage, baseUrl: string): KeyState {
     if (this.keyFor(stage, baseUrl) === undefined) return 'none'

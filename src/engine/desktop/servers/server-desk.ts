@@ -32,6 +32,12 @@ export class ServerDesk {
     this.keys.load()
   }
 
+  /** Forgets all keys. */
+  async forget(): Promise<void> {
+    await this.keys.forget()
+    this.changed()
+  }
+
   /** Resolves when all is on disk. */
   async written(): Promise<void> {
     await this.keys.written()

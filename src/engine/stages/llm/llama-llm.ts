@@ -23,7 +23,8 @@ export class LlamaLlm implements Llm {
 
   constructor(private readonly options: LlamaLlmOptions) {
     const { loaded, model, threads } = options
-    this.info = { engine: 'node-llama-cpp', model, build: loaded.build, threads }
+    const { build } = loaded
+    this.info = { engine: 'node-llama-cpp', model, build, threads, notes: notesOf(loaded) }
   }
 
   async ready(options: { signal: AbortSignal }): Promise<void> {
@@ -70,4 +71,12 @@ export class LlamaLlm implements Llm {
     const batches = this.options.process.stream('prefill', { messages, isStable }, { signal })
     for await (const left of batches) yield void left
   }
+}
+
+function notesOf({ contextSize, layers, template }: LlamaLoaded): string[] {
+  return [
+    `${contextSize.toLocaleString('en')} tokens of context`,
+    `${layers.gpu} of ${layers.all} layers on the GPU`,
+    `${template.name} template${template.isThinkingOff ? ', thinking off' : ''}`,
+  ]
 }

@@ -19,6 +19,10 @@ export interface LlamaLoaded {
   build: string
   /** Tokens that prompt and reply may have together. */
   contextSize: number
+  /** Of the model's layers, how many the GPU has. */
+  layers: { gpu: number; all: number }
+  /** The chat template that is used, by node-llama-cpp's name for it; whether the model is told not to think. */
+  template: { name: string; isThinkingOff: boolean }
   /** What `warmup` cost. */
   warmed: Evaluated
 }

@@ -73,7 +73,9 @@ serve<LlamaMethods>(
       const { cache } = engine
       const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
       const warmed = await warmUp(open.sequence, prompt, params, cache, { signal })
-      return { build: open.build, contextSize: cache.contextSize, warmed }
+      const { build, model } = open
+      const layers = { gpu: model.gpuLayers, all: model.fileInsights.totalLayers }
+      return { build, contextSize: cache.contextSize, layers, template: chat.template, warmed }
     },
 
     async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand, said }, { signal }) {

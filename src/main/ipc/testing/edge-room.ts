@@ -83,6 +83,15 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
   const places = desktopPlaces(root, data, join(folder, 'cache'), {
     PARLEY_MODELS: join(folder, 'models'),
   })
+  /** Conversations that can be opened, renamed and saved. */
+  function keepConversations(ids: readonly string[]): void {
+    mkdirSync(places.historyFolder, { recursive: true })
+    const startedAt = '2026-11-21T11:45:01.000Z'
+    for (const id of ids) {
+      const conversation = { id, title: '../../What is up?', startedAt, turns: [] }
+      writeFileSync(join(places.historyFolder, `${id}.json`), JSON.stringify(conversation))
+    }
+  }
   const lines: string[] = []
   const log = {
     write: (_tone: string, line: string) => void lines.push(line),
@@ -121,6 +130,7 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     {
       state,
       changeSettings: (change) => desktop.changeSettings(change),
+      erase: (what) => desktop.erase(what),
       exportConversation: (params) => exportConversation(undefined, parts, params),
       exportWaterfall: (params) => exportWaterfall(undefined, parts, params),
       report: async () => ({ sections: [], ok: true }),
@@ -164,6 +174,7 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
   return {
     ...room,
     desktop,
+    keepConversations,
     places,
     data,
     saved,

@@ -8,6 +8,7 @@ import { SettingRow } from '../../components/setting-row.tsx'
 import { formatBytes } from '../../format/format-bytes.ts'
 import { useApp } from '../../store/app-store.ts'
 import type { KeptRecords, RecordKind } from '../../../shared/window/records.ts'
+import { EraseRow } from './erase-row.tsx'
 import { Group } from './group.tsx'
 import { MetricsRows } from './metrics-rows.tsx'
 
@@ -74,6 +75,7 @@ export function RecordsGroup() {
         />
       ))}
       <MetricsRows />
+      <EraseRow />
     </Group>
   )
 }

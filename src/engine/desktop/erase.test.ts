@@ -1,0 +1,152 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { StoredTurn } from '../../shared/window/conversations.ts'
+import { Desktop } from './desktop.ts'
+import { desktopPlaces } from './desktop-places.ts'
+import { openLog } from './log/log.ts'
+
+/** In nobody's program. */
+const WORDS = ['zyxanthoria', 'quibblefrond']
+let folder = ''
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const turn: StoredTurn = {
+  at: '2026-11-29T09:00:00.000Z',
+  summary: {
+    transcript: `Tell me of ${WORDS[0]}.`,
+    reply: `There is ${WORDS[1]}.`,
+    heard: '',
+    interrupted: false,
+    voice_to_voice_ms: 700,
+    stages: {
+      endpoint_ms: null,
+      stt_ms: null,
+      llm_first_token_ms: null,
+      llm_first_clause_ms: null,
+      tts_first_audio_ms: null,
+    },
+    engines: { stt: 'x', llm: 'x', tts: 'x' },
+  },
+  waterfall: { turn: 1, transcript: WORDS[0]!, voiceToVoiceMs: 700, rows: [] },
+  typed: true,
+  audioFile: null,
+}
+
+/** Every file below that has one of the words, in any of the ways text is written. */
+function filesWithWords(): string[] {
+  const forms = WORDS.flatMap((word) =>
+    (['utf8', 'utf16le'] as const).map((encoding) => Buffer.from(word, encoding)),
+  )
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path)
+      return forms.some((form) => bytes.includes(form)) || path.includes(WORDS[0]!)
+    })
+    .map((path) => path.slice(folder.length + 1))
+    .sort()
+}
+
+/** A desktop in whose every file the words stand. */
+async function livedIn() {
+  folder = mkdtempSync(join(tmpdir(), 'parley-erase-'))
+  const root = resolve(import.meta.dirname, '../../..')
+  const places = desktopPlaces(root, folder, join(folder, 'cache'), {
+    PARLEY_MODELS: join(folder, 'models'),
+  })
+  const log = openLog(places.logFile)
+  const spawn = (): never => {
+    throw new Error('there are no engines here')
+  }
+  const cipher = { isSafe: () => true, encrypt: String, decrypt: String }
+  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher })
+  desktop.start()
+  desktop.changeSettings({ systemPrompt: `My cat is called ${WORDS[0]}.`, onboarded: true })
+  desktop.history.append(turn)
+  desktop.talk.desk.perform({
+    kind: 'reminder-set',
+    dueAt: new Date(Date.now() + 3_600_000),
+    label: `feed ${WORDS[0]}`,
+  })
+  desktop.notice('warning', `of ${WORDS[1]}`)
+  const left: [string, string][] = [
+    [join(places.audioFolder, `${WORDS[0]}.wav`), WORDS[1]!],
+    [join(places.transcriptsFolder, '2026-11-29.txt'), WORDS[0]!],
+    [join(places.eventsFolder, '2026-11-29.ndjson'), WORDS[1]!],
+    [`${places.figuresFile}.tmp-1700000000abcdef`, WORDS[1]!],
+    [join(places.historyFolder, '20261129-090000-abcdef.json.tmp-1700000000abcdef'), WORDS[0]!],
+    [`${places.timersFile}.tmp-1700000000abcdef`, WORDS[0]!],
+    [join(places.crashFolder, 'completed', 'a.dmp'), `\0${WORDS[0]}\0`],
+    [join(folder, 'settings.unreadable.json'), WORDS[0]!],
+    [join(dirname(places.logFile), 'parley.old.log'), WORDS[0]!],
+  ]
+  for (const [path, text] of left) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, Buffer.from(text, path.endsWith('.dmp') ? 'utf16le' : 'utf8'))
+  }
+  await desktop.history.written()
+  const server = { stage: 'llm' as const, address: 'http://localhost:1', model: 'm', voice: '' }
+  desktop.servers.setKey({ ...server, key: WORDS[0]! })
+  await desktop.servers.written()
+  await desktop.settings.written()
+  await new Promise((resolve) => setTimeout(resolve, 20)) // timers.json
+  return { desktop, places, log }
+}
+
+describe('erase', () => {
+  it('given words in conversations, timers, sound, log and crash reports, when everything is deleted, then no file has them, and the log and the history go on', async () => {
+    const { desktop, places, log } = await livedIn()
+    try {
+      expect(filesWithWords().length).toBeGreaterThanOrEqual(8)
+      await desktop.erase({ settings: false })
+      expect(filesWithWords()).toEqual(['keys.json', 'settings.json', 'settings.unreadable.json'])
+      expect(desktop.talk.desk.list()).toEqual([])
+      expect(await desktop.history.list('')).toEqual([])
+
+      log.write('info', 'afterwards')
+      expect(readFileSync(places.logFile, 'utf8')).toContain('afterwards')
+      desktop.history.append({ ...turn, summary: { ...turn.summary, transcript: 'Hello.' } })
+      expect(await desktop.history.list('')).toMatchObject([{ title: 'Hello.' }])
+    } finally {
+      await desktop.close()
+    }
+  })
+
+  it('given the settings too, then no file has the words, and the defaults hold', async () => {
+    const { desktop } = await livedIn()
+    try {
+      desktop.changeSettings({ systemPrompt: '' })
+      await desktop.erase({ settings: true })
+      expect(filesWithWords()).toEqual([])
+    } finally {
+      await desktop.close()
+    }
+    expect(filesWithWords()).toEqual([]) // nor is anything written at the end
+  })
+
+  it('given a file that cannot be removed, removes the others and says so', async () => {
+    const { desktop, places } = await livedIn()
+    try {
+      await desktop.erase({ settings: true })
+      rmSync(places.logFile, { force: true })
+      mkdirSync(places.logFile) // a folder cannot be emptied as a file
+      mkdirSync(places.audioFolder, { recursive: true })
+      appendFileSync(join(places.audioFolder, 'a.wav'), WORDS[0]!)
+      await expect(desktop.erase({ settings: true })).rejects.toThrow()
+      expect(filesWithWords()).toEqual([])
+    } finally {
+      await desktop.close()
+    }
+  })
+})
