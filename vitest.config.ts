@@ -24,6 +24,15 @@ export default defineConfig({
         },
       },
       {
+        // Input that lies, at length, started by `npm run fuzz`; the unit tests have a little of it.
+        test: {
+          name: 'fuzz',
+          include: ['src/**/*.property.test.ts'],
+          env: { PARLEY_FUZZ_RUNS: '10000' },
+          testTimeout: 1_800_000,
+        },
+      },
+      {
         test: {
           name: 'integration',
           include: [`{src,bench}/${integration}`],

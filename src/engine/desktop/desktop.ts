@@ -188,9 +188,9 @@ export class Desktop {
 
   /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
   async erase(what: { settings: boolean }): Promise<void> {
-    const { talk, book, history, audio, pauses, records, schedule, settings, keeper } = this
-    const kept = { book, history, audio, pauses, records, schedule, settings }
-    await erase({ ...kept, talk, keeper, servers: this.servers, places: this.options.places }, what)
+    const { talk, book, history, audio, pauses, records, schedule, settings, servers } = this
+    const kept = { book, history, audio, pauses, records, schedule, settings, servers }
+    await erase({ ...kept, talk, keeper: this.keeper, places: this.options.places }, what)
   }
 
   /** A line for the window and the log. */

@@ -69,7 +69,11 @@ async function livedIn() {
   const spawn = (): never => {
     throw new Error('there are no engines here')
   }
-  const cipher = { isSafe: () => true, encrypt: String, decrypt: String }
+  const cipher = {
+    isSafe: () => true,
+    encrypt: (text: string) => text,
+    decrypt: (text: string) => text,
+  }
   const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher })
   desktop.start()
   desktop.changeSettings({ systemPrompt: `My cat is called ${WORDS[0]}.`, onboarded: true })
@@ -88,6 +92,7 @@ async function livedIn() {
     [join(places.historyFolder, '20261129-090000-abcdef.json.tmp-1700000000abcdef'), WORDS[0]!],
     [`${places.timersFile}.tmp-1700000000abcdef`, WORDS[0]!],
     [join(places.crashFolder, 'completed', 'a.dmp'), `\0${WORDS[0]}\0`],
+    [places.keysFile, WORDS[1]!],
     [join(folder, 'settings.unreadable.json'), WORDS[0]!],
     [join(dirname(places.logFile), 'parley.old.log'), WORDS[0]!],
   ]
@@ -96,9 +101,6 @@ async function livedIn() {
     writeFileSync(path, Buffer.from(text, path.endsWith('.dmp') ? 'utf16le' : 'utf8'))
   }
   await desktop.history.written()
-  const server = { stage: 'llm' as const, address: 'http://localhost:1', model: 'm', voice: '' }
-  desktop.servers.setKey({ ...server, key: WORDS[0]! })
-  await desktop.servers.written()
   await desktop.settings.written()
   await new Promise((resolve) => setTimeout(resolve, 20)) // timers.json
   return { desktop, places, log }

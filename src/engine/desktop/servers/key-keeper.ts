@@ -23,7 +23,7 @@ interface KeptKey {
 
 export class KeyKeeper {
   private kept: Partial<Record<EndpointStage, KeptKey>> = {}
-  private readonly session: Partial<Record<EndpointStage, { host: string; key: string }>> = {}
+  private session: Partial<Record<EndpointStage, { host: string; key: string }>> = {}
   private readonly file: JsonFile
 
   constructor(
@@ -74,12 +74,11 @@ export class KeyKeeper {
     this.file.write(`${JSON.stringify(this.kept)}\n`)
   }
 
-  /** Forgets all keys. */
-  async forget(): Promise<void> {
+  /** Forgets all of them. */
+  forget(): void {
     this.kept = {}
-    for (const stage of ENDPOINT_STAGES) Reflect.deleteProperty(this.session, stage)
+    this.session = {}
     this.file.write('{}\n')
-    await this.written()
   }
 
   /** What is kept for the server at `baseUrl`. */

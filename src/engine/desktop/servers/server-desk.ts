@@ -32,12 +32,6 @@ export class ServerDesk {
     this.keys.load()
   }
 
-  /** Forgets all keys. */
-  async forget(): Promise<void> {
-    await this.keys.forget()
-    this.changed()
-  }
-
   /** Resolves when all is on disk. */
   async written(): Promise<void> {
     await this.keys.written()
@@ -54,6 +48,12 @@ export class ServerDesk {
       return [[stage, { ...endpoint, ...(apiKey !== undefined && { apiKey }) }] as const]
     })
     return Object.fromEntries(inUse)
+  }
+
+  /** No server has a key any more. */
+  forgetKeys(): void {
+    this.keys.forget()
+    this.changed()
   }
 
   /** Settings or keys were changed. */
