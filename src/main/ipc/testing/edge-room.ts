@@ -106,6 +106,7 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     tell: () => {},
     log,
     beforeDownload: noNetwork,
+    cipher: { isSafe: () => false, encrypt: (text) => text, decrypt: (text) => text },
   })
   const room = talkRoom()
   const { talk, loudspeaker } = room
