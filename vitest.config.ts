@@ -7,7 +7,7 @@ import { quietThisProcess } from './src/engine/child-process.mjs'
 quietThisProcess()
 
 const integration = '**/*.integration.test.ts'
-const inRealTime = 'src/cli/ask*.integration.test.ts'
+const inRealTime = ['src/cli/ask*.integration.test.ts', 'bench/faults/*.integration.test.ts']
 
 export default defineConfig({
   test: {
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [`{src,bench}/${integration}`],
-          exclude: [...configDefaults.exclude, inRealTime],
+          exclude: [...configDefaults.exclude, ...inRealTime],
           // Engines of one thread each, and nothing measured that a busy second core could change.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -39,11 +39,12 @@ export default defineConfig({
       {
         test: {
           name: 'real-time',
-          include: [inRealTime],
+          include: inRealTime,
           // A conversation takes the whole machine, as it would have it.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -113,6 +114,24 @@ export default defineConfig({
           globalSetup: 'e2e/hotkey/global.ts',
           testTimeout: 600_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        // Engines that die, hang or are slow, in the middle of conversations; started by `npm run faults`.
+        test: {
+          name: 'faults',
+          include: ['bench/faults/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // A real Prometheus reads what a conversation tells, started by `npm run metrics-check`.
+        test: {
+          name: 'metrics',
+          include: ['e2e/metrics/*.spec.ts'],
+          testTimeout: 180_000,
         },
       },
       {

@@ -3,6 +3,7 @@ import { spawn } from '../../src/engine/child-process.mjs'
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SetUpFailure } from './failure.mjs'
+import { endTogether, ownGroup } from './leave-nothing.mjs'
 import { contents, filesBelow, readMark } from './fingerprint.mjs'
 
 const FOLDER = 'resources/models'
@@ -45,7 +46,13 @@ const catalogHash = (root) => contents(root, [`${FOLDER}/catalog.json`]).join()
 function pullDefault(root) {
   const args = [join(root, 'bin/parley.mjs'), 'models', 'pull', '--default']
   const env = { ...process.env, PARLEY_SETUP: 'skip' }
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 2, 2] })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+    ...ownGroup,
+  })
+  endTogether(child)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (status) => resolve(status ?? 1))

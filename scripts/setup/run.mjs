@@ -1,5 +1,6 @@
 // Runs a program and keeps the end of what it said, for the case that it fails.
 import { spawn } from '../../src/engine/child-process.mjs'
+import { endTogether, ownGroup } from './leave-nothing.mjs'
 import { stripVTControlCharacters } from 'node:util'
 
 const TAIL_CHARACTERS = 8_000
@@ -14,7 +15,9 @@ const TAIL_CHARACTERS = 8_000
  */
 export function run(program, args, { cwd, onOutput, shell = false }) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    const options = { cwd, shell, ...ownGroup }
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    endTogether(child)
     let output = ''
     /** @param {string} text */
     const take = (text) => {

@@ -9,8 +9,11 @@ import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
 import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
+import { ENDPOINT_OPTIONS, endpointsOf } from './endpoint-options.ts'
 import { spokenLanguage } from './language.ts'
+import { llmModelOf } from './llm-model.ts'
 import { openOutput } from './output.ts'
+import { openCommandMetrics } from './command-metrics.ts'
 import { readTurnFile } from './turn-file.ts'
 import { turnPrinter } from './turn-printer.ts'
 import { writeOutcome } from './write-outcome.ts'
@@ -27,6 +30,8 @@ const OPTIONS = {
   voice: { type: 'string' },
   language: { type: 'string' },
   speed: { type: 'string', default: '1' },
+  metrics: { type: 'string' },
+  ...ENDPOINT_OPTIONS,
 } as const
 
 export async function ask(args: string[], context: CommandContext): Promise<void> {
@@ -40,6 +45,8 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const bargeIns = await Promise.all(values['barge-in'].map((text) => readBargeIn(text, context)))
   const { voice } = values
   const language = spokenLanguage(values.language, voice)
+  const local = llmModelOf(values.llm)
+  const endpoints = endpointsOf({ ...values, ...('llmModel' in local && { llm: undefined }) })
   const output = openOutput(values.json)
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
@@ -48,17 +55,29 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
     if (path !== undefined) await checkOutput(path)
 
-  const engine = await context.openEngine({ tier, output })
+  const metrics = await openCommandMetrics(values.metrics, output)
   try {
-    const outcome = await converse(
-      { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },
-      turnPrinter(output),
-      context,
-    )
-    const targets = { reply, record, waterfall, severalFiles: files.length > 1 }
-    await writeOutcome(outcome, targets, context)
+    const engine = await context.openEngine({
+      tier,
+      ...local,
+      endpoints,
+      output,
+      onHealth: metrics.onHealth,
+    })
+    try {
+      metrics.use(engine)
+      const outcome = await converse(
+        { engine, files, talk, silenceMs, speed, voice, language, bargeIns, output },
+        metrics.beside(turnPrinter(output)),
+        context,
+      )
+      const targets = { reply, record, waterfall, severalFiles: files.length > 1 }
+      await writeOutcome(outcome, targets, context)
+    } finally {
+      await engine.close()
+    }
   } finally {
-    await engine.close()
+    await metrics.close()
   }
 }
 

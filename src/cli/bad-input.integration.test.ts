@@ -56,6 +56,7 @@ describe('bad input', () => {
     ['no file at all', ['ask', '--json']],
     ['an unknown command', ['listen', '--json']],
     ['a bad barge-in', ['ask', question, '--barge-in', 'nonsense', '--json']],
+    ['a metrics port that is none', ['ask', question, '--metrics', '70000', '--json']],
     ['say without --out', ['say', 'hello', '--json']],
     [
       'a voice that does not exist',

@@ -1,6 +1,6 @@
 // What every command is given: its signal, and the way to an engine.
 import type { Engine } from '../engine/engine.ts'
-import type { EngineRequest } from '../engine/engine-request.ts'
+import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import type { Output } from './output.ts'
 
@@ -11,5 +11,7 @@ export interface CommandContext {
   root: string
   store: ModelStore
   /** Opens the engine parts that a command needs, showing what it waits for. */
-  openEngine(request: EngineRequest & { output: Output }): Promise<Engine>
+  openEngine(
+    request: EngineRequest & { output: Output } & Pick<EngineHost, 'onHealth'>,
+  ): Promise<Engine>
 }

@@ -14,12 +14,10 @@ const STATUS: Record<ErrorCode, number> = {
   engine_died: 5,
   engine_hung: 5,
   engine_failed: 5,
+  endpoint_failed: 5,
   internal: 5,
   baseline_not_met: 6,
 }
-
-/** 128 + SIGINT, as shells expect of a command that Ctrl+C ended. */
-export const INTERRUPTED = 130
 
 /** 2 wrong usage, 3 an unusable file, 4 a model, 5 an engine or ourselves, 6 the baseline not met. */
 export function exitStatus(error: unknown): number {

@@ -5,17 +5,23 @@ export const HELP = `Parley: a private voice assistant. You talk, it answers alo
 parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one conversation, in real time
     --mode duplex|ptt              duplex (default): the engine finds the end of the turn; ptt: the file's end
     --tier fast|balanced|quality   which models answer (default balanced)
+    --llm ID                       another language model than the tier has (see parley models list)
     --silence-ms MS                silence that ends a turn in duplex mode (default 500); less behind words that
                                    sound finished, more behind words that do not
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
     --language CODE|auto           what you speak (default: what the voice speaks); the reply is in it, spoken by a
                                    voice of it where there is one (en, es, fr, it, pt), else written
+    --stt URL#MODEL  --llm URL#MODEL  --tts URL#MODEL#VOICE
+                                   servers that speak the OpenAI API instead of the built-in engines, which go on
+                                   where one fails (docs/endpoints.md); key from PARLEY_API_KEY
     --json                         NDJSON on stdout
     --reply PATH                   the reply as WAV (a folder where there are several files)
     --record FILE.wav              stereo: left the microphone as fed, right the assistant as played
     --waterfall FILE.svg           where the milliseconds of every turn went
     --barge-in FILE.wav@MS         starts on the microphone MS after the first audible sample of the reply;
                                    may be given several times
+    --metrics PORT                 Prometheus' /metrics and /health on 127.0.0.1 while it runs (0: a free port, which is
+                                   said); with PARLEY_METRICS_TOKEN set, only to who sends it as a bearer token
                                    timers and reminders, volume and pace that are asked for last as long as the
                                    command, which waits for none of them; the app keeps its own
 parley transcribe FILE.wav         [--json] [--partials] [--model ID] [--language CODE]
@@ -31,7 +37,8 @@ parley bench [FILE.wav …]          how fast this machine is: P50, P90, P95, P9
 parley bench talk                  whole dialogues by several voices: how many replies are right, what is claimed
                                    falsely, declined or leaked, how much is misheard, and how long each answer takes
     --typed                        the text instead of speech: a quick check of what is said, without times
-    --only NAME[,NAME…]  --tier T  some of the dialogues, by id or kind; which models answer
+    --only NAME[,NAME…]            some of the dialogues, by id or kind
+    --tier T  --llm ID             which models answer
     --json FILE  --text FILE       all figures and turns; the dialogues side by side, for people to judge
     --baseline FILE                compares with an earlier --json; status 6 where it is worse
 parley bench people                people as they are: who hesitate, make lists, spell, whisper, have a television on or talk
@@ -41,6 +48,10 @@ parley bench people                people as they are: who hesitate, make lists,
 parley bench hostile                words that only sound like commands, while a timer runs: what is done that nobody asked for
     --only ID|KIND  --tier T  --json FILE
 parley models list|pull|verify|remove [ID …]
+parley models add FILE.gguf | OWNER/NAME[:QUANT]
+                                   a language model of your own, from a file or from the model hub, which is shown (size,
+                                   licence, revision, checksum) and fetched after a yes or with --yes; --id ID names it
+parley models measure ID           what it takes here and how good its replies are; [--no-talk] [--json]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine

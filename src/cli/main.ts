@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CodedError, isAbort, toWireError } from '../shared/coded-error.ts'
+import { oneLine } from '../shared/one-line.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { ModelStore } from '../engine/models/model-store.ts'
 import { ask } from './ask.ts'
@@ -9,8 +10,9 @@ import { bench } from './bench.ts'
 import type { CommandContext } from './command-context.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
-import { exitStatus, INTERRUPTED } from './exit-status.ts'
+import { exitStatus } from './exit-status.ts'
 import { HELP } from './help.ts'
+import { Interruption } from './interruption.ts'
 import { models } from './models-command.ts'
 import { engineOpener } from './open-engine.ts'
 import { say } from './say.ts'
@@ -29,39 +31,49 @@ const COMMANDS: Record<string, (args: string[], context: CommandContext) => Prom
 /**
  * Runs one command of the contract (cli.md).
  * @param args without node and script
- * @returns exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model, 5 an engine, 6 slower than bench's baseline, 130
- * after Ctrl+C
+ * @returns exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model, 5 an engine, 6 slower than bench's baseline, 128 +
+ * the signal that ended it (130 after Ctrl+C)
  */
 export async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
-  const isJson = rest.includes('--json')
-  const abort = new AbortController()
-  const onInterrupt = (): void => abort.abort(new DOMException('interrupted', 'AbortError'))
-  process.on('SIGINT', onInterrupt)
-  process.on('SIGTERM', onInterrupt)
+  const isJson = optionsOf(rest).includes('--json')
+  const interruption = new Interruption()
+  const { signal } = interruption
   try {
-    if (name === undefined || name === 'help' || args.includes('--help') || args.includes('-h')) {
-      process.stdout.write(HELP)
-      return name === undefined ? 2 : 0
-    }
-    const command = COMMANDS[name]
-    if (!command) throw new CodedError('usage', `no command '${name}' (see \`parley --help\`)`)
-    await command(rest, openContext(abort.signal))
-    return 0
+    await run(name, rest, signal)
+    await interruption.dispose()
+    interruption.throwIfOutputFailed()
+    return interruption.status ?? (name === undefined ? 2 : 0)
   } catch (error) {
-    if (abort.signal.aborted && (isAbort(error) || error === abort.signal.reason))
-      return INTERRUPTED
+    await interruption.dispose()
+    const isOurs = signal.aborted && (isAbort(error) || error === signal.reason)
+    if (isOurs && interruption.status !== undefined) return interruption.status
     tell(error, isJson)
     return exitStatus(error)
-  } finally {
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onInterrupt)
   }
+}
+
+async function run(name: string | undefined, rest: string[], signal: AbortSignal): Promise<void> {
+  const options = optionsOf(rest)
+  const wantsHelp = options.includes('--help') || options.includes('-h')
+  if (name === undefined || ['help', '--help', '-h'].includes(name) || wantsHelp) {
+    process.stdout.write(HELP)
+    return
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) throw new CodedError('usage', `no command '${name}' (see \`parley --help\`)`)
+  await command(rest, openContext(signal))
+}
+
+/** What stands before `--`: behind it, everything is a file's name. */
+function optionsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--')
+  return end < 0 ? args : args.slice(0, end)
 }
 
 function tell(error: unknown, isJson: boolean): void {
   const { code, message } = toWireError(error)
-  const line = message.replaceAll(/\s+/g, ' ')
+  const line = oneLine(message.replaceAll(/\s+/g, ' '))
   process.stderr.write(`parley: ${line}\n`)
   if (isJson) process.stdout.write(`${JSON.stringify({ event: 'error', code, message: line })}\n`)
   const unforeseen = !(error instanceof CodedError) && process.env['PARLEY_DEBUG'] !== undefined

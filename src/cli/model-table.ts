@@ -9,7 +9,7 @@ export function modelTable(statuses: readonly ModelStatus[]): string {
     status.id,
     status.state,
     megabytes(status.bytes),
-    status.default ? 'yes' : 'no',
+    status.own ? 'own' : status.default ? 'yes' : 'no',
     status.licence,
     status.title,
   ])

@@ -4,27 +4,28 @@ import type { ModelStore } from '../engine/models/model-store.ts'
 import { readArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { modelTable } from './model-table.ts'
+import { addModel } from './models-add.ts'
+import { measureModel } from './models-measure.ts'
+import type { ModelsIo } from './models-io.ts'
 import { ModelProgressLine } from './model-progress-line.ts'
-
-export interface ModelsIo {
-  stdout: { write(text: string): unknown }
-  stderr: { write(text: string): unknown; isTTY?: boolean; columns?: number }
-  signal: AbortSignal
-}
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   default: { type: 'boolean', default: false },
 } as const
 
-const USAGE = 'models takes list, pull, verify or remove (see `parley --help`)'
+const USAGE = 'models takes list, pull, verify, remove, add or measure (see `parley --help`)'
 
-export async function models(args: string[], { signal, store }: CommandContext): Promise<void> {
-  await runModelsCommand(args, { stdout: process.stdout, stderr: process.stderr, signal }, store)
+export async function models(args: string[], context: CommandContext): Promise<void> {
+  if (args[0] === 'measure') return measureModel(args.slice(1), context)
+  const { signal, store } = context
+  const { stdin, stdout, stderr } = process
+  await runModelsCommand(args, { stdin, stdout, stderr, signal }, store)
 }
 
 /**
- * `models list [--json]`, `pull [--default | ID …]`, `verify [--json] [ID …]`, `remove ID …`. Progress goes to stderr.
+ * `models list [--json]`, `pull [--default | ID …]`, `verify [--json] [ID …]`, `remove ID …`, `add` (models-add.ts).
+ * Progress goes to stderr.
  * @throws CodedError usage, model_unknown, download_failed, disk_full; model_corrupt or model_missing where `verify`
  * finds one; AbortError
  */
@@ -33,6 +34,7 @@ export async function runModelsCommand(
   io: ModelsIo,
   store: ModelStore,
 ): Promise<void> {
+  if (args[0] === 'add') return addModel(args.slice(1), io, store)
   const { values, positionals } = readArguments(args, OPTIONS)
   const [verb, ...ids] = positionals
   if (values.default && (verb !== 'pull' || ids.length > 0)) {

@@ -1,16 +1,23 @@
 // Opens the engine for a command, and says what it waits for.
 import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
-import type { EngineRequest } from '../engine/engine-request.ts'
+import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import { expectLlm } from './llm-model.ts'
 import type { Output } from './output.ts'
+import { withQualityModel } from './quality.ts'
 
 /** The way to an engine from the command line: workers by fork, models of this checkout. */
 export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
   const { root, store, signal } = options
-  return async ({ output, ...request }: EngineRequest & { output: Output }): Promise<Engine> => {
+  return async ({
+    output,
+    onHealth,
+    ...request
+  }: EngineRequest & { output: Output } & Pick<EngineHost, 'onHealth'>): Promise<Engine> => {
+    if (request.llmModel !== undefined) await expectLlm(store, request.llmModel)
     const host = {
       store,
       spawn: spawnFork,
@@ -19,11 +26,17 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
       cacheFolder: cacheFolder(),
       addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
       onNotice: (text: string) => output.say(`parley: ${text}`),
+      ...(onHealth && { onHealth }),
     }
     const loading = new Set<string>()
     const show = (): void =>
       output.status(loading.size > 0 ? `Loading ${[...loading].join(', ')} …` : '')
-    return await openEngine(request, host, {
+    const full = await withQualityModel(request, {
+      store,
+      cacheFolder: host.cacheFolder,
+      say: (line) => output.say(line),
+    })
+    return await openEngine(full, host, {
       signal,
       onLoading: (name) => (loading.add(name), show()),
       onLoaded: (name) => (loading.delete(name), show()),

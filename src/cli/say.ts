@@ -1,4 +1,6 @@
 // `say`: speaks a text into a WAV file.
+import { oneLine } from '../shared/one-line.ts'
+import { plainText } from '../shared/plain-text.ts'
 import { SPEAKING_SPEED } from '../shared/speaking-speed.ts'
 import { CodedError } from '../shared/coded-error.ts'
 import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
@@ -11,6 +13,9 @@ import type { CommandContext } from './command-context.ts'
 import { speakerOf } from './language.ts'
 import { openOutput } from './output.ts'
 
+/** About twenty minutes of speech, which are held in memory. */
+const MOST_CHARACTERS = 20_000
+
 const OPTIONS = {
   out: { type: 'string' },
   voice: { type: 'string' },
@@ -21,9 +26,14 @@ const OPTIONS = {
 
 export async function say(args: string[], context: CommandContext): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
-  const text = positionals.join(' ').trim()
+  const text = plainText(positionals.join(' ')).trim()
   if (text === '')
     throw new CodedError('usage', 'say needs a text: parley say "Hello." --out hello.wav')
+  if (text.length > MOST_CHARACTERS)
+    throw new CodedError(
+      'usage',
+      `the text has ${text.length} characters, and say takes up to ${MOST_CHARACTERS}; cut it into parts`,
+    )
   if (values.out === undefined) throw new CodedError('usage', 'say needs --out FILE.wav')
   const speed = numberWithin('speed', values.speed, SPEAKING_SPEED.least, SPEAKING_SPEED.most)
   const voice = values.voice ?? speakerOf(values.language)
@@ -35,7 +45,8 @@ export async function say(args: string[], context: CommandContext): Promise<void
   try {
     const { pieces, firstAudioMs, synthesisMs } = await speakAll(text)
     const speech = joined(pieces)
-    if (speech.length === 0) throw new CodedError('usage', `there is nothing to say in '${text}'`)
+    if (speech.length === 0)
+      throw new CodedError('usage', `there is nothing to say in '${oneLine(text)}'`)
     await writeWav(values.out, [speech], VOICE_SAMPLE_RATE_HZ, { signal })
     const audioMs = (speech.length * 1000) / VOICE_SAMPLE_RATE_HZ
     const realTimeFactor = synthesisMs / audioMs

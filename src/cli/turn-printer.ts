@@ -37,6 +37,8 @@ export function turnPrinter(output: Output): {
           return output.say(`${bold('Parley:')} ${event.text} ${dim('(written)')}`)
         case 'language':
           return output.say(dim(`(${speakerLine(event.language, event.voice)})`))
+        case 'engine_lost':
+          return output.say(dim(`(one moment: the ${event.engine} is started anew)`))
         case 'turn_retracted':
           return output.say(dim(`(${event.reason})`))
         case 'pause':

@@ -42,18 +42,45 @@ export function isQuiet() {
   return Object.entries(quietSwitches()).every(([name, value]) => process.env[name] === value)
 }
 
+/** Those of `spawn` and `fork` that run. */
+const running = /** @type {Set<childProcess.ChildProcess>} */ (new Set())
+
+/**
+ * @template {childProcess.ChildProcess} Child
+ * @param {Child} child
+ * @returns {Child}
+ */
+function kept(child) {
+  if (child.pid === undefined) return child
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+/** Ends every child process of this one at once, those with a group of their own together with it. */
+export function endChildren() {
+  for (const child of running) {
+    try {
+      // Fails for a child that shares our group: it leads none.
+      process.kill(-Number(child.pid), 'SIGKILL')
+    } catch {
+      child.kill('SIGKILL')
+    }
+  }
+}
+
 /** `spawn` of node:child_process, quiet. */
 export const spawn = /** @type {typeof childProcess.spawn} */ (
   /** @param {string} program @param {string[]} args @param {childProcess.SpawnOptions} [options] */
   (program, args, options) =>
-    childProcess.spawn(program, args, { ...options, env: childEnvironment(options?.env) })
+    kept(childProcess.spawn(program, args, { ...options, env: childEnvironment(options?.env) }))
 )
 
 /** `fork` of node:child_process, quiet. */
 export const fork = /** @type {typeof childProcess.fork} */ (
   /** @param {string} file @param {string[]} args @param {childProcess.ForkOptions} [options] */
   (file, args, options) =>
-    childProcess.fork(file, args, { ...options, env: childEnvironment(options?.env) })
+    kept(childProcess.fork(file, args, { ...options, env: childEnvironment(options?.env) }))
 )
 
 /** `spawnSync` of node:child_process, quiet. */

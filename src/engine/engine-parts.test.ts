@@ -75,10 +75,13 @@ function fakeWorker(asked: unknown[]): WorkerHandle {
       if (message.kind === 'request') asked.push((gpu = (message.params as { gpu: unknown }).gpu))
       if (message.kind !== 'pull') return
       if (gpu !== false) return queueMicrotask(() => exit('signal 11'))
-      const value = { build: 'cpu', contextSize: 4096 }
+      const layers = { gpu: 0, all: 25 }
+      const template = { name: 'any', isThinkingOff: false }
+      const value = { build: 'cpu', contextSize: 4096, layers, template }
       queueMicrotask(() => tell({ kind: 'end', id: message.id, value }))
     },
     onMessage: (listener) => (tell = listener),
+    onSign: () => {},
     onExit: (listener) => (exit = listener),
     kill: () => exit('killed'),
   }

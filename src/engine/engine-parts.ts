@@ -18,14 +18,10 @@ import { KokoroTts } from './stages/tts/kokoro-tts.ts'
 import type { KokoroMethods } from './stages/tts/kokoro-methods.ts'
 import { sileroVad } from './stages/vad/silero-vad.ts'
 import type { VadMethods } from './stages/vad/vad-methods.ts'
+import { EngineLosses } from './losses.ts'
 import { EngineProcess, type EngineProcessOptions } from './stages/worker/engine-process.ts'
 import type { MethodMap } from './stages/worker/protocol.ts'
-import {
-  retryingLlm,
-  retryingStt,
-  retryingTts,
-  retryingVad,
-} from './stages/worker/retrying-ports.ts'
+import { retryingVad } from './stages/worker/retrying-ports.ts'
 
 const ALL_PARTS: EnginePart[] = ['stt', 'llm', 'tts', 'vad']
 /** What each part is called before people. */
@@ -41,7 +37,7 @@ export interface RunningProcess {
   close(): Promise<void>
 }
 
-/** The ports that were asked for; each survives the death of its process once per call. */
+/** The ports that were asked for, bare: who calls them lends them cores, and repeats what a death cut off. */
 export interface Ports {
   stt: Stt | undefined
   /** Hears again what `stt` is unsure of, where the tier has one. */
@@ -54,6 +50,7 @@ export interface Ports {
 /** Locates and verifies models, spawns, loads and warms the processes of one engine. */
 export class EngineParts {
   readonly processes: Partial<Record<EnginePart, RunningProcess>> = {}
+  readonly losses = new EngineLosses()
   private readonly closing = new AbortController()
   private readonly signal: AbortSignal
 
@@ -99,7 +96,7 @@ export class EngineParts {
     const { process, loaded } = await this.start<WhisperMethods>('stt', 'whisper', load)
     const threads = this.allotment.stt
     const open = (which: WhisperModel, id: string, said: WhisperModelLoaded): Stt =>
-      retryingStt(new WhisperStt({ process, which, loaded: said, model: id, threads }))
+      new WhisperStt({ process, which, loaded: said, model: id, threads })
     return {
       first: open('first', model, loaded.first),
       careful:
@@ -108,7 +105,7 @@ export class EngineParts {
   }
 
   private async openLlm(): Promise<Llm> {
-    const model = TIERS[this.request.tier].llm
+    const { llmModel: model = TIERS[this.request.tier].llm } = this.request
     const threads = this.allotment.llm
     const load = {
       modelFile: await this.locate(model),
@@ -117,7 +114,7 @@ export class EngineParts {
       stateFolder: join(this.host.cacheFolder, 'prompt-state'),
     }
     const { process, loaded } = await this.startLlama(load)
-    return retryingLlm(new LlamaLlm({ process, loaded, model, threads }))
+    return new LlamaLlm({ process, loaded, model, threads })
   }
 
   /** A GPU's driver that takes the process along must not cost the user the model: then it is loaded without one. */
@@ -147,7 +144,7 @@ export class EngineParts {
     const { voicesFolder } = this.host
     const load = { frontFile, windowFile, wholeFile, vocabFile, voicesFolder, threads }
     const { process, loaded } = await this.start<KokoroMethods>('tts', 'kokoro', load)
-    return retryingTts(new KokoroTts({ process, loaded, model: VOICE_MODEL, threads }))
+    return new KokoroTts({ process, loaded, model: VOICE_MODEL, threads })
   }
 
   private async openVad(): Promise<Vad> {
@@ -174,11 +171,16 @@ export class EngineParts {
       file: join(this.host.workersFolder, `${worker}.worker.js`),
       spawn: this.host.spawn,
       load,
-      onDeath: (error) => {
+      onDeath: (error, sinceMs) => {
+        if (comesBack(error)) this.losses.lost(name, sinceMs)
+        else this.losses.over(name)
         this.host.onNotice(error.message)
         this.host.onHealth?.(part, { state: comesBack(error) ? 'restarting' : 'failed', error })
       },
-      onRecovery: () => this.host.onHealth?.(part, { state: 'ready' }),
+      onRecovery: () => {
+        this.losses.over(name)
+        this.host.onHealth?.(part, { state: 'ready' })
+      },
     })
     this.processes[part] = process
     onLoading?.(name)

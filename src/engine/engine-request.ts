@@ -1,6 +1,7 @@
 // What an engine is asked for, and what its host provides.
 import type { ModelStore } from './models/model-store.ts'
 import type { Tier } from './tiers.ts'
+import type { Endpoints } from './stages/endpoint/servers.ts'
 import type { Spawn } from './stages/worker/worker-life.ts'
 
 export type EnginePart = 'stt' | 'llm' | 'tts' | 'vad'
@@ -10,6 +11,12 @@ export interface EngineRequest {
   parts?: EnginePart[]
   /** Catalogue id of another recognition model than the tier's. */
   sttModel?: string
+  /** Catalogue id of another language model than the tier's. */
+  llmModel?: string
+  /** Servers that do the work of a part in a conversation, with the built-in engine behind them. */
+  endpoints?: Endpoints
+  /** A server that failed is left alone for so long; a minute where absent. */
+  endpointCalmMs?: number
 }
 
 /** What has become of one part; `error` says why it is not at work. */

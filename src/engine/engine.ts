@@ -1,17 +1,19 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
-import { Cores } from './stages/cores/cores.ts'
+import { Cores, type Lease } from './stages/cores/cores.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
-import { EngineParts, type Ports, type RunningProcess } from './engine-parts.ts'
+import { EngineParts, type Ports } from './engine-parts.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import { opening } from './stages/llm/prompt.ts'
-import type { EngineInfo, Llm, Stt, Tts, Vad } from './ports.ts'
+import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
+import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
+import { Servers } from './stages/endpoint/servers.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
 
@@ -45,8 +47,17 @@ export interface Engine {
   info(): Partial<Record<EnginePart, EngineInfo>>
   /** Process ids by part, for diagnostics and for tests that kill them. */
   pids(): Partial<Record<EnginePart, number>>
+  /** Engines whose process is being started anew. */
+  readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
   leasedMs(): number
+  /** The threads that are lent, and who waits for some. */
+  readonly leases: Pick<Cores, 'total' | 'idle' | 'waiting'>
+  /** Tells `watcher` of every lease of cores. The result ends that. */
+  watchLeases(watcher: (lease: Lease) => void): () => void
+  /** What a turn is answered and spoken with: where there are servers, those; else the same. */
+  readonly turnLlm: Llm
+  turnTts(phrases: PhraseCache): Tts
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -65,9 +76,14 @@ export async function openEngine(
 ): Promise<Engine> {
   const allotment = allotThreads(availableParallelism())
   const parts = new EngineParts(allotment, request, host, options)
+  const { endpoints = {}, endpointCalmMs: calmMs } = request
+  const { onNotice } = host
+  const servers = new Servers(endpoints, { onNotice, ...(calmMs !== undefined && { calmMs }) })
   try {
-    return new OpenEngine(await parts.open(), parts.processes, allotment)
+    const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
+    return new OpenEngine(ports, parts, allotment, servers)
   } catch (error) {
+    servers.close()
     await parts.close()
     throw error
   }
@@ -79,20 +95,27 @@ class OpenEngine implements Engine {
 
   constructor(
     private readonly ports: Ports,
-    private readonly processes: Partial<Record<EnginePart, RunningProcess>>,
+    private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
+    private readonly servers: Servers,
   ) {
     this.cores = new Cores(allotment.total)
   }
 
   get stt(): Stt {
-    return this.hearing((stt) => stt)
+    return this.hearing(retryingStt)
   }
   get llm(): Llm {
-    return governedLlm(opened('llm', this.ports.llm), this.cores)
+    return retryingLlm(governedLlm(opened('llm', this.ports.llm), this.cores))
   }
   get tts(): Tts {
-    return governedTts(opened('tts', this.ports.tts), this.cores)
+    return retryingTts(governedTts(opened('tts', this.ports.tts), this.cores))
+  }
+  get turnLlm(): Llm {
+    return this.servers.llm(this.llm)
+  }
+  turnTts(phrases: PhraseCache): Tts {
+    return this.servers.tts(this.tts, (tts) => phrases.around(tts))
   }
   get vad(): Vad {
     return opened('vad', this.ports.vad)
@@ -109,17 +132,31 @@ class OpenEngine implements Engine {
 
   pids(): Partial<Record<EnginePart, number>> {
     return Object.fromEntries(
-      Object.entries(this.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
+      Object.entries(this.parts.processes).flatMap(([part, { pid }]) => (pid ? [[part, pid]] : [])),
     )
+  }
+
+  get losses(): Losses {
+    return this.parts.losses
   }
 
   leasedMs(): number {
     return this.cores.leasedMs()
   }
 
+  get leases(): Engine['leases'] {
+    return this.cores
+  }
+
+  watchLeases(watcher: (lease: Lease) => void): () => void {
+    return this.cores.watch(watcher)
+  }
+
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
     const { clockMs, voice, speed = 1, language } = options
-    const { stt, llm, tts } = this
+    const llm = this.turnLlm
+    const tts = this.turnTts(new PhraseCache())
+    const stt = this.servers.stt(this.stt)
     const chosen = voice === undefined ? [] : [voice]
     const history = new History(() => opening(new Date()))
     const spoken = language === undefined ? {} : { language }
@@ -127,12 +164,23 @@ class OpenEngine implements Engine {
     return {
       transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language }),
       llm,
-      tts: new PhraseCache().around(tts),
+      tts,
       voiceFor: (spoken) => voiceFor(spoken, chosen),
       speed,
       history,
       clockMs,
-      engines: { stt: named(stt.info), llm: named(llm.info), tts: named(tts.info) },
+      losses: this.losses,
+      engines: {
+        get stt() {
+          return named(stt.info)
+        },
+        get llm() {
+          return named(llm.info)
+        },
+        get tts() {
+          return named(tts.info)
+        },
+      },
     }
   }
 
@@ -140,8 +188,8 @@ class OpenEngine implements Engine {
     pcm: () => Float32Array,
     { language, prior = 'en' }: TranscriberOptions = {},
   ): StreamingTranscriber {
-    const partial = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-partial')
-    const final = (stt: Stt): Stt => governedStt(stt, this.cores, 'stt-final')
+    const partial = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-partial'))
+    const final = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-final'))
     const { stt, carefulStt } = this.ports
     const found = language === 'auto' && carefulStt ? new TurnLanguage(prior) : undefined
     const hearing = (governed: (stt: Stt) => Stt): Stt =>
@@ -151,8 +199,9 @@ class OpenEngine implements Engine {
     const quick = partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt)))
     return new StreamingTranscriber({
       partialStt: found ? hearing(partial) : quick,
-      partStt: hearing(partial),
-      finalStt: hearing(final),
+      partStt: this.servers.stt(hearing(partial)),
+      finalStt: this.servers.stt(hearing(final)),
+      partialsStand: !this.servers.has('stt'),
       finalThreads: this.allotment.stt,
       pcm,
       ...(language === undefined ? {} : { language }),
@@ -167,7 +216,8 @@ class OpenEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.processes).map((process) => process.close()))
+    this.servers.close()
+    await Promise.all(Object.values(this.parts.processes).map((process) => process.close()))
   }
 }
 

@@ -1,4 +1,5 @@
 // The five ports of the engine. A turn knows these and nothing of whisper, llama or Kokoro.
+import type { ProviderUse } from '../shared/turn-events.ts'
 
 /** What an engine says of itself, for `doctor`, the log and each turn's summary. */
 export interface EngineInfo {
@@ -9,10 +10,23 @@ export interface EngineInfo {
   /** Build or back end: `cpu`, `cuda`, `metal`, `vulkan`, with a version where there is one. */
   build: string
   threads: number
+  /** What else diagnostics tell of it, each in a few words. */
+  notes?: readonly string[]
+}
+
+/** Of every call that a server may answer. */
+interface ProviderListener {
+  /** Told who answers where a server is set up: when its first byte is there, or the built-in engine begins in its place. */
+  onProvider?: ((use: ProviderUse) => void) | undefined
 }
 
 interface Engine {
   readonly info: EngineInfo
+  /**
+   * Resolves when its process is there, which is at once but after a loss: who waits for that takes no cores meanwhile.
+   * @throws CodedError where it is given up; AbortError
+   */
+  ready?(options: { signal: AbortSignal }): Promise<void>
 }
 
 export interface Transcription {
@@ -36,7 +50,7 @@ export interface Stt extends Engine {
    */
   transcribe(
     pcm: Float32Array,
-    options: { signal: AbortSignal; threads: number; language?: string },
+    options: { signal: AbortSignal; threads: number; language?: string } & ProviderListener,
   ): Promise<Transcription>
 }
 
@@ -51,6 +65,7 @@ export interface Llm extends Engine {
   /**
    * Streams the reply as text deltas, one per pull: nothing is computed until the consumer asks for the next delta.
    * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
+   * @param options.said so much of the reply was delivered before, by an engine that is lost: the deltas are what follows it
    * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
    * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
    * @param options.onCommand told of what the model wants done, in plain words (`set a timer for 6 minutes`); such a
@@ -61,9 +76,10 @@ export interface Llm extends Engine {
     options: {
       signal: AbortSignal
       maxTokens: number
+      said?: string
       onSoundsFinished?: (soundsFinished: boolean) => void
       onCommand?: (command: string) => void
-    },
+    } & ProviderListener,
   ): AsyncIterable<string>
 
   /**
@@ -95,7 +111,7 @@ export interface Tts extends Engine {
       speed: number
       within?: WithinSentence
       onRemembered?: () => void
-    },
+    } & ProviderListener,
   ): AsyncIterable<Float32Array>
 }
 
@@ -119,6 +135,21 @@ export interface Vad {
   speechProbability(frame: Float32Array, options: { signal: AbortSignal }): Promise<number>
   /** Forgets what was heard: call it between recordings. */
   reset(options: { signal: AbortSignal }): Promise<void>
+}
+
+/** An engine that is away and comes back. */
+export interface Loss {
+  /** What people call it. */
+  name: string
+  /** Since when, in ms of `performance.now()`; of one that hung, since its last sign of life. */
+  sinceMs: number
+}
+
+export interface Losses {
+  /** What is away at this moment. */
+  readonly now: readonly Loss[]
+  /** Told of each loss when it is noticed; the result unsubscribes. */
+  onLoss(listener: () => void): () => void
 }
 
 export interface EndOfTurn {

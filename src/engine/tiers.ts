@@ -27,6 +27,7 @@ const HEARD_TWICE = { stt: 'whisper-tiny.en-q8_0', carefulStt: 'whisper-base-q8_
 export const TIERS: Record<Tier, TierModels> = {
   fast: { stt: 'whisper-tiny.en-q8_0', llm: 'llm-0.5b' },
   balanced: { ...HEARD_TWICE, llm: 'llm-1.5b' },
+  // At the least: a better one that is here and quick enough takes its place (figures/profile/quality-model.ts).
   quality: { ...HEARD_TWICE, llm: 'llm-1.5b' },
 }
 

@@ -3,32 +3,43 @@ import { ModelStore } from '../engine/models/model-store.ts'
 import { Hub } from '../engine/models/sources/hub.ts'
 import type { ModelsMethods } from '../engine/desktop/models-methods.ts'
 import { telling } from '../engine/desktop/telling.ts'
+import { Heartbeat } from '../engine/stages/worker/heartbeat.ts'
 import { serve } from '../engine/stages/worker/serve.ts'
 import { fetchByNet } from './net-fetch.ts'
 
 let store: ModelStore | undefined
 const running = new Set<Promise<unknown>>()
 
-serve<ModelsMethods>({
-  // eslint-disable-next-line require-yield -- streams nothing
-  async *load(folders) {
-    const hub = await hubByChromium()
-    store = new ModelStore({ ...folders, ...(hub && { hub }) })
-    return undefined
-  },
-  pull: ({ ids }, { signal }) =>
-    telling(signal, async (work) => {
-      await track(opened().pull(ids, work))
+serve<ModelsMethods>(
+  {
+    // eslint-disable-next-line require-yield -- streams nothing
+    async *load(folders) {
+      const hub = await hubByChromium()
+      store = new ModelStore({ ...folders, ...(hub && { hub }) })
       return undefined
-    }),
-  verify: ({ ids }, { signal }) => telling(signal, (work) => track(opened().verify(ids, work))),
-  locate: ({ id }, { signal }) => telling(signal, (work) => track(opened().locate(id, work))),
-  // eslint-disable-next-line require-yield
-  async *settle() {
-    await Promise.allSettled(running)
-    return undefined
+    },
+    pull: ({ ids }, { signal }) =>
+      telling(signal, async (work) => {
+        await track(opened().pull(ids, work))
+        return undefined
+      }),
+    verify: ({ ids }, { signal }) => telling(signal, (work) => track(opened().verify(ids, work))),
+    locate: ({ id }, { signal }) => telling(signal, (work) => track(opened().locate(id, work))),
+    offer: ({ wanted }, { signal }) =>
+      telling(signal, (work) => track(opened().offer(wanted, work))),
+    add: ({ model }, { signal }) =>
+      telling(signal, async (work) => {
+        await track(opened().add(model, work))
+        return undefined
+      }),
+    // eslint-disable-next-line require-yield
+    async *settle() {
+      await Promise.allSettled(running)
+      return undefined
+    },
   },
-})
+  { heartbeat: new Heartbeat() },
+)
 
 /** Only Electron has it; elsewhere the package of this name would begin to download its program. */
 async function hubByChromium(): Promise<Hub | undefined> {

@@ -9,13 +9,14 @@ const spawnUtility: Spawn = (file, name) => {
   const child = electron.utilityProcess.fork(file, [], {
     serviceName: `parley ${name}`,
     env: childEnvironment(),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   return {
     get pid() {
       return child.pid
     },
     send: (message) => child.postMessage(message),
+    onSign: (listener) => void child.stdout?.on('data', listener),
     onMessage: (listener) => void child.on('message', (message) => listener(message as FromWorker)),
     onExit: (listener) => void child.once('exit', (code) => listener(`exit code ${code}`)),
     kill: () => {

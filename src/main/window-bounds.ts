@@ -1,5 +1,5 @@
 // Where the window stood when it was last closed.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const whole = z.number().int()
@@ -29,6 +29,7 @@ const LEAST_VISIBLE = 80
 /** What was saved; the first bounds where nothing was, or nothing sound. */
 export function readBounds(path: string): SavedBounds {
   try {
+    if (!statSync(path).isFile()) return FIRST_BOUNDS // a pipe would be waited for
     return BoundsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
     return FIRST_BOUNDS
@@ -38,6 +39,8 @@ export function readBounds(path: string): SavedBounds {
 /** A place on the screen is a nicety: where it cannot be written, nobody is told. */
 export function saveBounds(path: string, bounds: SavedBounds): void {
   try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found && !found.isFile()) return
     writeFileSync(path, JSON.stringify(bounds))
   } catch {
     // The next start opens where the one before did.

@@ -9,6 +9,8 @@ import type {
 declare global {
   interface Window {
     readonly parley: WindowContract
+    /** Where a chosen file lies; empty in a browser, which does not tell. Absent among fakes. */
+    readonly parleyFiles?: { pathOf: (file: File) => string }
   }
 }
 

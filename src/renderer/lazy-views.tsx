@@ -4,6 +4,11 @@ import { lazy, Suspense, type ReactNode } from 'react'
 export const History = lazy(() =>
   import('./views/history/history-view.tsx').then(({ HistoryView }) => ({ default: HistoryView })),
 )
+export const StatisticsPage = lazy(() =>
+  import('./views/statistics/statistics-view.tsx').then(({ StatisticsView }) => ({
+    default: StatisticsView,
+  })),
+)
 export const Models = lazy(() =>
   import('./views/models/models-view.tsx').then(({ ModelsView }) => ({ default: ModelsView })),
 )

@@ -11,6 +11,7 @@ import './style/waterfall.css'
 import './style/sparkline.css'
 import './style/pages.css'
 import './style/models.css'
+import './style/statistics.css'
 import './style/tiny.css'
 import { App } from './app.tsx'
 

@@ -2,7 +2,14 @@
 import { LiveRegion } from './components/live-region.tsx'
 import { Navigation } from './components/navigation.tsx'
 import { ReadinessBanner } from './components/readiness-banner.tsx'
-import { Diagnostics, History, Lazily, Models, SettingsPage } from './lazy-views.tsx'
+import {
+  Diagnostics,
+  History,
+  Lazily,
+  Models,
+  SettingsPage,
+  StatisticsPage,
+} from './lazy-views.tsx'
 import { useView, type View } from './store/view-store.ts'
 import { useTalkKeys } from './talk/keyboard.ts'
 import { TalkView } from './views/talk/talk-view.tsx'
@@ -26,6 +33,8 @@ function pageOf(view: Exclude<View, 'talk'>) {
   switch (view) {
     case 'history':
       return <History />
+    case 'statistics':
+      return <StatisticsPage />
     case 'models':
       return <Models />
     case 'settings':

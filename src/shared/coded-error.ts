@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'engine_died' // the process of an engine ended in the middle of a request; a retry may work
   | 'engine_hung' // an engine stopped answering and was ended; a retry may work
   | 'engine_failed' // an engine cannot be had any more
+  | 'endpoint_failed' // a server that stands in for an engine does not do its work
   | 'baseline_not_met' // `bench --baseline` found a ratio worse than it may be, or could not tell
   | 'internal'
 

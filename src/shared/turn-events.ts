@@ -1,4 +1,5 @@
 // What happens in a turn, as the window, the command line and the event log see it (names: requirements.md, Metrics).
+import type { EndpointStage } from './endpoint.ts'
 
 /** Where the milliseconds of one turn went; null where the stage did not happen. */
 export interface TurnStages {
@@ -40,6 +41,22 @@ export interface ToolCall {
  */
 export type ResumeReason = 'backchannel' | 'echo' | 'noise'
 
+/** Who did the work of a stage where a server is set up for it. */
+export interface ProviderUse {
+  stage: EndpointStage
+  /** Host and model of the server, or the engine and model that answered in its place. */
+  name: string
+  /** To open the connection, in ms; 0 where one was open, null where the built-in engine answers. */
+  connection_ms: number | null
+  /**
+   * From the request to the first byte, in ms. Of a failover: from when the server was waited for last to what the
+   * built-in engine made of its work first.
+   */
+  first_byte_ms: number | null
+  /** The built-in engine answers in the place of a server that failed. */
+  failover: boolean
+}
+
 /** The payload of each event, by name. */
 export interface TurnEventPayloads {
   audio_received: { duration_ms: number }
@@ -78,7 +95,11 @@ export interface TurnEventPayloads {
    * was taken back.
    */
   tool: ToolCall
+  /** Where a server is set up for a stage: once per turn and stage, and again where somebody else goes on. */
+  provider: ProviderUse
   turn_retracted: { reason: string }
+  /** An engine is lost and the reply waits for it: it is loaded anew, and the reply goes on. A short sound says so. */
+  engine_lost: { engine: string }
   /** Somebody is heard over the reply; it waits until it is known who, and why. `heard`: of it so far. */
   pause: { heard: string }
   /** It was nothing to give way to: the reply goes on with the word that was cut. `overheard`: the words made out. */

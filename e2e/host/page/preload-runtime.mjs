@@ -100,6 +100,8 @@ const electron = {
       Object.defineProperty(window, name, { value: exposed(api), enumerable: true })
     },
   },
+  // A browser does not tell where a file lies.
+  webUtils: { getPathForFile: () => '' },
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resample } from './resample.ts'
+import { PieceResampler, resample } from './resample.ts'
 import { sine } from './testing/wav-fixtures.ts'
 
 const pairs = [
@@ -99,5 +99,25 @@ describe('resample', () => {
 
   it('given an odd rate, has the length that its time asks for', () => {
     expect(resample(new Float32Array(4800), 47_999, 16_000)).toHaveLength(1600)
+  })
+})
+
+describe('PieceResampler', () => {
+  it.each([
+    [48_000, 16_000],
+    [44_100, 16_000],
+    [8000, 16_000],
+    [16_000, 16_000],
+    [11_025, 16_000],
+  ])('given %i → %i Hz in pieces, gives what the whole clip gives', (fromHz, toHz) => {
+    const clip = sine(440, { sampleRateHz: fromHz, lengthMs: 100 })
+    for (const size of [1, 7, 160, 1001]) {
+      const resampler = new PieceResampler(fromHz, toHz)
+      const out: number[] = []
+      for (let at = 0; at < clip.length; at += size)
+        out.push(...resampler.push(clip.subarray(at, at + size)))
+      out.push(...resampler.end())
+      expect(out).toEqual([...resample(clip, fromHz, toHz)])
+    }
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeWav } from './wav-decode.ts'
+import { decodeWav, WavDecoder } from './wav-decode.ts'
 import { chunk, floatBytes, int16Bytes, wavBytes } from './testing/wav-fixtures.ts'
 
 const four = int16Bytes([0, 16384, -32768, 32767])
@@ -65,6 +65,54 @@ describe('decodeWav, given a length that is not true', () => {
   })
 })
 
+describe('decodeWav, given RF64, whose sizes are placeholders', () => {
+  it('reads what is there', () => {
+    const bytes = Buffer.from(wavBytes({ data: four, promisedDataBytes: 0xffffffff }))
+    bytes.write('RF64', 0, 'ascii')
+    expect(decoded(bytes)).toEqual([values])
+  })
+})
+
+describe('WavDecoder', () => {
+  it.each([1, 3, 7, 44])('given pieces of %i bytes, gives what the whole gives', (size) => {
+    const list = chunk('LIST', Buffer.from('odd'))
+    const bytes = wavBytes({ channels: 2, before: [list], data: four, after: [list] })
+    const decoder = new WavDecoder('a.wav')
+    const left: number[] = []
+    for (let at = 0; at < bytes.length; at += size)
+      left.push(...(decoder.push(bytes.subarray(at, at + size))[0] ?? []))
+    expect(left).toEqual([values[0], values[2]])
+    expect(decoder.end()).toBe(0)
+  })
+
+  it('given all that was promised, wants no more', () => {
+    const decoder = new WavDecoder('a.wav')
+    decoder.push(wavBytes({ data: four, after: [chunk('LIST', Buffer.from('info'))] }))
+    expect(decoder.isDone).toBe(true)
+  })
+
+  it('given chunks without end, gives up', () => {
+    const decoder = new WavDecoder('a.wav')
+    decoder.push(wavBytes({ before: [chunk('JUNK', new Uint8Array(0), 0xffffffff)] }))
+    const megabytes = new Uint8Array(8 * 1024 * 1024)
+    const endless = (): void => {
+      for (let i = 0; i < 100; i++) decoder.push(megabytes)
+    }
+    expect(endless).toThrow('no audio in its first 64 MB')
+  })
+
+  it('given sound without end, gives up', () => {
+    const decoder = new WavDecoder('a.wav', undefined, 0.1)
+    const minute = new Uint8Array(16_000 * 2 * 60)
+    const unstated = { promisedDataBytes: 0xffffffff, promisedRiffBytes: 0xffffffff }
+    decoder.push(wavBytes({ data: new Uint8Array(2), ...unstated }))
+    const endless = (): void => {
+      for (let i = 0; i < 10; i++) decoder.push(minute)
+    }
+    expect(endless).toThrow('longer than 0.1 hours')
+  })
+})
+
 describe('decodeWav, given what it refuses, says why in one line', () => {
   const whole = wavBytes({ data: four })
   it.each<[string, Uint8Array, string]>([
@@ -81,6 +129,11 @@ describe('decodeWav, given what it refuses, says why in one line', () => {
     ['96 kHz', wavBytes({ sampleRateHz: 96_000, data: four }), '96 kHz sample rate'],
     ['4 kHz', wavBytes({ sampleRateHz: 4000, data: four }), '4 kHz sample rate'],
     ['surround', wavBytes({ channels: 6, data: new Uint8Array(24) }), '6 channels'],
+    [
+      'a frame size that is not that of its samples',
+      Buffer.from(whole).fill(3, 32, 33),
+      'the WAV header contradicts itself',
+    ],
     ['no channel', wavBytes({ channels: 0, data: four }), '0 channels'],
   ])('%s', (_, bytes, why) => {
     const refused = (): unknown => decodeWav(bytes, 'dir/a\nb.wav')

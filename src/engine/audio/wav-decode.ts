@@ -1,16 +1,13 @@
-// Takes a WAV apart: header, format and samples, as they stand in the file.
+// Takes a WAV apart as its bytes come: header, format and samples, as they stand in the file.
 import { CodedError } from '../../shared/coded-error.ts'
+import { FORMAT_BYTES, readFormat, unreadable, type WavFormat } from './wav-format.ts'
 
-/** What we take, as people read it at the end of each complaint. */
-const ACCEPTED = 'accepted: WAV, 8–48 kHz, mono or stereo, 16-bit or float PCM'
-
-const PCM = 1
-const FLOAT = 3
-const EXTENSIBLE = 0xfffe
-/** Bytes 2–15 of every SubFormat GUID that stands for a plain format tag (mmreg.h, KSDATAFORMAT_SUBTYPE_*). */
-const SUBFORMAT_TAIL = '000000001000800000aa00389b71'
 /** Writers that cannot seek promise 0, 2^31 or 2^32 bytes, some less their header. */
 const PLACEHOLDER_FROM_BYTES = 0x7fff0000
+/** Other chunks before the samples may be as long as this, all in all: a pipe of them must end some time. */
+const MOST_BEFORE_SAMPLES_BYTES = 64 * 1024 * 1024
+/** In memory three hours at 16 kHz take 700 MB; nobody talks longer to an assistant. */
+const MOST_HOURS = 3
 
 export interface DecodedWav {
   /** One array per channel, all of the same length ≥ 1, cleaned to −1…1. */
@@ -27,99 +24,197 @@ export interface DecodedWav {
  *
  * @param name how complaints call the file
  * @throws CodedError audio_unreadable
- * Source: Microsoft, "Multiple Channel Audio Data and WAVE Files"; IBM/Microsoft RIFF MCI 1.0.
  */
 export function decodeWav(bytes: Uint8Array, name: string): DecodedWav {
-  const complain = (what: string): CodedError => unreadable(name, what)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length === 0) throw complain('the file is empty')
-  if (tag(view, 0) !== 'RIFF' || tag(view, 8) !== 'WAVE') throw complain('not a WAV file')
-
-  const { formatAt, dataAt, promisedBytes } = findChunks(view)
-  if (formatAt === null) throw complain('the WAV header is damaged or cut off')
-  const format = readFormat(view, formatAt, complain)
-  if (dataAt === null) throw complain('the WAV file ends before its audio')
-
-  const frameBytes = format.channels * format.sampleBytes
-  const thereBytes = Math.min(promisedBytes ?? Infinity, bytes.length - dataAt)
-  const frames = Math.floor(thereBytes / frameBytes)
-  if (frames === 0) throw complain('the WAV file holds no audio')
-  const promisedFrames = promisedBytes === null ? frames : Math.floor(promisedBytes / frameBytes)
-
-  const sample = sampleReader(view, format.sampleBytes)
-  const channels = Array.from({ length: format.channels }, (_, channel) => {
-    const samples = new Float32Array(frames)
-    const first = dataAt + channel * format.sampleBytes
-    for (let i = 0; i < frames; i++) samples[i] = sample(first + i * frameBytes)
-    return samples
-  })
-  const missingMs = ((promisedFrames - frames) / format.sampleRateHz) * 1000
-  return { channels, sampleRateHz: format.sampleRateHz, missingMs }
+  const decoder = new WavDecoder(name)
+  const channels = decoder.push(bytes)
+  const missingMs = decoder.end()
+  return { channels, sampleRateHz: decoder.format!.sampleRateHz, missingMs }
 }
 
-/** The one-line error for a file that is no usable audio. */
-export function unreadable(name: string, what: string, cause?: unknown): CodedError {
-  const shown = name.replace(/\p{Cc}/gu, '?') // a line break in a name must not break the line
-  return new CodedError('audio_unreadable', `${shown}: ${what} (${ACCEPTED})`, { cause })
-}
+type State =
+  | { at: 'riff' }
+  | { at: 'chunk' }
+  | { at: 'format'; takeBytes: number; thenSkip: number }
+  | { at: 'skip'; leftBytes: number }
+  | { at: 'samples'; promisedBytes: number | null; saysZero: boolean }
+  | { at: 'done' }
 
-interface Format {
-  channels: number
-  sampleRateHz: number
-  sampleBytes: 2 | 4 | 8
-}
+/**
+ * The same for a WAV that comes in pieces of any size: what `push` gives, joined, is what `decodeWav` gives.
+ * Source: IBM/Microsoft RIFF MCI 1.0; EBU Tech 3306 (RF64, whose sizes stand as placeholders).
+ */
+export class WavDecoder {
+  /** Known as soon as samples are given. */
+  format: WavFormat | undefined
+  private state: State = { at: 'riff' }
+  private pending: Uint8Array = new Uint8Array(0)
+  private receivedBytes = 0
+  private riffBytes = 0
+  private formatChunk: DataView | undefined
+  private frames = 0
 
-function findChunks(view: DataView) {
-  let formatAt: number | null = null
-  const isWhole = view.byteLength >= 8 && view.getUint32(4, true) + 8 === view.byteLength
-  for (let at = 12; at + 8 <= view.byteLength;) {
-    const id = tag(view, at)
-    const sizeBytes = view.getUint32(at + 4, true)
-    if (id === 'fmt ' && at + 8 + 16 <= view.byteLength) formatAt = at + 8
-    if (id === 'data') {
-      // Nothing promised in a file whose own length is stated truly: it really holds no sound.
-      const unstated = sizeBytes >= PLACEHOLDER_FROM_BYTES || (sizeBytes === 0 && !isWhole)
-      return { formatAt, dataAt: at + 8, promisedBytes: unstated ? null : sizeBytes }
+  /** @param totalBytes of the file, where that is known: one that is too long is refused before it is read */
+  constructor(
+    private readonly name: string,
+    private readonly totalBytes?: number,
+    private readonly mostHours = MOST_HOURS,
+  ) {}
+
+  /** All that was promised has come; what follows in the file is not sound. */
+  get isDone(): boolean {
+    return this.state.at === 'done'
+  }
+
+  /**
+   * @returns what of each channel's samples these bytes complete
+   * @throws CodedError audio_unreadable as soon as that is sure
+   */
+  push(bytes: Uint8Array): Float32Array[] {
+    this.receivedBytes += bytes.length
+    this.pending = this.pending.length === 0 ? bytes : concatenated(this.pending, bytes)
+    while (this.state.at !== 'samples' && this.step());
+    return this.state.at === 'samples' ? this.samples(this.state) : []
+  }
+
+  /**
+   * The file has ended.
+   * @returns missingMs, as in DecodedWav
+   * @throws CodedError audio_unreadable where there was no sample
+   */
+  end(): number {
+    const { state, format, frames } = this
+    if (this.receivedBytes === 0) throw this.complaint('the file is empty')
+    if (state.at === 'riff') throw this.complaint('not a WAV file')
+    if (!format) {
+      this.readFormat()
+      throw this.complaint('the WAV file ends before its audio')
     }
-    at += 8 + sizeBytes + (sizeBytes & 1)
+    // Nothing promised in a file whose own length is stated truly: it really holds no sound.
+    const isWhole = this.riffBytes + 8 === this.receivedBytes
+    const isSilentlyEmpty = state.at === 'samples' && state.saysZero && isWhole
+    if (frames === 0 || isSilentlyEmpty) throw this.complaint('the WAV file holds no audio')
+    if (state.at !== 'samples' || state.promisedBytes === null) return 0
+    const promisedFrames = Math.floor(state.promisedBytes / frameBytes(format))
+    return ((promisedFrames - frames) / format.sampleRateHz) * 1000
   }
-  return { formatAt, dataAt: null, promisedBytes: null }
-}
 
-function readFormat(view: DataView, at: number, complain: (what: string) => CodedError): Format {
-  const formatTag = view.getUint16(at, true)
-  const channels = view.getUint16(at + 2, true)
-  const sampleRateHz = view.getUint32(at + 4, true)
-  const frameBytes = view.getUint16(at + 12, true)
-  const bits = view.getUint16(at + 14, true)
-  const kind = formatTag === EXTENSIBLE ? subFormat(view, at) : formatTag
-
-  if (kind !== PCM && kind !== FLOAT) throw complain('compressed or unknown WAV encoding')
-  const encoding = `${bits}-bit ${kind === PCM ? 'integer' : 'float'}`
-  const known = kind === PCM ? bits === 16 : bits === 32 || bits === 64
-  if (!known) throw complain(`${encoding} samples`)
-  if (channels < 1 || channels > 2) throw complain(`${channels} channels`)
-  if (sampleRateHz < 8000 || sampleRateHz > 48_000) {
-    throw complain(`${sampleRateHz / 1000} kHz sample rate`)
+  /** One step through the header. @returns whether there may be another */
+  private step(): boolean {
+    switch (this.state.at) {
+      case 'riff':
+        return this.riff()
+      case 'chunk':
+        return this.chunk()
+      case 'format': {
+        const { takeBytes, thenSkip } = this.state
+        const taken = this.take(takeBytes)
+        if (!taken) return false
+        if (takeBytes >= FORMAT_BYTES.least) this.formatChunk = taken
+        this.state = { at: 'skip', leftBytes: thenSkip }
+        return true
+      }
+      case 'skip': {
+        const skipped = Math.min(this.state.leftBytes, this.pending.length)
+        this.pending = this.pending.subarray(skipped)
+        const leftBytes = this.state.leftBytes - skipped
+        this.state = leftBytes === 0 ? { at: 'chunk' } : { at: 'skip', leftBytes }
+        const headBytes = this.receivedBytes - this.pending.length
+        if (headBytes > MOST_BEFORE_SAMPLES_BYTES)
+          throw this.complaint('the WAV header is damaged: no audio in its first 64 MB')
+        return leftBytes === 0
+      }
+      default:
+        return false
+    }
   }
-  const sampleBytes = (bits / 8) as Format['sampleBytes']
-  if (frameBytes !== channels * sampleBytes) throw complain('the WAV header contradicts itself')
-  return { channels, sampleRateHz, sampleBytes }
+
+  private riff(): boolean {
+    const view = this.take(12)
+    if (!view) return false
+    const isWav = ['RIFF', 'RF64', 'BW64'].includes(tag(view, 0)) && tag(view, 8) === 'WAVE'
+    if (!isWav) throw this.complaint('not a WAV file')
+    this.riffBytes = view.getUint32(4, true)
+    this.state = { at: 'chunk' }
+    return true
+  }
+
+  private chunk(): boolean {
+    const view = this.take(8)
+    if (!view) return false
+    const id = tag(view, 0)
+    const sizeBytes = view.getUint32(4, true)
+    const paddedBytes = sizeBytes + (sizeBytes & 1)
+    if (id === 'fmt ') {
+      const takeBytes = Math.min(sizeBytes, FORMAT_BYTES.extensible)
+      this.state = { at: 'format', takeBytes, thenSkip: paddedBytes - takeBytes }
+    } else if (id === 'data') this.beginSamples(sizeBytes)
+    else this.state = { at: 'skip', leftBytes: paddedBytes }
+    return true
+  }
+
+  private beginSamples(sizeBytes: number): void {
+    const format = this.readFormat()
+    const saysZero = sizeBytes === 0
+    const promisedBytes = saysZero || sizeBytes >= PLACEHOLDER_FROM_BYTES ? null : sizeBytes
+    const thereBytes = (this.totalBytes ?? 0) - (this.receivedBytes - this.pending.length)
+    this.checkLength(Math.min(promisedBytes ?? Infinity, thereBytes) / frameBytes(format), format)
+    this.format = format
+    this.state = { at: 'samples', promisedBytes, saysZero }
+  }
+
+  private readFormat(): WavFormat {
+    if (!this.formatChunk) throw this.complaint('the WAV header is damaged or cut off')
+    return readFormat(this.formatChunk, (what) => this.complaint(what))
+  }
+
+  private samples({ promisedBytes }: { promisedBytes: number | null }): Float32Array[] {
+    const { pending, frames: before } = this
+    const format = this.format!
+    const size = frameBytes(format)
+    const wanted = promisedBytes === null ? Infinity : Math.floor(promisedBytes / size) - before
+    const frames = Math.min(wanted, Math.floor(pending.length / size))
+    this.frames += frames
+    this.checkLength(this.frames, format)
+    const view = new DataView(pending.buffer, pending.byteOffset, pending.byteLength)
+    const sample = sampleReader(view, format.sampleBytes)
+    const channels = Array.from({ length: format.channels }, (_, channel) => {
+      const samples = new Float32Array(frames)
+      const first = channel * format.sampleBytes
+      for (let i = 0; i < frames; i++) samples[i] = sample(first + i * size)
+      return samples
+    })
+    this.pending = new Uint8Array(pending.subarray(frames * size))
+    if (frames === wanted) this.state = { at: 'done' }
+    return channels
+  }
+
+  private checkLength(frames: number, { sampleRateHz }: WavFormat): void {
+    if (frames > this.mostHours * 3600 * sampleRateHz)
+      throw this.complaint(`longer than ${this.mostHours} hours; cut it into parts`)
+  }
+
+  /** The next `length` bytes, once they are there. */
+  private take(length: number): DataView | undefined {
+    if (this.pending.length < length) return undefined
+    const view = new DataView(this.pending.buffer, this.pending.byteOffset, length)
+    this.pending = this.pending.subarray(length)
+    return view
+  }
+
+  private complaint(what: string): CodedError {
+    return unreadable(this.name, what)
+  }
 }
 
-/** The plain format tag inside WAVE_FORMAT_EXTENSIBLE, or 0. */
-function subFormat(view: DataView, at: number): number {
-  if (at + 40 > view.byteLength) return 0
-  let tail = ''
-  for (let i = 26; i < 40; i++)
-    tail += view
-      .getUint8(at + i)
-      .toString(16)
-      .padStart(2, '0')
-  return tail === SUBFORMAT_TAIL ? view.getUint16(at + 24, true) : 0
+function frameBytes({ channels, sampleBytes }: WavFormat): number {
+  return channels * sampleBytes
 }
 
-function sampleReader(view: DataView, sampleBytes: Format['sampleBytes']): (at: number) => number {
+function sampleReader(
+  view: DataView,
+  sampleBytes: WavFormat['sampleBytes'],
+): (at: number) => number {
   if (sampleBytes === 2) return (at) => view.getInt16(at, true) / 32768
   if (sampleBytes === 4) return (at) => cleaned(view.getFloat32(at, true))
   return (at) => cleaned(view.getFloat64(at, true))
@@ -129,7 +224,13 @@ function cleaned(sample: number): number {
   return Number.isFinite(sample) ? Math.max(-1, Math.min(1, sample)) : 0
 }
 
+function concatenated(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
 function tag(view: DataView, at: number): string {
-  if (at + 4 > view.byteLength) return ''
   return String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)))
 }

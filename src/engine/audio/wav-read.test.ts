@@ -1,7 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { spawnSync } from '../child-process.mjs'
 import { encodeWav } from './wav-write.ts'
 import { int16Bytes, sine, wavBytes } from './testing/wav-fixtures.ts'
 import { clipFromWav, readWav } from './wav-read.ts'
@@ -62,4 +64,82 @@ describe('readWav', () => {
     const reading = readWav(join(folder, 'ok.wav'), { signal: AbortSignal.abort() })
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
   })
+})
+
+describe.skipIf(process.platform === 'win32')('readWav, given what is no plain file', () => {
+  const pipe = (name: string): string => {
+    const path = join(folder, name)
+    expect(spawnSync('mkfifo', [path]).status).toBe(0)
+    return path
+  }
+  const wav = wavBytes({
+    data: int16Bytes([0, 16384]),
+    promisedDataBytes: 0xfffffff0,
+    promisedRiffBytes: 0xffffffff,
+  })
+
+  it('reads a pipe that is written to later, in pieces', async () => {
+    const path = pipe('late')
+    const reading = readWav(path, { signal })
+    const writer = await open(path, 'w')
+    await writer.write(wav.subarray(0, 21))
+    await writer.write(wav.subarray(21))
+    await writer.close()
+    expect([...(await reading).pcm]).toEqual([0, 0.5])
+  })
+
+  it('of a pipe that nobody writes to, ends at an abort', async () => {
+    const abort = new AbortController()
+    const reading = readWav(pipe('silent'), { signal: abort.signal })
+    setTimeout(() => abort.abort(), 20)
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('refuses a pipe that goes on with something else than sound, without its end', async () => {
+    const path = pipe('endless')
+    const reading = readWav(path, { signal })
+    const writer = await open(path, 'w')
+    await writer.write(Buffer.alloc(100))
+    await expect(reading).rejects.toMatchObject({ code: 'audio_unreadable' })
+    await writer.close()
+  })
+
+  it.each(['/dev/zero', '/dev/null', '/dev/tty'])('refuses %s', async (path) => {
+    await expect(readWav(path, { signal })).rejects.toThrow('a device or a socket, not a file')
+  })
+
+  it('refuses a socket', async () => {
+    const path = join(folder, 'socket')
+    const server = createServer().listen(path)
+    await new Promise((resolve) => server.once('listening', resolve))
+    await expect(readWav(path, { signal })).rejects.toThrow('a device or a socket, not a file')
+    server.close()
+  })
+
+  it('refuses two gigabytes of sound before it reads them', async () => {
+    const path = join(folder, 'huge.wav')
+    await writeFile(path, wav)
+    await truncate(path, 2 ** 31)
+    await expect(readWav(path, { signal })).rejects.toThrow('longer than 3 hours')
+  })
+
+  it.each([
+    'line\nbreak.wav',
+    '-dash.wav',
+    '👩‍👩‍👧.wav',
+    'שלום \u202Eevil.wav',
+    `${'a'.repeat(251)}.wav`,
+    '%s $(id) ;*.wav',
+  ])('reads a file called %j', async (name) => {
+    const path = join(folder, name)
+    await writeFile(path, wavBytes({ data: int16Bytes([0, 16384]) }))
+    expect([...(await readWav(path, { signal })).pcm]).toEqual([0, 0.5])
+  })
+
+  it.each([['a\0b.wav'], ['x'.repeat(300)], ['y/'.repeat(3000)]])(
+    'refuses a name that no file can have',
+    async (name) => {
+      await expect(readWav(join(folder, name), { signal })).rejects.toThrow('no such file')
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CodedError, isAbort } from '../../shared/coded-error.ts'
+import { oneLine } from '../../shared/one-line.ts'
 
 /**
  * Writes `content` to `path` through a temporary file beside it, so that a reader or a crash never meets half a
@@ -53,7 +54,7 @@ async function checkTarget(target: string): Promise<'straight' | 'replace'> {
 
 /** The error for a path that refused to be written. */
 export function unwritable(path: string, error: unknown): CodedError {
-  const shown = path.replace(/\p{Cc}/gu, '?')
+  const shown = oneLine(path)
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new CodedError('disk_full', `${shown}: the disk is full; free some space`, {

@@ -17,12 +17,17 @@ export interface DesktopPlaces {
   clipFile: string
   settingsFile: string
   profileFile: string
-  latencyFile: string
+  /** Figures of turns. */
+  figuresFile: string
   pausesFile: string
   /** Timers and reminders that run. */
   timersFile: string
   historyFolder: string
   audioFolder: string
+  transcriptsFolder: string
+  eventsFolder: string
+  /** Asked of who reads the figures that are served. */
+  metricsTokenFile: string
   /** Where the crash handler puts its reports. */
   crashFolder: string
   logFile: string
@@ -55,11 +60,14 @@ export function desktopPlaces(
     clipFile: join(root, 'resources/demo/1-japan.wav'),
     settingsFile: join(userData, 'settings.json'),
     profileFile: join(userData, 'profile.json'),
-    latencyFile: join(userData, 'latency.json'),
+    figuresFile: join(userData, 'turns.ndjson'),
     pausesFile: join(userData, 'pauses.json'),
     timersFile: join(userData, 'timers.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
+    transcriptsFolder: join(userData, 'transcripts'),
+    eventsFolder: join(userData, 'events'),
+    metricsTokenFile: join(userData, 'metrics-token'),
     crashFolder: join(userData, 'Crashpad'),
     logFile: join(userData, 'logs', 'parley.log'),
     boundsFile: join(userData, 'window.json'),

@@ -7,7 +7,6 @@ import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
 import { readWav } from '../audio/wav-read.ts'
 import { HistoryStore } from './history/history-store.ts'
-import { LatencyFile } from './history/latency-file.ts'
 import type { Log } from './log/log.ts'
 import { readCpu } from '../figures/profile/cpu-load.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
@@ -22,14 +21,18 @@ import type { DesktopPlaces } from './desktop-places.ts'
 import { erase } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
+import { KeptDesk } from './records/kept-desk.ts'
+import { MetricsDesk } from './metrics-desk.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
+import { TurnRecords } from './records/turn-records.ts'
 import { ScheduleFile } from './schedule-file.ts'
 import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
+import { wantsOtherLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export interface DesktopOptions {
@@ -54,7 +57,9 @@ export class Desktop {
   readonly talk: Talk
   private readonly clock: SessionClock
   private readonly profile: ProfileFile
-  private readonly latency: LatencyFile
+  readonly records: TurnRecords
+  readonly kept: KeptDesk
+  readonly metrics: MetricsDesk
   private readonly pauses: LearnedFloorFile
   private readonly schedule: ScheduleFile
   private readonly audio: AudioKeeper
@@ -65,18 +70,21 @@ export class Desktop {
     const clock = (this.clock = startSessionClock())
     const warn = (message: string): void => this.notice('warning', message)
     this.settings = new SettingsFile(places.settingsFile, warn)
-    this.latency = new LatencyFile(places.latencyFile, warn)
+    const settings = (): Settings => this.settings.current
+    this.records = new TurnRecords({ places, settings, onNotice: warn })
     this.pauses = new LearnedFloorFile(places.pausesFile, warn)
     this.schedule = new ScheduleFile(places.timersFile, warn)
     this.history = new HistoryStore(places.historyFolder, warn)
-    this.audio = new AudioKeeper(places.audioFolder, warn)
+    const audio = (this.audio = new AudioKeeper(places.audioFolder, warn))
+    const { records, history } = this
+    const pauses = this.pauses.floor
+    this.kept = new KeptDesk({ places, records, history, audio, pauses })
     this.store = new ModelsProcess({
       ...places,
       workerFile: join(places.workersFolder, 'models.worker.js'),
       spawn: options.spawn,
       ...(options.beforeDownload && { beforeDownload: options.beforeDownload }),
     })
-    const settings = (): Settings => this.settings.current
     this.profile = new ProfileFile(places.profileFile, thisMachine(), warn)
     this.tiers = this.tierDesk()
     const tier = () => this.tiers.choice.chosen
@@ -91,21 +99,25 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: windowEngine(options, this.store, (line) => this.notice('warning', line)),
+      open: windowEngine(options, this.store, settings, (line) => this.notice('warning', line)),
       modelStatus: () => this.store.status(),
       tier,
       tiers: () => this.tiers.choice.order,
       tell,
       onClosing: () => {
         this.talk.stop()
+        this.metrics.engineChanged(undefined)
         this.tiers.closing()
       },
-      onOpened: () => {
+      onOpened: (engine) => {
+        this.metrics.engineChanged(engine)
         this.talk.engineOpened()
         this.tiers.changed()
         this.rest.used()
       },
     })
+    const keeper = () => this.keeper
+    this.metrics = new MetricsDesk({ tokenFile: places.metricsTokenFile, settings, keeper })
     this.rest = new EngineRest({
       clock,
       unloadAfterMinutes: () => settings().unloadAfterMinutes,
@@ -122,7 +134,7 @@ export class Desktop {
       settings,
       tell,
       history: this.history,
-      allTime: this.latency,
+      allTime: this.records.store,
       saveAudio: (pcm) => this.audio.save(pcm),
       now: () => new Date(),
     })
@@ -144,7 +156,8 @@ export class Desktop {
   /** Reads what is remembered and begins to open the engine. Told by events. */
   start(): void {
     this.settings.load()
-    this.latency.load()
+    this.records.store.load()
+    this.metrics.follow()
     this.pauses.load()
     this.profile.load()
     this.talk.desk.load()
@@ -157,7 +170,9 @@ export class Desktop {
     const now = this.settings.change(change)
     this.tell('settings', now)
     this.talk.settingsChanged(before, now)
+    this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
+    if (wantsOtherLlm(before, now)) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }
@@ -172,22 +187,10 @@ export class Desktop {
     )
   }
 
-  /** Forgets a conversation, or all, with the sound that was saved of it; with all, how the user pauses as well. */
-  async deleteHistory(which: { id: string } | { all: true }): Promise<void> {
-    if ('all' in which) {
-      this.pauses.floor.forget()
-      await this.history.delete(which)
-      return await this.audio.remove('all')
-    }
-    const { turns } = await this.history.open(which.id)
-    await this.history.delete(which)
-    await this.audio.remove(turns.flatMap(({ audioFile }) => audioFile ?? []))
-  }
-
   /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
   async erase(what: { settings: boolean }): Promise<void> {
-    const { talk, book, history, audio, pauses, latency, schedule, settings, keeper } = this
-    const kept = { book, history, audio, pauses, latency, schedule, settings }
+    const { talk, book, history, audio, pauses, records, schedule, settings, keeper } = this
+    const kept = { book, history, audio, pauses, records, schedule, settings }
     await erase({ ...kept, talk, keeper, places: this.options.places }, what)
   }
 
@@ -203,9 +206,10 @@ export class Desktop {
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
-    const files = [this.settings, this.profile, this.latency, this.pauses, this.schedule]
+    const files = [this.settings, this.profile, this.pauses, this.schedule]
     const kept = [...files, this.history, this.audio]
-    await Promise.all([this.keeper.close(), ...kept.map((each) => each.written())])
+    const written = kept.map((each) => each.written())
+    await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 
   /** What the page is told of the conversation, the tier is chosen by as well. */
@@ -215,6 +219,8 @@ export class Desktop {
       this.tiers.modeChanged((payload as WindowEvents['mode']).mode)
       this.rest.used()
     }
+    if (name === 'turn')
+      for (const book of [this.records, this.metrics]) book.event(payload as WindowEvents['turn'])
     if (name === 'finished') this.tiers.turnFinished((payload as WindowEvents['finished']).turn)
   }
 

@@ -81,6 +81,9 @@ async function livedIn() {
   desktop.notice('warning', `of ${WORDS[1]}`)
   const left: [string, string][] = [
     [join(places.audioFolder, `${WORDS[0]}.wav`), WORDS[1]!],
+    [join(places.transcriptsFolder, '2026-11-29.txt'), WORDS[0]!],
+    [join(places.eventsFolder, '2026-11-29.ndjson'), WORDS[1]!],
+    [`${places.figuresFile}.tmp-1700000000abcdef`, WORDS[1]!],
     [join(places.historyFolder, '20261129-090000-abcdef.json.tmp-1700000000abcdef'), WORDS[0]!],
     [`${places.timersFile}.tmp-1700000000abcdef`, WORDS[0]!],
     [join(places.crashFolder, 'completed', 'a.dmp'), `\0${WORDS[0]}\0`],

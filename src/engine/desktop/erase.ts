@@ -1,12 +1,12 @@
 // "Delete everything": what was said, learned and logged of the user, from memory and from disk.
 import { readdir, rm, truncate } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
 import type { EngineKeeper } from './engine-keeper.ts'
 import type { HistoryStore } from './history/history-store.ts'
-import type { LatencyFile } from './history/latency-file.ts'
 import type { LearnedFloorFile } from './learned-floor-file.ts'
+import type { TurnRecords } from './records/turn-records.ts'
 import type { ScheduleFile } from './schedule-file.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
 import type { Talk } from './talk.ts'
@@ -16,11 +16,13 @@ export interface Erasable {
   places: Pick<
     DesktopPlaces,
     | 'settingsFile'
-    | 'latencyFile'
+    | 'figuresFile'
     | 'pausesFile'
     | 'timersFile'
     | 'historyFolder'
     | 'audioFolder'
+    | 'transcriptsFolder'
+    | 'eventsFolder'
     | 'crashFolder'
     | 'logFile'
   >
@@ -29,7 +31,7 @@ export interface Erasable {
   history: Pick<HistoryStore, 'delete'>
   audio: Pick<AudioKeeper, 'remove'>
   pauses: Pick<LearnedFloorFile, 'floor' | 'written'>
-  latency: Pick<LatencyFile, 'forget' | 'written'>
+  records: Pick<TurnRecords, 'store' | 'events' | 'transcripts'>
   schedule: Pick<ScheduleFile, 'written'>
   settings: Pick<SettingsFile, 'written'>
   keeper: Pick<EngineKeeper, 'reopen'>
@@ -43,19 +45,28 @@ export interface Erasable {
  * @throws Error where a file cannot be removed: all that can be is removed first
  */
 export async function erase(parts: Erasable, { settings }: { settings: boolean }): Promise<void> {
-  const { places, talk, book, history, audio, pauses, latency, schedule, keeper } = parts
+  const { places, talk, book, history, audio, pauses, records, schedule, keeper } = parts
   talk.startAnew()
   talk.desk.cancel(talk.desk.list().map(({ id }) => id))
   book.forget()
   pauses.floor.forget()
-  latency.forget()
   // What was queued to be written is written before it is removed.
-  const queued = [pauses.written(), latency.written(), schedule.written(), parts.settings.written()]
-  await Promise.allSettled([...queued, history.delete({ all: true }), audio.remove('all')])
-  const files = [places.latencyFile, places.pausesFile, places.timersFile]
+  const queued = [pauses.written(), schedule.written(), parts.settings.written()]
+  const { store, events, transcripts } = records
+  const cleared = [store, events, transcripts].map((each) => each.clear())
+  await Promise.allSettled([
+    ...queued,
+    ...cleared,
+    history.delete({ all: true }),
+    audio.remove('all'),
+  ])
+  const { historyFolder, audioFolder, transcriptsFolder, eventsFolder } = places
+  const files = [places.figuresFile, places.pausesFile, places.timersFile]
   const done = await Promise.allSettled([
     // With what a write that broke off, or another program, has left there.
-    ...[places.historyFolder, places.audioFolder].map((folder) => removed(folder)),
+    ...[historyFolder, audioFolder, transcriptsFolder, eventsFolder].map((folder) =>
+      removed(folder),
+    ),
     ...[...files, ...(settings ? [places.settingsFile] : [])].map((file) => removeAllOf(file)),
     emptyLog(places.logFile),
     removeReports(places.crashFolder),
@@ -69,7 +80,7 @@ const removed = (path: string): Promise<void> => rm(path, { recursive: true, for
 
 /** `file`, its drafts (`settings.json.tmp-…`) and copies that were kept aside (`settings.unreadable.json`). */
 async function removeAllOf(file: string): Promise<void> {
-  const stem = basename(file, '.json')
+  const stem = basename(file, extname(file))
   const isOf = (name: string): boolean => name.startsWith(`${stem}.`)
   const names = (await readdir(dirname(file)).catch((): string[] => [])).filter(isOf)
   await Promise.all(names.map((name) => removed(join(dirname(file), name))))

@@ -3,6 +3,7 @@ import { toWireError, type ErrorCode } from '../../shared/coded-error.ts'
 import type { EngineHealth } from '../../shared/window/app-state.ts'
 import type { Engine } from '../engine.ts'
 import { PART_NAMES } from '../engine-parts.ts'
+import type { EngineInfo } from '../ports.ts'
 import type { EnginePart, PartHealth } from '../engine-request.ts'
 
 /** The parts that run in processes of the window's engine; voice detection runs in the page itself. */
@@ -32,12 +33,16 @@ export class HealthBoard {
         part,
         name: PART_NAMES[part],
         state,
-        detail: info ? `${info.engine}: ${info.model} (${info.build})` : null,
+        detail: info ? detailOf(info) : null,
         pid: pids[part] ?? null,
         error: error ? asShown(error) : null,
       }
     })
   }
+}
+
+function detailOf({ engine, model, build, notes = [] }: EngineInfo): string {
+  return `${engine}: ${model} (${[build, ...notes].join('; ')})`
 }
 
 /** An error as the window shows it. */

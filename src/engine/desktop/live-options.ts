@@ -35,6 +35,7 @@ type Live = Pick<
   | 'history'
   | 'engines'
   | 'awakeMs'
+  | 'losses'
 >
 
 /** Everything of `SessionOptions` that can change while the window is open. */
@@ -55,14 +56,17 @@ export function liveOptions(sources: LiveSources): Live {
       return opened(engine()).transcriber(pcm, { language, prior: history().language })
     },
     get llm() {
-      return opened(engine()).llm
+      return opened(engine()).turnLlm
     },
     get tts() {
-      return phrases.around(opened(engine()).tts)
+      return opened(engine()).turnTts(phrases)
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
       return settings().speed
+    },
+    get losses() {
+      return engine()?.losses
     },
     get awakeMs() {
       return held.gaveMs

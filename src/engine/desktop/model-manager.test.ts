@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CodedError } from '../../shared/coded-error.ts'
 import type { ModelTransfer } from '../../shared/window/app-state.ts'
 import type { ModelProgress, ModelStatus, ModelWork } from '../models/model-status.ts'
+import type { OwnOffer } from '../models/own/own-offer.ts'
 import { ModelManager } from './model-manager.ts'
 import type { TellPage } from './tell-page.ts'
 
@@ -15,9 +16,19 @@ const progress = (id: string, phase: ModelProgress['phase'], doneBytes: number):
   secondsLeft: 1,
 })
 
+const OFFER: OwnOffer = {
+  model: {
+    ...{ id: 'mine', kind: 'llm', title: 'Mine', file: 'mine.gguf', licence: 'MIT' },
+    ...{ languages: ['*'], default: false, tiers: [] },
+    sources: [{ kind: 'file', path: '/mine.gguf', bytes: 1, sha256: null }],
+  },
+  ...{ from: 'file', isHere: false, commit: null, sha256: null, others: [] },
+  ...{ architecture: 'qwen2', contextTokens: 2048 },
+}
+
 function room(pull: (ids: readonly string[], work: ModelWork) => Promise<void> = async () => {}) {
   const transfers: ModelTransfer[] = []
-  const state = { nowMs: 0, changes: 0, pulled: [] as string[] }
+  const state = { nowMs: 0, changes: 0, pulled: [] as string[], added: [] as string[] }
   const tell: TellPage = (name, payload) => {
     if (name === 'transfer') transfers.push(payload as ModelTransfer)
   }
@@ -35,6 +46,9 @@ function room(pull: (ids: readonly string[], work: ModelWork) => Promise<void> =
         await pull(ids, work)
       },
       remove: async () => {},
+      measured: async () => ({}),
+      offer: async () => OFFER,
+      add: async ({ id }) => void state.added.push(id),
       verify: async (ids) => ids.map((id) => ({ id, state: 'corrupt' as const, sha256: null })),
     },
     tier: () => 'balanced',
@@ -46,6 +60,14 @@ function room(pull: (ids: readonly string[], work: ModelWork) => Promise<void> =
 }
 
 describe('ModelManager', () => {
+  it('given a model that was shown, adds that one and no other', async () => {
+    const { manager, state } = room()
+    await expect(manager.add('mine')).rejects.toMatchObject({ code: 'usage' })
+    expect(await manager.own.offer(' /mine.gguf ')).toMatchObject({ id: 'mine', isFetched: false })
+    await expect(manager.add('other')).rejects.toMatchObject({ code: 'usage' })
+    await manager.add('mine')
+    expect(state).toMatchObject({ added: ['mine'], changes: 1 })
+  })
   it('given the tier, says which models it needs, and fetches those by default', async () => {
     const { manager, state } = room()
     const rows = await manager.list()

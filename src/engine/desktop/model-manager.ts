@@ -2,17 +2,20 @@
 import { basename } from 'node:path'
 import { CodedError, isAbort, toWireError } from '../../shared/coded-error.ts'
 import type { ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
-import type { ModelProgress } from '../models/model-status.ts'
+import type { MeasuredModel, MeasuredModels } from '../figures/profile/measured-models.ts'
+import type { ModelProgress, ModelWork } from '../models/model-status.ts'
 import type { ModelStore } from '../models/model-store.ts'
 import { modelsOfTier } from '../tiers.ts'
 import type { Tier } from '../tiers.ts'
+import { OwnModels, type OfferingStore } from './own-models.ts'
 import type { TellPage } from './tell-page.ts'
 
 /** Progress comes many times a second; four are as smooth as a bar needs. */
 const TELL_EVERY_MS = 250
 
 export interface ModelManagerOptions {
-  store: Pick<ModelStore, 'status' | 'pull' | 'remove' | 'verify'>
+  store: Pick<ModelStore, 'status' | 'pull' | 'remove' | 'verify' | 'add'> &
+    OfferingStore & { measured(): Promise<MeasuredModels> }
   tier: () => Tier
   tell: TellPage
   nowMs: () => number
@@ -21,28 +24,24 @@ export interface ModelManagerOptions {
 }
 
 export class ModelManager {
+  readonly own: OwnModels
   private fetching: AbortController | undefined
 
-  constructor(private readonly options: ModelManagerOptions) {}
+  constructor(private readonly options: ModelManagerOptions) {
+    this.own = new OwnModels(options.store)
+  }
 
   async list(): Promise<ModelRow[]> {
     const { store, tier } = this.options
     const needed = modelsOfTier(tier())
-    return (await store.status()).map(
-      ({ id, title, kind, licence, bytes, state, tiers, path, origin, sha256 }) => ({
-        id,
-        title,
-        kind,
-        licence,
-        bytes,
-        state,
-        tiers,
-        file: basename(path),
-        origin,
-        sha256,
-        needed: needed.includes(id),
-      }),
-    )
+    const [statuses, measured] = await Promise.all([store.status(), store.measured()])
+    return statuses.map((status) => {
+      const { id, title, kind, licence, bytes, state, tiers, path, origin, sha256 } = status
+      const { own = false, note = null } = status
+      const facts = { id, title, kind, licence, bytes, state, tiers, origin, sha256, own, note }
+      const figures = inWords(measured[id], sha256)
+      return { ...facts, file: basename(path), needed: needed.includes(id), measured: figures }
+    })
   }
 
   /**
@@ -50,24 +49,37 @@ export class ModelManager {
    * @throws CodedError usage while another fetch runs; download_failed, disk_full
    */
   async pull(ids: readonly string[]): Promise<void> {
-    if (this.fetching) throw new CodedError('usage', 'models are being fetched already')
-    const { store, tier, onChange } = this.options
+    const { store, tier } = this.options
     const wanted = ids.length > 0 ? ids : modelsOfTier(tier())
+    await this.fetch(wanted[0]!, (work) => store.pull(wanted, work))
+  }
+
+  /**
+   * Adds the model that was offered last. @throws CodedError usage where that has another id, or while another fetch
+   * runs; as ModelStore.add
+   */
+  async add(id: string): Promise<void> {
+    const model = this.own.taken(id)
+    await this.fetch(id, (work) => this.options.store.add(model, work))
+  }
+
+  private async fetch(first: string, run: (work: ModelWork) => Promise<void>): Promise<void> {
+    if (this.fetching) throw new CodedError('usage', 'models are being fetched already')
     const { signal } = (this.fetching = new AbortController())
     let last: ModelTransfer | undefined
     const report = this.reporter((transfer) => (last = transfer))
     try {
-      await store.pull(wanted, {
+      await run({
         signal,
         onProgress: report,
         onNotice: (message) => this.options.tell('notice', { tone: 'info', message }),
       })
     } catch (error) {
-      this.tellEnd(last ?? waiting(wanted[0]!), error)
+      this.tellEnd(last ?? waiting(first), error)
       if (!isAbort(error)) throw error
     } finally {
       this.fetching = undefined
-      onChange()
+      this.options.onChange()
     }
   }
 
@@ -131,4 +143,11 @@ function waiting(id: string): ModelTransfer {
     secondsLeft: null,
     error: null,
   }
+}
+
+/** What was measured of these very weights. */
+function inWords(figures: MeasuredModel | undefined, sha256: string | null): ModelRow['measured'] {
+  if (!figures || figures.sha256 !== sha256) return null
+  const { voice_to_voice_ms: voiceToVoiceMs, keeps_up: keepsUp, talk } = figures
+  return { voiceToVoiceMs, keepsUp, right: talk?.right ?? null }
 }

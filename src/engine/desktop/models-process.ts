@@ -1,7 +1,11 @@
 // The model manager in a process of its own while it fetches, converts or hashes: a gigabyte of sha256 on the main
 // thread would hold up window and hotkey. Without work there is no process.
+import { thisMachine } from '../figures/profile/machine.ts'
+import { MeasuredModelsFile, type MeasuredModels } from '../figures/profile/measured-models.ts'
+import type { Model } from '../models/catalog.ts'
 import type { ModelStatus, ModelWork, Verdict } from '../models/model-status.ts'
 import { ModelStore, type ModelStoreOptions } from '../models/model-store.ts'
+import type { OwnOffer } from '../models/own/own-offer.ts'
 import { EngineProcess } from '../stages/worker/engine-process.ts'
 import type { Spawn } from '../stages/worker/worker-life.ts'
 import type { ModelsMethods, ModelsTold } from './models-methods.ts'
@@ -43,6 +47,23 @@ export class ModelsProcess {
     await this.run('pull', { ids }, work)
   }
 
+  /** @throws as ModelStore.offer; CodedError engine_died */
+  async offer(wanted: string, { signal }: { signal: AbortSignal }): Promise<OwnOffer> {
+    await this.options.beforeDownload?.()
+    return await this.run('offer', { wanted }, { signal })
+  }
+
+  /** @throws as ModelStore.add; CodedError engine_died */
+  async add(model: Model, work: ModelWork): Promise<void> {
+    await this.options.beforeDownload?.()
+    await this.run('add', { model }, work)
+  }
+
+  /** What language models were measured to take on this computer. */
+  measured(): Promise<MeasuredModels> {
+    return new MeasuredModelsFile(this.options.cacheFolder).read(thisMachine())
+  }
+
   /** @throws as ModelStore.verify; CodedError engine_died */
   verify(ids: readonly string[], work: ModelWork): Promise<Verdict[]> {
     return this.run('verify', { ids }, work)
@@ -57,7 +78,7 @@ export class ModelsProcess {
       : await this.store.locate(id, work)
   }
 
-  private async run<Name extends 'pull' | 'verify' | 'locate'>(
+  private async run<Name extends 'pull' | 'verify' | 'locate' | 'offer' | 'add'>(
     method: Name,
     params: ModelsMethods[Name]['params'],
     { signal, onProgress, onNotice }: ModelWork,

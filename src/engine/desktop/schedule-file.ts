@@ -17,20 +17,29 @@ const StoredSchedule = z.object({ running: z.array(z.unknown()) })
 export class ScheduleFile implements ScheduleStore {
   private readonly file: JsonFile
 
-  constructor(path: string, onNotice: (text: string) => void) {
+  constructor(
+    path: string,
+    private readonly onNotice: (text: string) => void,
+  ) {
     this.file = new JsonFile(path, 'Timers and reminders', onNotice)
   }
 
   /** From a file that is missing or damaged nothing runs. */
   read(): readonly ScheduleEntry[] {
     const stored = this.file.read((value) => StoredSchedule.parse(value))?.running ?? []
-    return stored.flatMap((value) => {
+    const entries = stored.flatMap((value) => {
       const { data } = StoredEntry.safeParse(value)
       if (!data) return []
       const { id, kind, dueAt, label, durationMs } = data
       const optional = { ...(label !== undefined && { label }), ...(durationMs && { durationMs }) }
       return [{ id, kind, dueAt: new Date(dueAt), ...optional }]
     })
+    const lost = stored.length - entries.length
+    if (lost > 0) {
+      this.file.keepOld()
+      this.onNotice(`${lost} of your timers and reminders could not be read.`)
+    }
+    return entries
   }
 
   write(entries: readonly ScheduleEntry[]): void {

@@ -1,4 +1,5 @@
 // The window's conversation: its microphone, its buttons and its loudspeaker around one session.
+import { plainText } from '../../shared/plain-text.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import type { SessionMode } from '../../shared/window/app-state.ts'
 import type { Settings } from '../../shared/window/settings.ts'
@@ -149,9 +150,10 @@ export class Talk {
   /** @throws CodedError usage for an empty text, engine_failed while there is no engine */
   type(text: string): void {
     const { taker } = this
-    if (text.trim() === '') throw new CodedError('usage', 'there is nothing to answer')
+    const seen = plainText(text).trim()
+    if (seen === '') throw new CodedError('usage', 'there is nothing to answer')
     this.announcer.stop()
-    taker.type(text)
+    taker.type(seen)
   }
 
   /** Lets `voice` say what it sounds like. @throws CodedError engine_failed; usage for an unknown voice */

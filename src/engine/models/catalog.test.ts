@@ -49,4 +49,18 @@ describe('catalogue', () => {
     await expect(readCatalog(path)).rejects.toMatchObject({ code: 'internal' })
     await rm(folder, { recursive: true })
   })
+
+  it.each(['../../secret', '/etc/passwd', 'dist/../../x', 'a\\..\\b', '..', '.', 'a/./b', 'a\0b'])(
+    'given a package file %j, when read, then it is refused',
+    async (path) => {
+      const folder = await mkdtemp(join(tmpdir(), 'parley-catalog-'))
+      const file = join(folder, 'catalog.json')
+      const npm = { kind: 'npm', package: 'weights', path, bytes: 1, sha256: '0'.repeat(64) }
+      const names = { id: 'a', kind: 'vad', title: 'A', file: 'a', licence: 'MIT' }
+      const model = { ...names, languages: [], tiers: [], default: true, sources: [npm] }
+      await writeFile(file, JSON.stringify({ models: [model] }))
+      await expect(readCatalog(file)).rejects.toMatchObject({ code: 'internal' })
+      await rm(folder, { recursive: true })
+    },
+  )
 })

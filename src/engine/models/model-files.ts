@@ -2,6 +2,7 @@
 import { mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import type { Model, Source } from './catalog.ts'
 import { hashFile, replaceFile } from './file-io.ts'
 import { isSameFile, linkFile } from './link-file.ts'
@@ -10,7 +11,7 @@ import { VerifiedFiles } from './verified-files.ts'
 
 const receiptShape = z.object({
   sha256: z.string(),
-  source: z.enum(['hub', 'pypi', 'npm', 'model']),
+  source: z.enum(['hub', 'pypi', 'npm', 'model', 'file']),
   title: z.string(),
 })
 
@@ -101,18 +102,35 @@ export class ModelFiles {
     return sha256 === undefined ? undefined : { sha256, sound: await this.isAllowed(model, sha256) }
   }
 
-  /** Checks a file, reading it only where it was not checked before or was touched since. */
+  /**
+   * Checks a file, reading it only where it was not checked before or was touched since.
+   * @throws CodedError model_corrupt where it cannot be read, a folder for one; AbortError
+   */
   async check(model: Model, path: string, work: ModelWork): Promise<Checked> {
     const known = await this.recall(model, path)
     if (known) return known
     const report = reporter(model.id, work)
-    const total = (await stat(path)).size
-    const onBytes = (done: number): void => report(null, 'verifying', done, total)
-    const { hash } = await hashFile(path, { signal: work.signal, onBytes })
-    const sha256 = hash.digest('hex')
+    const sha256 = await this.hash(path, work.signal, (done, total) =>
+      report(null, 'verifying', done, total),
+    ).catch((error: unknown) => {
+      if (isAbort(error)) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      const text = `the model ${model.id} cannot be read (${why}); remove ${path} and fetch it again`
+      throw new CodedError('model_corrupt', text, { cause: error })
+    })
     const sound = await this.isAllowed(model, sha256)
     if (sound) await this.verified.remember(path, sha256)
     return { sha256, sound }
+  }
+
+  private async hash(
+    path: string,
+    signal: AbortSignal,
+    onBytes: (done: number, total: number) => void,
+  ): Promise<string> {
+    const { size } = await stat(path)
+    const { hash } = await hashFile(path, { signal, onBytes: (done) => onBytes(done, size) })
+    return hash.digest('hex')
   }
 
   async forgetCheck(path: string): Promise<void> {

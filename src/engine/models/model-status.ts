@@ -20,6 +20,12 @@ export interface ModelStatus {
   languages: string[]
   tiers: Model['tiers']
   default: boolean
+  /** One that the user added. */
+  own?: boolean
+  /** What somebody should know before fetching it. */
+  note?: string
+  /** Of a language model, in billions. */
+  parametersB?: number
   state: ModelState
   /** Size of what is there, else of what would be fetched. */
   bytes: number

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ModelProgress } from './model-status.ts'
 import { ModelStore } from './model-store.ts'
-import { FakeHub } from './sources/fake-hub.ts'
+import { FakeHub } from './testing/fake-hub.ts'
 import { Hub } from './sources/hub.ts'
 
 const LIMITS = { connectMs: 300, firstByteMs: 300, stallMs: 300, retryMs: 1 }
@@ -140,6 +140,21 @@ describe('model store', () => {
     expect(await store().verify([], { signal })).toMatchObject([{ id: 'small', state: 'corrupt' }])
     await store().pull(['small'], { signal })
     expect(await readFile(await store().locate('small', { signal }), 'utf8')).toBe(PACKAGED)
+  })
+
+  it.each([
+    ['empty', (path: string) => writeFile(path, '')],
+    ['cut short', (path: string) => writeFile(path, PACKAGED.slice(0, -1))],
+    ['a folder', async (path: string) => (await rm(path), await mkdir(path))],
+  ])('given a model that is %s, when located, then one line says so', async (_, damage) => {
+    await store().pull(['small'], { signal })
+    await damage(join(root, 'cache/models/small.bin'))
+    await expect(store().locate('small', { signal })).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: expect.stringMatching(
+        /^the model small (?:is corrupt|cannot be read) .*$/,
+      ) as unknown,
+    })
   })
 
   it('given a copy in the checkout that is corrupt, when pulled, then the sound one of the cache is linked', async () => {

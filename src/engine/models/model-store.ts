@@ -9,6 +9,9 @@ import type { FreeBytes } from './disk-space.ts'
 import { withFileLock } from './file-lock.ts'
 import { ModelFiles } from './model-files.ts'
 import { originOf } from './origin.ts'
+import { readChatModel } from './own/chat-model.ts'
+import { OwnCatalog } from './own/own-catalog.ts'
+import { ownOffer, type OwnOffer } from './own/own-offer.ts'
 import { reporter, type ModelStatus, type ModelWork, type Verdict } from './model-status.ts'
 import { Hub } from './sources/hub.ts'
 import { Wheels } from './sources/wheels.ts'
@@ -29,12 +32,14 @@ export class ModelStore {
   private readonly files: ModelFiles
   private readonly hub: Hub
   private readonly wheels: Wheels
-  private models: Promise<Model[]> | undefined
+  private readonly own: OwnCatalog
+  private shipped: Promise<Model[]> | undefined
   /** A source that fails for one model mostly fails for all: said once. */
   private readonly told = new Set<string>()
 
   constructor(private readonly options: ModelStoreOptions) {
     this.files = new ModelFiles({ models: options.modelsFolder, cache: options.cacheFolder })
+    this.own = new OwnCatalog(options.cacheFolder)
     this.hub = options.hub ?? new Hub()
     this.wheels = options.wheels ?? new Wheels()
   }
@@ -75,6 +80,39 @@ export class ModelStore {
     for (const model of new Set([...made.flat(), ...wanted])) await this.pullOne(model, work)
   }
 
+  /** What adding `wanted` would mean. @throws as ownOffer */
+  async offer(
+    wanted: string,
+    options: { id?: string | undefined; signal: AbortSignal },
+  ): Promise<OwnOffer> {
+    return ownOffer(wanted, { ...options, statuses: await this.status(), hub: this.hub })
+  }
+
+  /**
+   * Takes a model of the user's own into the catalogue and fetches it. A download that breaks off stays in the catalogue,
+   * so that `pull` goes on with it; what turns out to be no model to talk to does not.
+   * @throws CodedError usage where its id is taken; file_unreadable; as pull
+   */
+  async add(model: Model, work: ModelWork): Promise<void> {
+    const { id, file } = model
+    if ((await this.catalog()).some((one) => one.id === id || one.file === file))
+      throw new CodedError('usage', `there is a model ${id} already; choose a name by --id`)
+    await this.own.put(model, work)
+    let isHere = false
+    try {
+      await this.pull([id], work)
+      isHere = true
+      const { parametersB } = await readChatModel(await this.locate(id, work), work)
+      const { sha256 = null } = (await this.files.receipt(model)) ?? {}
+      const sources = model.sources.map((source) => ({ ...source, sha256 }))
+      await this.own.put({ ...model, parametersB, sources }, work)
+    } catch (error) {
+      const isResumable = !isHere && model.sources.some(({ kind }) => kind === 'hub')
+      if (!isResumable) await this.remove([id], { signal: new AbortController().signal })
+      throw error
+    }
+  }
+
   /**
    * Reads models anew, whatever is remembered of them.
    * @param ids of the catalogue; without any, all that are here
@@ -104,6 +142,7 @@ export class ModelStore {
     for (const model of await this.getAll(ids)) {
       await withFileLock(this.files.lock(model), { signal }, () => this.files.remove(model))
     }
+    await this.own.drop(ids, { signal })
   }
 
   /** What `model` is made of, unless it is made already. */
@@ -143,8 +182,13 @@ export class ModelStore {
   }
 
   private async statusOf(model: Model): Promise<ModelStatus> {
-    const { id, kind, licence, languages, tiers } = model
-    const entry = { id, kind, licence, languages, tiers, default: model.default }
+    const { id, kind, licence, languages, tiers, note, parametersB } = model
+    const own = !(await this.catalog()).some((one) => one.id === id)
+    const entry = {
+      ...{ id, kind, licence, languages, tiers, default: model.default, own },
+      ...(note !== undefined && { note }),
+      ...(parametersB !== undefined && { parametersB }),
+    }
     const path = await this.files.find(model)
     if (path === undefined) {
       const absent = { state: 'missing', bytes: sizeOf(model), source: null } as const
@@ -163,9 +207,16 @@ export class ModelStore {
     return { ...entry, ...origin, state, bytes, source, title, path }
   }
 
+  /** The shipped models and the user's own; where both have one of the same name, the shipped one. */
   private async all(): Promise<Model[]> {
-    this.models ??= readCatalog(this.options.catalogFile)
-    return this.models
+    const [shipped, own] = await Promise.all([this.catalog(), this.own.read()])
+    const isFree = ({ id, file }: Model): boolean =>
+      !shipped.some((one) => one.id === id || one.file === file)
+    return [...shipped, ...own.filter(isFree)]
+  }
+
+  private catalog(): Promise<Model[]> {
+    return (this.shipped ??= readCatalog(this.options.catalogFile))
   }
 
   private async get(id: string): Promise<Model> {

@@ -24,5 +24,7 @@ function inWords(source: Source): string {
       return `${source.package}: ${source.path}`
     case 'model':
       return `made here of ${source.from}`
+    case 'file':
+      return source.path
   }
 }

@@ -34,10 +34,12 @@ export class FakeEngine {
   asEngine(): Engine {
     const engine: Pick<
       Engine,
-      'llm' | 'tts' | 'info' | 'pids' | 'leasedMs' | 'transcriber' | 'close'
+      'llm' | 'tts' | 'turnLlm' | 'turnTts' | 'info' | 'pids' | 'leasedMs' | 'transcriber' | 'close'
     > = {
       llm: this.llm,
       tts: this.tts,
+      turnLlm: this.llm,
+      turnTts: (phrases) => phrases.around(this.tts),
       info: () => ({ stt: INFO, llm: INFO, tts: INFO }),
       pids: () => ({ stt: 1, llm: 2, tts: 3 }),
       leasedMs: () => 0,

@@ -1,7 +1,7 @@
 // Opens real engines for integration tests: the bundled workers and the installed models of this checkout.
 import { join, resolve } from 'node:path'
 import { openEngine, type Engine } from '../engine.ts'
-import type { EnginePart } from '../engine-request.ts'
+import type { EngineHost, EnginePart } from '../engine-request.ts'
 import { cacheFolder } from '../models/cache-folder.ts'
 import { ModelStore } from '../models/model-store.ts'
 import { spawnFork } from '../stages/worker/spawn-fork.ts'
@@ -15,6 +15,7 @@ export function openTestEngine(
     tier?: 'fast' | 'balanced'
     sttModel?: string
     onNotice?: (text: string) => void
+    onHealth?: EngineHost['onHealth']
   } = {},
 ): Promise<Engine> {
   const store = new ModelStore({
@@ -30,6 +31,7 @@ export function openTestEngine(
     cacheFolder: cacheFolder(),
     addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
     onNotice: options.onNotice ?? ((): void => {}),
+    ...(options.onHealth && { onHealth: options.onHealth }),
   }
   const { signal } = new AbortController()
   const { tier = 'balanced', sttModel } = options

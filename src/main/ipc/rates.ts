@@ -32,6 +32,8 @@ const AT_ONCE: Partial<Record<RequestName, number>> = {
   'diagnostics:report': 2,
   'diagnostics:privacy': 2,
   'models:verify': 2,
+  'models:offer': 2,
+  'models:add': 2,
   'tier:measure': 2,
   'engine:restart': 2,
   'erase:all': 1,

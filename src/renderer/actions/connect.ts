@@ -30,7 +30,7 @@ export function connect(): () => void {
     on('schedule', (schedule) => patchApp({ schedule })),
     on('turn', (event) => {
       stepConversation((state) => withEvent(state, event))
-      if (event.event === 'error') cueTrouble()
+      if (event.event === 'error' || event.event === 'engine_lost') cueTrouble()
     }),
     on('reply', (reply) => stepConversation((state) => withReply(state, reply))),
     on('finished', (report) => {

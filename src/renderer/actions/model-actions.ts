@@ -2,7 +2,7 @@
 import { request } from '../bridge.ts'
 import { notify } from '../store/notice-store.ts'
 import { told } from './report.ts'
-import type { AssistantOffers, ModelRow } from '../../shared/window/app-state.ts'
+import type { AssistantOffers, ModelRow, OwnModelOffer } from '../../shared/window/app-state.ts'
 
 export async function listModels(): Promise<ModelRow[] | null> {
   return told(request('models:list', undefined))
@@ -15,6 +15,17 @@ export async function listOffers(): Promise<AssistantOffers | null> {
 /** Fetches what is missing of `ids`, going on where an earlier fetch stopped. */
 export async function pullModels(ids: string[]): Promise<void> {
   await told(request('models:pull', { ids }))
+}
+
+/** What adding a file's path or a name on the hub would mean. */
+export async function offerModel(wanted: string): Promise<OwnModelOffer | null> {
+  return told(request('models:offer', { wanted }))
+}
+
+/** Adds what was offered last. */
+export async function addModel({ id, title }: OwnModelOffer): Promise<void> {
+  const isDone = (await told(request('models:add', { id }))) !== null
+  if (isDone) notify('info', `${title} is on this computer`)
 }
 
 export async function pausePull(): Promise<void> {

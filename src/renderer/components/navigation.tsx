@@ -1,11 +1,20 @@
 // Where one can go.
-import { Activity, Boxes, Clock3, MessageCircle, Settings2, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  Boxes,
+  ChartSpline,
+  Clock3,
+  MessageCircle,
+  Settings2,
+  type LucideIcon,
+} from 'lucide-react'
 import { showView, useView, type View } from '../store/view-store.ts'
 import { giveFocusBack } from '../talk/give-focus-back.ts'
 
 const PLACES: readonly [view: View, title: string, icon: LucideIcon][] = [
   ['talk', 'Talk', MessageCircle],
   ['history', 'History', Clock3],
+  ['statistics', 'Statistics', ChartSpline],
   ['models', 'Models', Boxes],
   ['settings', 'Settings', Settings2],
   ['diagnostics', 'Diagnostics', Activity],

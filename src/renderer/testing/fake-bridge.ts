@@ -1,9 +1,11 @@
 // A main process that is not there: answers from sample data, emits what it is told to.
 import { sampleState } from './sample-state.ts'
-import { sampleModels, sampleOffers } from './sample-models.ts'
+import { sampleModels, sampleOffer, sampleOffers } from './sample-models.ts'
 import { sampleConversation, sampleEntries, sampleLog, samplePrivacy } from './sample-pages.ts'
+import { NO_STATISTICS, sampleRecords, sampleStatistics } from './sample-statistics.ts'
 import { sampleReportSections } from './sample-report.ts'
 import type { ModelRow } from '../../shared/window/app-state.ts'
+import type { KeptRecords } from '../../shared/window/records.ts'
 import type { ConversationEntry } from '../../shared/window/conversations.ts'
 import type {
   Answer,
@@ -25,6 +27,7 @@ export class FakeBridge implements WindowContract {
   state: AppState = sampleState()
   models: ModelRow[] = sampleModels()
   entries: ConversationEntry[] = sampleEntries()
+  records: KeptRecords[] = sampleRecords()
   readonly requests: { name: RequestName; params: unknown }[] = []
   readonly messages: { name: MessageName; payload: unknown }[] = []
   /** The message that the next request fails with. */
@@ -78,6 +81,8 @@ export class FakeBridge implements WindowContract {
     'models:offers': () => sampleOffers(this.models, this.state.tier.foretold),
     'models:list': () => this.models,
     'models:pull': () => undefined,
+    'models:offer': ({ wanted }) => sampleOffer(wanted),
+    'models:add': () => undefined,
     'models:pause': () => undefined,
     'models:remove': ({ ids }) => {
       this.models = this.models.map((row) =>
@@ -101,6 +106,21 @@ export class FakeBridge implements WindowContract {
     'history:export': ({ format }) => ({ path: `/home/ada/Documents/conversation.${format}` }),
     'waterfall:export': ({ turn, format }) => ({ path: `/home/ada/turn-${turn}.${format}` }),
     'conversation:new': () => undefined,
+    'statistics:read': ({ range }) =>
+      this.entries.length > 0 ? sampleStatistics(range) : NO_STATISTICS,
+    'records:list': () => this.records,
+    'records:delete': ({ kind }) => {
+      this.records = this.records.map((one) => (one.kind === kind ? { ...one, bytes: 0 } : one))
+      return undefined
+    },
+    'metrics:state': () =>
+      this.state.settings.metrics
+        ? {
+            at: 'on',
+            url: `http://127.0.0.1:${this.state.settings.metricsPort}/metrics`,
+            tokenFile: '/home/ada/.config/Parley/metrics-token',
+          }
+        : { at: 'off' },
     'diagnostics:report': ({ sound, permission }) => sampleReportSections(sound, permission),
     'diagnostics:save': () => ({ path: '/home/ada/Documents/Parley report.txt' }),
     'diagnostics:privacy': () => samplePrivacy(),

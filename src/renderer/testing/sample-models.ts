@@ -3,6 +3,7 @@ import type {
   AssistantOffer,
   AssistantOffers,
   ModelRow,
+  OwnModelOffer,
   TierState,
 } from '../../shared/window/app-state.ts'
 import { TIER_NAMES, type Tier } from '../../shared/tier.ts'
@@ -43,6 +44,9 @@ export function sampleModels(): ModelRow[] {
     file: `${id}.bin`,
     origin: id === 'kokoro-front' ? 'made here of kokoro-82m' : `https://models.example/${id}.bin`,
     sha256: '2623a2953f6ff3d2c1e61740c6cdb7168133479b267dfef114a4a3cc5bdd788f',
+    own: false,
+    note: null,
+    measured: null,
   }))
 }
 
@@ -97,4 +101,19 @@ function offer(
 
 function total(rows: readonly ModelRow[]): number {
   return rows.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** What the main process would say of `wanted` on the hub. */
+export function sampleOffer(wanted: string): OwnModelOffer {
+  return {
+    id: 'qwen3-4b-q4_k_m',
+    title: `${wanted}, Q4_K_M`,
+    bytes: 2_497_280_256,
+    licence: 'apache-2.0',
+    isFetched: true,
+    isHere: false,
+    commit: 'bc640142c66e1fdd12af0bd68f40445458f3869b',
+    sha256: '7485fe6f11af29433bc51cab58009521f205840f5b4ae3a32fa7f92e8534fdf5',
+    others: [{ name: 'Q8_0', bytes: 4_280_404_704 }],
+  }
 }

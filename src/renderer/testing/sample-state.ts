@@ -14,6 +14,7 @@ export const SAMPLE_SETTINGS: Settings = {
   speed: 1,
   volume: 1,
   tier: 'auto',
+  llmModel: null,
   language: 'en',
   silenceMs: 500,
   bargeIn: 'normal',
@@ -31,6 +32,10 @@ export const SAMPLE_SETTINGS: Settings = {
   lookForUpdates: false,
   keepHistory: true,
   saveAudio: false,
+  saveTranscripts: false,
+  eventLog: false,
+  metrics: false,
+  metricsPort: 9464,
   theme: 'system',
   onboarded: true,
 }

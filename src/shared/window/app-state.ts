@@ -113,6 +113,27 @@ export interface ModelRow {
   file: string
   origin: string
   sha256: string | null
+  /** One that the user added. */
+  own: boolean
+  /** What somebody should know before fetching it; null where there is nothing. */
+  note: string | null
+  /** What it was measured to take here; null where it was not. */
+  measured: { voiceToVoiceMs: number; keepsUp: boolean; right: number | null } | null
+}
+
+/** A model that could be added. */
+export interface OwnModelOffer {
+  id: string
+  title: string
+  bytes: number
+  licence: string
+  /** It would be fetched over the network. */
+  isFetched: boolean
+  isHere: boolean
+  commit: string | null
+  sha256: string | null
+  /** What else its repository has. */
+  others: { name: string; bytes: number }[]
 }
 
 /** One assistant that can be chosen, and what it would be on this computer. */

@@ -30,6 +30,8 @@ export const SettingsSchema = z.object({
   volume: z.number().min(0).max(1).default(1),
   /** Which models answer; `auto`: those that a measurement of this machine chose. */
   tier: z.enum(['auto', ...TIER_NAMES]).default('auto'),
+  /** Catalogue id of a language model that answers in the place of the tier's, while it is here; null: none. */
+  llmModel: z.string().min(1).max(120).nullable().default(null),
   /** ISO 639-1 code of what is spoken to it, or `auto`. */
   language: z.string().min(2).max(8).default('en'),
   /** Silence that ends a turn in duplex mode. */
@@ -59,6 +61,13 @@ export const SettingsSchema = z.object({
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** Off unless the user turns it on: what was said is also written as plain text, a file a day. */
+  saveTranscripts: z.boolean().default(false),
+  /** Off unless the user turns it on: the events of turns are written, with words only where transcripts are on. */
+  eventLog: z.boolean().default(false),
+  /** Off unless the user turns it on: figures are served on loopback, for Prometheus. */
+  metrics: z.boolean().default(false),
+  metricsPort: z.number().int().min(1024).max(65_535).default(9464),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** The first-start pages have been seen to their end. */
   onboarded: z.boolean().default(false),

@@ -8,6 +8,7 @@ import type {
   HotkeyStatus,
   ModelRow,
   ModelTransfer,
+  OwnModelOffer,
   Presence,
   PrivacyLine,
   Readiness,
@@ -25,7 +26,9 @@ import type {
 } from './conversations.ts'
 import type { OverlayButton, OverlayPicture } from './overlay-picture.ts'
 import type { DiagnosticsReport, ReportLine } from './diagnostics.ts'
+import type { KeptRecords, MetricsState, RecordKind } from './records.ts'
 import type { Settings } from './settings.ts'
+import type { Statistics, StatisticsRange } from './statistics.ts'
 
 /** Everything the page needs to draw its first picture. */
 export interface AppState {
@@ -70,6 +73,10 @@ export interface WindowRequests {
   /** Stops the running fetch; what is fetched stays. */
   'models:pause': { params: undefined; result: undefined }
   'models:remove': { params: { ids: string[] }; result: undefined }
+  /** What adding a file (absolute path) or `OWNER/NAME[:QUANT]` of the hub would mean. */
+  'models:offer': { params: { wanted: string }; result: OwnModelOffer }
+  /** Adds the model of the last offer, which has to have this id. Resolves when it is here. */
+  'models:add': { params: { id: string }; result: undefined }
   'models:verify': { params: { ids: string[] }; result: { id: string; sound: boolean }[] }
   'history:list': { params: { search: string }; result: ConversationEntry[] }
   'history:open': { params: { id: string }; result: Conversation }
@@ -95,6 +102,11 @@ export interface WindowRequests {
   }
   /** Forgets the conversation so far: the next turn begins a new one. */
   'conversation:new': { params: undefined; result: undefined }
+  'statistics:read': { params: { range: StatisticsRange }; result: Statistics }
+  /** What is kept on this computer, with its size. */
+  'records:list': { params: undefined; result: KeptRecords[] }
+  'records:delete': { params: { kind: RecordKind }; result: undefined }
+  'metrics:state': { params: undefined; result: MetricsState }
   /**
    * A redacted report: nothing that was said, no user name in paths. `sound`: what the page alone knows of its devices;
    * `permission`: whether it may use the microphone.
@@ -189,7 +201,7 @@ export interface WindowEvents {
    */
   press: { stroke: KeyStroke }
   /** The global hotkey or the tray asks the page to show a view. */
-  navigate: { view: 'talk' | 'history' | 'models' | 'settings' | 'diagnostics' }
+  navigate: { view: 'talk' | 'history' | 'statistics' | 'models' | 'settings' | 'diagnostics' }
 }
 
 export type RequestName = keyof WindowRequests

@@ -3,6 +3,7 @@ import type { Engine } from '../../../engine/engine.ts'
 import { machineFacts } from '../../../engine/figures/diagnostics/machine-facts.ts'
 import type { CommandContext } from '../../command-context.ts'
 import type { SpokenTurnFile } from '../../converse.ts'
+import { llmModelOf } from '../../llm-model.ts'
 import type { Output } from '../../output.ts'
 import type { Dialogue } from './dialogue.ts'
 import { canBeSpoken, dialogueSpeech, speakerOf } from './dialogue-speech.ts'
@@ -20,7 +21,7 @@ import { medianMs, yardstickMs } from './yardstick.ts'
 
 /** @throws CodedError of the engine, or where speech could not be made; AbortError. No process is left running. */
 export async function runDialogues(
-  { dialogues, tier, mode }: TalkRequest,
+  { dialogues, tier, llm, mode }: Pick<TalkRequest, 'dialogues' | 'tier' | 'llm' | 'mode'>,
   progress: Output,
   context: CommandContext,
 ): Promise<TalkReport> {
@@ -33,7 +34,7 @@ export async function runDialogues(
 
   const judged: JudgedDialogue[] = []
   const yardsticks: number[] = []
-  const engine = await context.openEngine({ tier, output: progress })
+  const engine = await context.openEngine({ tier, ...llmModelOf(llm), output: progress })
   try {
     const speech =
       mode === 'spoken'
@@ -67,6 +68,7 @@ export async function runDialogues(
     ...dialogueFigures(judged, mode),
     started_at: now.toISOString(),
     tier,
+    llm: engine.llm.info.model,
     mode,
     machine: { cpu, cores },
     yardstick_ms: medianMs(yardsticks),

@@ -73,6 +73,8 @@ export interface DialogueFigures {
 export interface TalkReport extends DialogueFigures {
   started_at: string
   tier: string
+  /** Catalogue id. */
+  llm: string
   mode: 'spoken' | 'typed'
   machine: { cpu: string; cores: number }
   /** Median time of a fixed calculation during the run: what the times are compared by. Null where typed. */

@@ -14,12 +14,15 @@ const OPTIONS = {
   baseline: { type: 'string' },
   only: { type: 'string' },
   tier: { type: 'string', default: 'balanced' },
+  llm: { type: 'string' },
   typed: { type: 'boolean', default: false },
 } as const
 
 export interface TalkRequest {
   dialogues: Dialogue[]
   tier: Tier
+  /** Another language model than the tier's. */
+  llm?: string | undefined
   mode: 'spoken' | 'typed'
   json: string | undefined
   text: string | undefined
@@ -42,7 +45,7 @@ export async function readTalkRequest(
   const baseline =
     values.baseline === undefined ? undefined : await readTalkBaseline(values.baseline, { signal })
   if (baseline) expectComparable(baseline, { tier, mode, dialogues })
-  return { dialogues, tier, mode, json, text, baseline }
+  return { dialogues, tier, llm: values.llm, mode, json, text, baseline }
 }
 
 /** Another model, way or set of dialogues changes every figure: the verdict would be about that. */

@@ -1,8 +1,10 @@
 // Lets a committed reply be heard, piece by piece, to its end.
 import { isAbort, toWireError } from '../../../shared/coded-error.ts'
-import type { Loudspeaker } from '../../ports.ts'
+import type { Loss, Losses, Loudspeaker } from '../../ports.ts'
 import { isBackchannel } from '../turn-taking/over-reply-words.ts'
 import type { PreparedReply } from './prepared-reply.ts'
+import { tellLoss } from './tell-loss.ts'
+import type { TurnParts } from './turn-parts.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -14,10 +16,11 @@ import type { Turn } from './turn.ts'
 export async function deliverReply(
   turn: Turn,
   reply: PreparedReply,
-  loudspeaker: Loudspeaker,
+  { loudspeaker, losses }: Pick<TurnParts, 'loudspeaker' | 'losses'>,
   speaking: () => void,
 ): Promise<boolean> {
   const { signal } = reply
+  if (losses) tellLosses(turn, reply, losses)
   const transcript = await reply.transcript
   if (transcript === '' || isOnlyAttention(transcript, turn)) return false
   turn.transcript = transcript
@@ -39,6 +42,13 @@ export async function deliverReply(
   } finally {
     unsubscribe()
   }
+}
+
+/** More of it is to come, nothing is heard, and an engine is away: that is told once. */
+function tellLosses(turn: Turn, reply: PreparedReply, losses: Losses): void {
+  const isSilent = (): boolean => !reply.isMade && turn.sound.leftMs <= 0
+  const tell = ({ name }: Loss): void => turn.journal.note('engine_lost', { engine: name })
+  tellLoss(losses, isSilent, tell, { signal: reply.signal })
 }
 
 /** "Mm-hm" over the end of a reply is no turn, but where it asked something. */

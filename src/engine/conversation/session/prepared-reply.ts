@@ -2,14 +2,15 @@
 import { honest } from '../tools/honest.ts'
 import { isWanted } from '../tools/is-wanted.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
-import type { Llm, SpokenClause, Transcription, Tts } from '../../ports.ts'
+import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
-import type { Deed, InstantAnswers } from '../instant/answer.ts'
-import type { History } from './history.ts'
+import type { Deed } from '../instant/answer.ts'
 import { languageOfText } from './language-of-text.ts'
 import { readAhead } from './read-ahead.ts'
-import type { TurnJournal } from './turn-journal.ts'
+import type { ReplySources } from './reply-sources.ts'
+import { tellProviders } from './tell-providers.ts'
+import type { ProviderUse } from '../../../shared/turn-events.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
 
 /** How far the model may be ahead of the voice, and the voice (by pieces of 200–400 ms) of the loudspeaker's own queue. */
@@ -27,21 +28,6 @@ export interface SpokenPiece {
   /** Mono 24 kHz. */
   pcm: Float32Array
   clause: SpokenClause
-}
-
-export interface ReplySources {
-  /** The final pass over what the user said. */
-  transcribe: (signal: AbortSignal) => Promise<Pick<Transcription, 'text' | 'language'>>
-  /** The turn may go on after this pause: the model is asked whether its words sound finished. */
-  mayGoOn: boolean
-  history: History
-  instant?: InstantAnswers | undefined
-  llm: Llm
-  tts: Tts
-  voiceFor: (language: string) => string | undefined
-  speed: number
-  clockMs: () => number
-  journal: TurnJournal
 }
 
 export class PreparedReply {
@@ -68,6 +54,7 @@ export class PreparedReply {
   /** What the user wanted done, in plain words, where the reply is a tool's. */
   command: string | undefined
   private readonly abort = new AbortController()
+  private readonly onProvider: (use: ProviderUse) => void
   private madeAtMs: number | undefined
 
   /** Starts at once. */
@@ -77,6 +64,7 @@ export class PreparedReply {
   ) {
     const stop = (this.signal = AbortSignal.any([signal, this.abort.signal]))
     this.language = sources.history.language
+    this.onProvider = tellProviders(sources.journal)
     this.trace = new TurnTrace(sources.clockMs, (name, tMs) => this.tell(name, tMs))
     this.transcript = this.transcribe(stop)
     this.transcript.catch(() => {}) // whoever pulls `pieces` meets the same error
@@ -111,7 +99,7 @@ export class PreparedReply {
 
   private async transcribe(signal: AbortSignal): Promise<string> {
     const { journal, transcribe, history, voiceFor } = this.sources
-    const hear = () => transcribe(signal)
+    const hear = () => transcribe({ signal, onProvider: this.onProvider })
     const { text, language } = await timedCall('sttStart', 'sttComplete', hear, this.trace)
     this.language = (text !== '' && language) || history.language
     this.hasWords = text !== ''
@@ -150,7 +138,8 @@ export class PreparedReply {
       journal.note('tts_start', { text })
       let isMade = true
       const onRemembered = () => void (isMade = false)
-      const options = { signal, voice, speed, ...(within && { within }), onRemembered }
+      const { onProvider } = this
+      const options = { signal, voice, speed, ...(within && { within }), onRemembered, onProvider }
       const speech = tts.speak(text, options)
       // What is remembered tells nothing of how fast the voice is: the real-time factor is of what was synthesised.
       const amountOf = (pcm: Float32Array) => (isMade ? pcm.length : 0)
@@ -199,7 +188,7 @@ export class PreparedReply {
       : {}
     let command: string | undefined
     const onCommand = (wanted: string) => void (command = wanted)
-    const options = { signal, maxTokens: MAX_REPLY_TOKENS }
+    const options = { signal, maxTokens: MAX_REPLY_TOKENS, onProvider: this.onProvider }
     const messages = history.withUser(transcript, this.language)
     yield* honest(llm.answer(messages, { ...options, ...listening, onCommand }))
     if (command === undefined) return

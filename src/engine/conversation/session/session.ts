@@ -195,7 +195,7 @@ export class Session {
       this.overReply.begin(turn, this.segmenter.speakingSinceMs)
     }
     this.settling.add(
-      deliverReply(turn, reply, loudspeaker, speaking)
+      deliverReply(turn, reply, this.options, speaking)
         .then((said) => {
           if (said) learnSilence(endOfTurn, turn)
           else this.drop(turn, 'nothing was said')

@@ -53,7 +53,11 @@ export class TurnHearing {
   }
 
   /** @param speechEndMs speech that a pass has heard to its end already need not be heard again */
-  async whole(signal: AbortSignal, speechEndMs = Infinity): Promise<Transcription> {
-    return await this.transcriber.finish({ signal, neededMs: speechEndMs - this.audio.startMs })
+  async whole(
+    options: Pick<Parameters<TurnTranscriber['finish']>[0], 'signal' | 'onProvider'>,
+    speechEndMs = Infinity,
+  ): Promise<Transcription> {
+    const neededMs = speechEndMs - this.audio.startMs
+    return await this.transcriber.finish({ ...options, neededMs })
   }
 }

@@ -1,7 +1,7 @@
 // What a turn is made of, and what it leaves behind.
 import type { TurnMarks } from '../../../shared/turn-marks.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
-import type { Llm, Loudspeaker, Transcription, Tts } from '../../ports.ts'
+import type { Llm, Losses, Loudspeaker, Stt, Transcription, Tts } from '../../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
 
@@ -28,7 +28,11 @@ export interface TurnTranscriber {
    * The final transcription: a pass over all of the audio, or what a partial pass that was sure of itself made of its
    * first `neededMs` and more.
    */
-  finish(options: { signal: AbortSignal; neededMs?: number }): Promise<Transcription>
+  finish(options: {
+    signal: AbortSignal
+    neededMs?: number
+    onProvider?: Parameters<Stt['transcribe']>[1]['onProvider']
+  }): Promise<Transcription>
 }
 
 export interface FinishedTurn {
@@ -54,6 +58,8 @@ export interface TurnParts {
   /** What is answered without the model; nothing where absent. */
   instant?: InstantAnswers | undefined
   clockMs: () => number
+  /** Engines that are away; a fake or foreign one never is. */
+  losses?: Losses | undefined
   /** When engines that were away came, on the same clock: what was said before has waited for them. */
   awakeMs?: number | undefined
   sink: EventSink

@@ -97,7 +97,7 @@ export class Turn {
       {
         ...this.parts,
         journal: this.journal,
-        transcribe: (signal) => this.hearing.whole(signal, this.speechEndMs),
+        transcribe: (options) => this.hearing.whole(options, this.speechEndMs),
         mayGoOn: this.origin === 'duplex',
       },
       this.signal,

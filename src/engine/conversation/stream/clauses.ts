@@ -49,6 +49,9 @@ const FIRST_LETTERS = { quickly: 8, slowly: 10 }
 /** Next to numbers and signs nothing is cut there: what follows may change how they are read ("3 | million"). */
 const PLAIN_WORD = /^[\p{L}'’-]+[,;:]?$/u
 
+/** Where nothing else cuts it (no blanks, nothing but figures or marks), text is cut here: work grows with its square. */
+const MOST_HELD = 600
+
 /** Words that a clause needs to be spoken by itself. */
 const CLAUSE_WORDS = 3
 /** Before a conjunction, where no mark helps the voice, a first piece must be longer. */
@@ -103,7 +106,7 @@ export class ClauseCutter {
     const cut: Clause[] = []
     for (const character of delta) {
       this.held += character
-      const clause = this.afterBlank(character)
+      const clause = this.afterBlank(character) ?? this.tooLong()
       if (clause) cut.push(clause)
     }
     const early = this.early()
@@ -146,6 +149,13 @@ export class ClauseCutter {
     return size > rule.longest ? this.cut(held.length, false) : undefined
   }
 
+  private tooLong(): Clause | undefined {
+    if (this.held.length < MOST_HELD) return undefined
+    const clause = this.cut(this.held.length, false)
+    if (!clause) this.held = '' // nothing that could be spoken
+    return clause
+  }
+
   /** The words there are, but for the last, by which it is heard that the sentence goes on. */
   private grown(): Clause | undefined {
     const all = this.held.match(/\S+/gu) ?? []
@@ -174,7 +184,7 @@ export class ClauseCutter {
     const after = this.held.slice(end).trim()
     const within = this.grows !== undefined && (this.before !== '' || after !== '')
     const clause = { text, endsSentence, ...(within && { within: { before: this.before, after } }) }
-    this.before = endsSentence ? '' : `${this.before} ${text}`.trim()
+    this.before = endsSentence || !this.grows ? '' : `${this.before} ${text}`.trim()
     this.held = this.held.slice(end)
     this.lastClauseEnd = 0
     this.pieces++

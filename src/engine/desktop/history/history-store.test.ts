@@ -74,6 +74,22 @@ describe('HistoryStore', () => {
     expect(readdirSync(join(folder, 'history'))).toHaveLength(3)
   })
 
+  it('given a turn that comes while a title is changed, keeps both', async () => {
+    const { store, notices } = open()
+    store.append(fakeTurn('What is the capital of Japan?', 'It is Tokyo.'))
+    await store.written()
+    const [entry] = await store.list('')
+    const renaming = store.rename(entry!.id, 'Capitals')
+    store.append(fakeTurn('And of France?', 'It is Paris.'))
+    await renaming
+    await store.written()
+    expect((await open().store.open(entry!.id)).turns).toHaveLength(2)
+    store.append(fakeTurn('And of Spain?', 'It is Madrid.'))
+    await store.written()
+    expect(await store.open(entry!.id)).toMatchObject({ title: 'Capitals', turns: { length: 3 } })
+    expect(notices).toEqual([])
+  })
+
   it.each(['../settings', '/etc/passwd', '', '20200101-000000-abcdef/../../x'])(
     'given the id %j, touches nothing',
     async (id) => {

@@ -1,8 +1,9 @@
 // Past conversations: one JSON file each, readable by people, written whole.
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { writeFile } from 'atomically'
+import { ZodError } from 'zod'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type {
   Conversation,
@@ -18,8 +19,10 @@ const ID = /^\d{8}-\d{6}-[0-9a-f]{6}$/
 export class HistoryStore {
   private current: Conversation | undefined
   private work: Promise<unknown> = Promise.resolve()
+  /** Files that the user was told of: once is enough. */
+  private readonly toldOf = new Set<string>()
 
-  /** @param onNotice told in one line where a turn could not be kept */
+  /** @param onNotice told in one line where a turn could not be kept, or a conversation not be read */
   constructor(
     private readonly folder: string,
     private readonly onNotice: (text: string) => void,
@@ -55,18 +58,20 @@ export class HistoryStore {
 
   /** @throws CodedError usage where there is none of this id, or it cannot be read */
   async open(id: string): Promise<Conversation> {
-    const conversation = await this.inOrder(() => this.read(id))
-    if (conversation) return conversation
-    throw new CodedError('usage', 'this conversation is not there any more, or cannot be read')
+    return this.found(await this.inOrder(() => this.read(id)))
   }
 
   /** @throws CodedError usage */
   async rename(id: string, title: string): Promise<void> {
-    const conversation = await this.open(id)
-    const named =
-      title.trim() === '' ? titleOf(conversation.turns[0]?.summary.transcript ?? '') : title.trim()
-    if (this.current?.id === id) this.current.title = named
-    await this.inOrder(() => this.write({ ...conversation, title: named }))
+    const named = ({ turns }: Conversation): string =>
+      title.trim() || titleOf(turns[0]?.summary.transcript ?? '')
+    // At once: a turn that is kept from now on bears it.
+    if (this.current?.id === id) this.current.title = named(this.current)
+    // In one step: a turn that was appended while we read would be lost to what we write.
+    await this.inOrder(async () => {
+      const conversation = this.found(await this.read(id))
+      await this.write({ ...conversation, title: named(conversation) })
+    })
   }
 
   /** Deletes one conversation, or all of them. */
@@ -74,7 +79,7 @@ export class HistoryStore {
     if ('all' in which || this.current?.id === which.id) this.current = undefined
     await this.inOrder(async () => {
       const ids = 'all' in which ? await this.ids() : [which.id]
-      await Promise.all(ids.map((id) => rm(this.path(id), { force: true })))
+      await Promise.all(ids.map((id) => rm(this.path(id), { recursive: true, force: true })))
     })
   }
 
@@ -94,18 +99,37 @@ export class HistoryStore {
     return found.filter((one) => one !== undefined)
   }
 
+  private found(conversation: Conversation | undefined): Conversation {
+    if (conversation) return conversation
+    throw new CodedError('usage', 'this conversation is not there any more, or cannot be read')
+  }
+
   private async ids(): Promise<string[]> {
-    const names = await readdir(this.folder).catch(() => [])
+    const names = await readdir(this.folder).catch((error: Error) => {
+      this.tellOf(this.folder, error)
+      return []
+    })
     return names.map((name) => name.replace(/\.json$/, '')).filter((id) => ID.test(id))
   }
 
   /** A file that cannot be read is left where it is and not shown. */
   private async read(id: string): Promise<Conversation | undefined> {
+    const path = this.path(id)
     try {
-      return ConversationSchema.parse(JSON.parse(await readFile(this.path(id), 'utf8')))
-    } catch {
+      if (!(await stat(path)).isFile()) throw new Error('it is not a file')
+      return ConversationSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    } catch (error) {
+      this.tellOf(path, error as Error)
       return undefined
     }
+  }
+
+  private tellOf(path: string, error: Error): void {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || this.toldOf.has(path)) return
+    this.toldOf.add(path)
+    const why =
+      error instanceof ZodError || error instanceof SyntaxError ? 'damaged' : error.message
+    this.onNotice(`A past conversation could not be read (${why}); it is kept as ${path}.`)
   }
 
   private async write(conversation: Conversation): Promise<void> {

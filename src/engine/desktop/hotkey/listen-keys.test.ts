@@ -20,6 +20,7 @@ class FakeProcess {
       pid: 1,
       send: (message) => process.hear(message),
       onMessage: (listener) => void (process.tell = listener),
+      onSign: () => {},
       onExit: (listener) => void (process.gone = listener),
       kill: () => process.die(),
     }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -20,5 +20,15 @@ describe('openLog', () => {
   })
   it('given nothing yet, has no lines', () => {
     expect(openLog(join(folder, 'parley.log')).lines()).toEqual([])
+  })
+  it.each<[string, (path: string) => void]>([
+    ['a file where its folder should be', (path) => writeFileSync(join(path, '..'), '')],
+    ['a folder in its place', (path) => mkdirSync(path, { recursive: true })],
+  ])('given %s, does without', (_, damage) => {
+    const path = join(folder, 'logs', 'parley.log')
+    damage(path)
+    const log = openLog(path)
+    log.write('error', 'lost')
+    expect(log.lines()).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 // The app's log: what happened to it, never what was said.
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import log from 'electron-log/node'
 
@@ -16,9 +16,18 @@ export interface Log {
 const MOST_BYTES = 512 * 1024
 const LINES_SHOWN = 500
 
-/** Writes to `path`; the file before it is kept as `.old`. The folder is made where it is missing. */
+/**
+ * Writes to `path`; the file before it is kept as `.old`. The folder is made where it is missing. Where nothing can be
+ * written there, the app does without a log: that is no reason not to open.
+ */
 export function openLog(path: string): Log {
-  mkdirSync(dirname(path), { recursive: true })
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    accessSync(dirname(path), constants.W_OK)
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error('no file')
+  } catch {
+    return { write: () => {}, lines: () => [] }
+  }
   const logger = log.create({ logId: path })
   logger.transports.console.level = false
   const { file } = logger.transports

@@ -5,11 +5,16 @@ import { DEFAULT_SETTINGS, SettingsSchema, type Settings } from '../../../shared
 
 const SHAPE = SettingsSchema.shape
 
-/** Every setting of `stored` that is sound, defaults for the rest: one bad line must not cost the others. */
+/**
+ * Every setting of `stored` that is sound, defaults for the rest: one bad line must not cost the others.
+ * @throws TypeError where `stored` is no object at all
+ */
 export function readSettings(stored: unknown): { settings: Settings; refused: string[] } {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
+    throw new TypeError('these are no settings')
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS }
   const refused: string[] = []
-  for (const [name, value] of Object.entries(stored ?? {})) {
+  for (const [name, value] of Object.entries(stored)) {
     const schema = schemaOf(name)
     if (!schema) continue // of another version
     const parsed = schema.safeParse(value)

@@ -61,8 +61,8 @@ describe('SettingsFile', () => {
     'given words or entries without end for %s, refuses them: a page cannot fill the disk',
     (name) => {
       const { file } = open()
-      const entries = Array.from({ length: 200 }, (_, i): [string, string] => [`l${i}`, 'x'])
-      for (const value of ['x'.repeat(20_000), Object.fromEntries(entries)])
+      const entries = Array.from({ length: 20_000 }, (_, i): [string, string] => [`l${i}`, 'x'])
+      for (const value of ['x'.repeat(20_000), Object.fromEntries<string>(entries)] as const)
         expect(() => file.change({ [name]: value })).toThrow('cannot be that')
     },
   )

@@ -1,5 +1,4 @@
 // The settings on disk: read once, written whole at every change, never lost to a file that cannot be read.
-import { readFileSync, renameSync } from 'node:fs'
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/window/settings.ts'
 import { JsonFile } from '../storage/json-file.ts'
 import { changedSettings, readSettings } from './read-settings.ts'
@@ -10,7 +9,7 @@ export class SettingsFile {
 
   /** @param onNotice told in one line of what a user should know of the file */
   constructor(
-    private readonly path: string,
+    path: string,
     private readonly onNotice: (text: string) => void,
   ) {
     this.file = new JsonFile(path, 'Settings', onNotice)
@@ -20,27 +19,16 @@ export class SettingsFile {
     return this.settings
   }
 
-  /** Reads the file; without one, or with one that cannot be read (which is kept aside), the defaults hold. */
+  /** Reads the file; without one, or with one that cannot be read (which is kept), the defaults hold. */
   load(): Settings {
-    let text: string
-    try {
-      text = readFileSync(this.path, 'utf8')
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        this.onNotice(
-          `Settings could not be read (${(error as Error).message}); defaults are used.`,
-        )
-      return this.settings
-    }
-    try {
-      const { settings, refused } = readSettings(JSON.parse(text))
-      this.settings = settings
-      if (refused.length > 0)
-        this.onNotice(
-          `These settings could not be read and are back to default: ${refused.join(', ')}.`,
-        )
-    } catch {
-      this.keepAside()
+    const read = this.file.read(readSettings)
+    if (!read) return this.settings
+    this.settings = read.settings
+    if (read.refused.length > 0) {
+      this.file.keepOld()
+      this.onNotice(
+        `These settings could not be read and are back to default: ${read.refused.join(', ')}.`,
+      )
     }
     return this.settings
   }
@@ -58,17 +46,5 @@ export class SettingsFile {
   /** Resolves when all changes are on disk. */
   async written(): Promise<void> {
     await this.file.written()
-  }
-
-  private keepAside(): void {
-    const aside = this.path.replace(/(\.json)?$/, '.unreadable.json')
-    try {
-      renameSync(this.path, aside)
-      this.onNotice(`The settings file was damaged. It is kept as ${aside}; defaults are used.`)
-    } catch (error) {
-      this.onNotice(
-        `The settings file is damaged (${(error as Error).message}); defaults are used.`,
-      )
-    }
   }
 }

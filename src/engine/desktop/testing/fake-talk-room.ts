@@ -45,12 +45,11 @@ export function talkRoom(change: Partial<Settings> = {}) {
   const loudspeaker = new WindowLoudspeaker({ clock, tell: page.tell })
   page.listenTo(loudspeaker)
   const floor = new LearnedFloor()
-  const times: number[] = []
   const book = new TurnBook({
     settings: () => state.settings,
     tell: page.tell,
     history: { append: (turn) => kept.push(turn), startAnew: () => kept.push() },
-    allTime: { values: () => times, add: (value) => times.push(value) },
+    allTime: { values: () => [] },
     saveAudio: (pcm) => `${pcm.length}.wav`,
     now: () => new Date(0),
   })

@@ -50,9 +50,27 @@ export const RELATIVE_COST: Readonly<Record<string, { first: number; further: nu
   'llm-1.5b': { first: 1, further: 1 },
 }
 
-/** The stages of one turn, added up as they follow each other when they share the cores. */
-export function foretell(tier: Tier, figures: StageFigures): ForetoldTier {
-  const { carefulStt, llm } = TIERS[tier]
+/**
+ * The same of a model that was never measured, by the line through the two that were: between them near, far beyond them
+ * a guess.
+ * @param parametersB billions of parameters, quantised to 4 bits
+ */
+export function costOfParameters(parametersB: number): { first: number; further: number } {
+  const share = (parametersB - 0.49) / (1.54 - 0.49)
+  return { first: 0.47 + 0.53 * share, further: 0.62 + 0.38 * share }
+}
+
+/**
+ * The stages of one turn, added up as they follow each other when they share the cores.
+ * @param llm catalogue id of another language model than the tier's; of one without a known cost, that it was measured
+ * itself is taken for granted
+ */
+export function foretell(
+  tier: Tier,
+  figures: StageFigures,
+  llm: string = TIERS[tier].llm,
+): ForetoldTier {
+  const { carefulStt } = TIERS[tier]
   const [cost, measured] = [costOf(llm), costOf(figures.llm)]
   const firstTokenMs = (figures.firstTokenMs * cost.first) / measured.first
   const tokenMs = (figures.tokenMs * cost.further) / measured.further

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { HubSource } from '../catalog.ts'
-import { FakeHub } from './fake-hub.ts'
+import { FakeHub } from '../testing/fake-hub.ts'
 import { Hub } from './hub.ts'
 
 /** Long enough for a busy machine: only what never answers reaches them. */
@@ -52,6 +52,15 @@ describe('hub', () => {
   it('given a hub that has another file than the catalogue knows, when fetched, then none of it is', async () => {
     await expect(fetchFrom({ sha256: 'f'.repeat(64) })).rejects.toThrow('has another file')
     expect(phases).not.toContain('downloading')
+  })
+
+  it('given a file far larger than the catalogue knows, stated or not, when fetched, then it is refused', async () => {
+    fake.content = Buffer.alloc(4_000_000)
+    const small = { bytes: 1_000, sha256: fake.sha256 }
+    await expect(fetchFrom(small)).rejects.toMatchObject({ code: 'model_corrupt' })
+    expect(phases).not.toContain('downloading')
+    fake.linkedEtag = null
+    await expect(fetchFrom(small)).rejects.toMatchObject({ code: 'model_corrupt' })
   })
 
   it('given a download to be converted whose own checksum is known, when fetched, then that one counts', async () => {

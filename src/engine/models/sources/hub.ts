@@ -7,9 +7,11 @@ import type { HubSource } from '../catalog.ts'
 import { hashFile, writeHashed } from '../file-io.ts'
 import type { Fetched, FetchOptions } from '../source.ts'
 import { httpsOnly } from './https-only.ts'
-import { openDownload, type Ask, type DownloadLimits } from './open-download.ts'
+import { askJson } from './ask-json.ts'
+import { askByNode, openDownload, type Ask, type DownloadLimits } from './open-download.ts'
 import { PartFile } from './part-file.ts'
 import { reachHost } from './reach-host.ts'
+import { MOST_THROTTLED, Throttled } from './throttled.ts'
 
 export interface HubLimits extends DownloadLimits {
   connectMs: number
@@ -22,6 +24,8 @@ const LIMITS: HubLimits = { connectMs: 3_000, firstByteMs: 10_000, stallMs: 20_0
 /** Attempts that bring less than this are counted, so that a trickle comes to an end. */
 const MUCH_BYTES = 8_000_000
 const MOST_POOR_ATTEMPTS = 3
+/** A file that grew since the catalogue was made is not yet an attack on the disk. */
+const SLACK_BYTES = 1_000_000
 
 /** Worth another try even where nothing came: Node's fetch may take up a connection that is just being closed. */
 class EndedEarly extends CodedError {}
@@ -49,6 +53,7 @@ export class Hub {
     onProgress('connecting', 0, null)
     await this.reach(url, signal)
     const part = new PartFile(join(staging, 'hub.part'))
+    let throttled = 0
     for (let poorAttempts = 0; ;) {
       const before = await part.bytes()
       try {
@@ -56,6 +61,10 @@ export class Hub {
       } catch (error) {
         if (isAbort(error) || (error instanceof CodedError && error.code !== 'download_failed'))
           throw error
+        if (error instanceof Throttled && error.isWorthWaiting && throttled++ < MOST_THROTTLED) {
+          await sleep(error.waitMs, undefined, { signal })
+          continue
+        }
         // A connection that breaks in the middle is taken up again, as long as that brings the file on.
         const grownBytes = (await part.bytes()) - before
         if (grownBytes < MUCH_BYTES) poorAttempts++
@@ -64,6 +73,13 @@ export class Hub {
         await sleep(this.limits.retryMs, undefined, { signal })
       }
     }
+  }
+
+  /** The answer of the hub's API. @throws CodedError download_failed, model_unknown; AbortError */
+  async json(address: string, { signal }: { signal: AbortSignal }): Promise<unknown> {
+    const url = httpsOnly(address)
+    await this.reach(url, signal)
+    return askJson(url, { ask: this.ask ?? askByNode, signal, deadlineMs: this.limits.firstByteMs })
   }
 
   private async fetchOnce(
@@ -90,7 +106,17 @@ export class Hub {
     }
     const expected = pinned ?? stated
     const totalBytes = download.totalBytes ?? source.downloadBytes ?? source.bytes
+    const refuseMore = (bytes: number): void => {
+      const known = (source.convert ? source.downloadBytes : source.bytes) ?? Infinity
+      if (bytes <= 2 * known + SLACK_BYTES) return
+      // Its checksum would be wrong too, but only once the disk is full.
+      throw new CodedError(
+        'model_corrupt',
+        `${url.hostname} sends far more than the ${known} bytes that the catalogue knows`,
+      )
+    }
     try {
+      refuseMore(totalBytes)
       const append =
         download.startByte > 0
           ? await hashFile(part.path, {
@@ -101,7 +127,10 @@ export class Hub {
       await part.begin(download.entityTag)
       const { sha256, bytes } = await writeHashed(part.path, download.chunks, {
         signal,
-        onBytes: (done) => onProgress('downloading', done, totalBytes),
+        onBytes: (done) => {
+          refuseMore(done)
+          onProgress('downloading', done, totalBytes)
+        },
         ...(append ? { append } : {}),
       })
       // A connection that breaks can look like an end: what came is a beginning, and no other file.

@@ -1,6 +1,7 @@
 // Opens one HTTP download: follows the hub's redirects, notes what it says of the file, resumes, and never hangs.
 import { CodedError } from '../../../shared/coded-error.ts'
 import { httpsOnly } from './https-only.ts'
+import { throttledBy } from './throttled.ts'
 
 export interface DownloadLimits {
   /** Until the headers of an answer. */
@@ -84,7 +85,8 @@ export async function openDownload(
       }
       if (!response.ok) {
         await response.body?.cancel()
-        throw new CodedError('download_failed', `${start.hostname} answered ${response.status}`)
+        const answered = `${start.hostname} answered ${response.status}`
+        throw throttledBy(start.hostname, response) ?? new CodedError('download_failed', answered)
       }
       const length = Number(response.headers.get('content-length')) || null
       return {

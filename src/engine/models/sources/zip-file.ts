@@ -16,18 +16,21 @@ const DEFLATED = 8
 interface Member {
   method: number
   compressedBytes: number
+  /** As the directory states it. */
+  bytes: number
   localOffset: number
 }
 
 /**
- * The content of one member, in chunks.
+ * The content of one member, in chunks: never more than its directory states, nor than `mostBytes`, so that a small file
+ * cannot fill the disk.
  * Method: PKWARE APPNOTE.TXT 4.3, without zip64 and encryption, which wheels of our sizes do not use.
  * @throws CodedError model_corrupt where it is no zip or has no such member; AbortError
  */
 export async function* zipMember(
   path: string,
   name: string,
-  { signal }: { signal: AbortSignal },
+  { signal, mostBytes }: { signal: AbortSignal; mostBytes: number },
 ): AsyncGenerator<Uint8Array, void> {
   const file = await open(path)
   try {
@@ -36,7 +39,10 @@ export async function* zipMember(
     const local = await readAt(file, member.localOffset, LOCAL_BYTES, path)
     if (local.readUInt32LE(0) !== LOCAL_SIGNATURE) throw unusable(path, 'is damaged')
     const start = member.localOffset + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28)
+    if (member.bytes > mostBytes)
+      throw unusable(path, `has a ${name} of ${member.bytes} bytes, far more than was expected`)
     if (member.compressedBytes === 0) return
+    const upTo = (stream: AsyncIterable<Uint8Array>) => chunks(stream, member.bytes, path, signal)
     const packed = file.createReadStream({
       start,
       end: start + member.compressedBytes - 1,
@@ -44,14 +50,14 @@ export async function* zipMember(
       highWaterMark: 1024 * 1024,
     })
     if (member.method === STORED) {
-      yield* chunks(packed, signal)
+      yield* upTo(packed)
       return
     }
     if (member.method !== DEFLATED) throw unusable(path, `packs ${name} in an unknown way`)
     const inflate = createInflateRaw({ chunkSize: 256 * 1024 })
     packed.on('error', (error) => inflate.destroy(error))
     try {
-      yield* chunks(packed.pipe(inflate), signal)
+      yield* upTo(packed.pipe(inflate))
     } catch (error) {
       if (String((error as NodeJS.ErrnoException).code).startsWith('Z_'))
         throw unusable(path, 'is damaged')
@@ -67,12 +73,18 @@ export async function* zipMember(
 
 async function* chunks(
   stream: AsyncIterable<Uint8Array>,
+  statedBytes: number,
+  path: string,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void> {
+  let bytes = 0
   for await (const chunk of stream) {
     signal.throwIfAborted()
+    bytes += chunk.length
+    if (bytes > statedBytes) break
     yield chunk
   }
+  if (bytes !== statedBytes) throw unusable(path, 'is damaged')
 }
 
 async function readDirectory(file: FileHandle, path: string): Promise<Map<string, Member>> {
@@ -95,6 +107,7 @@ async function readDirectory(file: FileHandle, path: string): Promise<Map<string
     members.set(directory.toString('utf8', at + ENTRY_BYTES, nameEnd), {
       method: directory.readUInt16LE(at + 10),
       compressedBytes: directory.readUInt32LE(at + 20),
+      bytes: directory.readUInt32LE(at + 24),
       localOffset: directory.readUInt32LE(at + 42),
     })
     at = nameEnd + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
@@ -108,6 +121,8 @@ async function readAt(
   bytes: number,
   path: string,
 ): Promise<Buffer> {
+  // What a damaged file states can be gigabytes.
+  if (position + bytes > (await file.stat()).size) throw unusable(path, 'is cut short')
   const buffer = Buffer.alloc(bytes)
   const { bytesRead } = await file.read(buffer, 0, bytes, position)
   if (bytesRead < bytes) throw unusable(path, 'is cut short')

@@ -56,6 +56,28 @@ describe('Cores', () => {
     expect(got).toBe(1)
   })
 
+  it('given work that waits, tells how many wait and, once it runs, how long it waited', async () => {
+    let nowMs = 0
+    const cores = new Cores(2, () => nowMs)
+    const waits: [Work, number][] = []
+    const unsubscribe = cores.watch(({ work, waitedMs }) => waits.push([work, waitedMs]))
+    const held = gate()
+    const first = cores.use('llm', all, () => held.opened, { signal })
+    const second = cores.use('tts', all, async () => {}, { signal })
+    await Promise.resolve()
+    expect(cores.waiting()).toMatchObject({ tts: 1, llm: 0 })
+    expect(cores.idle).toBe(0)
+    nowMs = 40
+    held.open()
+    await Promise.all([first, second])
+    unsubscribe()
+    await cores.use('llm', all, async () => {}, { signal })
+    expect(waits).toEqual([
+      ['llm', 0],
+      ['tts', 40],
+    ])
+  })
+
   it('given a waiter that is aborted, takes it out of the queue and serves the next', async () => {
     const cores = new Cores(2)
     const held = gate()

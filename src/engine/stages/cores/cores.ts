@@ -4,6 +4,13 @@
 const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm'] as const
 export type Work = (typeof URGENCY)[number]
 
+export interface Lease {
+  work: Work
+  end: 'used'
+  /** Until it was granted. */
+  waitedMs: number
+}
+
 interface Waiter {
   work: Work
   min: number
@@ -22,6 +29,7 @@ export class Cores {
   private waiters: Waiter[] = []
   private lentMs = 0
   private countedMs: number
+  private readonly watchers = new Set<(lease: Lease) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
   constructor(
@@ -38,6 +46,24 @@ export class Cores {
     return this.lentMs
   }
 
+  /** Threads that nobody holds now. */
+  get idle(): number {
+    return this.free
+  }
+
+  /** How many wait now, by work. */
+  waiting(): Record<Work, number> {
+    const counts = Object.fromEntries(URGENCY.map((work) => [work, 0])) as Record<Work, number>
+    for (const { work } of this.waiters) counts[work]++
+    return counts
+  }
+
+  /** Tells `watcher` of every lease once it is granted. The result ends that. */
+  watch(watcher: (lease: Lease) => void): () => void {
+    this.watchers.add(watcher)
+    return () => void this.watchers.delete(watcher)
+  }
+
   /**
    * Runs `run` with a lease of `min` to `max` threads (both cut to the machine's total).
    * @throws the signal's reason while still waiting; what `run` throws
@@ -48,8 +74,11 @@ export class Cores {
     run: (threads: number) => Promise<T>,
     { signal }: { signal: AbortSignal },
   ): Promise<T> {
+    const askedMs = this.nowMs()
     const threads = await this.lease(work, want, signal)
     try {
+      const waitedMs = this.nowMs() - askedMs
+      for (const tell of this.watchers) tell({ work, end: 'used', waitedMs })
       return await run(threads)
     } finally {
       this.count()

@@ -1,4 +1,5 @@
-// The ports with a lease of cores around every native call: the engines themselves know nothing of each other.
+// The ports with a lease of cores around every native call: the engines themselves know nothing of each other. Whoever waits
+// for an engine to come back holds none.
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import type { Llm, Stt, Tts } from '../../ports.ts'
 import type { Cores, Work } from './cores.ts'
@@ -12,9 +13,9 @@ export function governedLlm(llm: Llm, cores: Cores): Llm {
   return {
     info: llm.info,
     answer: (messages, options) =>
-      leased('llm', want, llm.answer(messages, options), cores, options.signal, afterOthers),
+      leased('llm', want, cores, options, llm, () => llm.answer(messages, options), afterOthers),
     prefill: (messages, options) =>
-      leased('llm', want, llm.prefill(messages, options), cores, options.signal, afterOthers),
+      leased('llm', want, cores, options, llm, () => llm.prefill(messages, options), afterOthers),
   }
 }
 
@@ -24,7 +25,8 @@ export function governedTts(tts: Tts, cores: Cores): Tts {
   return {
     info: tts.info,
     speaksParts: (voice) => tts.speaksParts(voice),
-    speak: (text, options) => leased('tts', want, tts.speak(text, options), cores, options.signal),
+    speak: (text, options) =>
+      leased('tts', want, cores, options, tts, () => tts.speak(text, options)),
   }
 }
 
@@ -35,25 +37,29 @@ export function governedTts(tts: Tts, cores: Cores): Tts {
 export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-partial'): Stt {
   return {
     info: stt.info,
-    transcribe: (pcm, options) =>
-      cores.use(
+    transcribe: async (pcm, options) => {
+      await stt.ready?.(options)
+      return await cores.use(
         work,
         { min: 1, max: options.threads },
         (threads) => stt.transcribe(pcm, { ...options, threads }),
         options,
-      ),
+      )
+    },
   }
 }
 
 async function* leased<T>(
   work: Work,
   want: { min: number; max: number },
-  items: AsyncIterable<T>,
   cores: Cores,
-  signal: AbortSignal,
+  { signal }: { signal: AbortSignal },
+  engine: Pick<Llm, 'ready'>,
+  begin: () => AsyncIterable<T>,
   before: () => Promise<void> = async () => {},
 ): AsyncGenerator<T, void, void> {
-  const iterator = items[Symbol.asyncIterator]()
+  await engine.ready?.({ signal })
+  const iterator = begin()[Symbol.asyncIterator]()
   try {
     for (;;) {
       await before()

@@ -23,6 +23,8 @@ function fakeLlm(deltas: string[], answered: LlamaAnswered[] = []) {
   const loaded = {
     build: 'cpu',
     contextSize: 4096,
+    layers: { gpu: 0, all: 25 },
+    template: { name: 'Qwen', isThinkingOff: true },
     warmed: { promptTokens: 9, evaluatedTokens: 9 },
   }
   const onAnswered = (each: LlamaAnswered): void => void answered.push(each)
@@ -38,6 +40,14 @@ describe('LlamaLlm', () => {
     let text = ''
     for await (const delta of llm.answer([], options)) text += delta
     expect(text).toBe('It is Paris.')
+  })
+
+  it('given a model that is loaded, diagnostics are told how', () => {
+    expect(fakeLlm([]).llm.info.notes).toEqual([
+      '4,096 tokens of context',
+      '0 of 25 layers on the GPU',
+      'Qwen template, thinking off',
+    ])
   })
 
   it('given a consumer that leaves early, ends the request and computes no more', async () => {

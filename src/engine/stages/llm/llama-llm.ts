@@ -23,19 +23,24 @@ export class LlamaLlm implements Llm {
 
   constructor(private readonly options: LlamaLlmOptions) {
     const { loaded, model, threads } = options
-    this.info = { engine: 'node-llama-cpp', model, build: loaded.build, threads }
+    const { build } = loaded
+    this.info = { engine: 'node-llama-cpp', model, build, threads, notes: notesOf(loaded) }
+  }
+
+  async ready(options: { signal: AbortSignal }): Promise<void> {
+    await this.options.process.start(options)
   }
 
   async *answer(
     messages: readonly ChatMessage[],
-    { signal, maxTokens, onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
+    { signal, maxTokens, said = '', onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
     const mayCommand = onCommand !== undefined
-    const params = { messages, maxTokens, sampling, asksEnd, mayCommand }
+    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, said }
     const deltas = process.stream('answer', params, { signal })
-    const spoken = new SpokenText()
+    const spoken = new SpokenText(said)
     try {
       for (;;) {
         const step = await deltas.next()
@@ -66,4 +71,12 @@ export class LlamaLlm implements Llm {
     const batches = this.options.process.stream('prefill', { messages, isStable }, { signal })
     for await (const left of batches) yield void left
   }
+}
+
+function notesOf({ contextSize, layers, template }: LlamaLoaded): string[] {
+  return [
+    `${contextSize.toLocaleString('en')} tokens of context`,
+    `${layers.gpu} of ${layers.all} layers on the GPU`,
+    `${template.name} template${template.isThinkingOff ? ', thinking off' : ''}`,
+  ]
 }

@@ -19,6 +19,10 @@ export interface LlamaLoaded {
   build: string
   /** Tokens that prompt and reply may have together. */
   contextSize: number
+  /** Of the model's layers, how many the GPU has. */
+  layers: { gpu: number; all: number }
+  /** The chat template that is used, by node-llama-cpp's name for it; whether the model is told not to think. */
+  template: { name: string; isThinkingOff: boolean }
   /** What `warmup` cost. */
   warmed: Evaluated
 }
@@ -60,6 +64,8 @@ export type LlamaMethods = {
       asksEnd: boolean
       /** The reply may be a command in brackets. */
       mayCommand: boolean
+      /** How the reply begins: it was delivered before, and what follows it is streamed. */
+      said: string
     }
     chunk: string | { soundsFinished: boolean } | { command: string }
     result: LlamaAnswered

@@ -8,6 +8,7 @@ import {
 } from 'node-llama-cpp'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { ChatMessage } from '../../ports.ts'
+import { Heartbeat } from '../worker/heartbeat.ts'
 import { serve } from '../worker/serve.ts'
 import { BatchPace } from './batch-pace.ts'
 import { fitMessages } from './fit-messages.ts'
@@ -52,100 +53,109 @@ interface Engine extends OpenModel {
 
 let engine: Engine | undefined
 
-serve<LlamaMethods>({
-  // eslint-disable-next-line require-yield -- streams nothing
-  async *load(params, { signal }) {
-    const open = await loadLlama(params)
-    const chat = new ChatRenderer(open.model)
-    engine = {
-      ...open,
-      chat,
-      cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
-      messageEnd: new MessageEnd(open.model),
-      brackets: singleTokens(open.model, ['[', ' [', '[[', '["']),
-      sentenceMarks: singleTokens(open.model, SENTENCE_MARKS),
-      emptyPhrases: EMPTY_PHRASES.flatMap((phrase) =>
-        [phrase, ` ${phrase}`].map((text) => open.model.tokenize(text)),
-      ),
-    }
-    const { cache } = engine
-    const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
-    const warmed = await warmUp(open.sequence, prompt, params, cache, { signal })
-    return { build: open.build, contextSize: cache.contextSize, warmed }
-  },
+serve<LlamaMethods>(
+  {
+    // eslint-disable-next-line require-yield -- streams nothing
+    async *load(params, { signal }) {
+      const open = await loadLlama(params)
+      const chat = new ChatRenderer(open.model)
+      engine = {
+        ...open,
+        chat,
+        cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
+        messageEnd: new MessageEnd(open.model),
+        brackets: singleTokens(open.model, ['[', ' [', '[[', '["']),
+        sentenceMarks: singleTokens(open.model, SENTENCE_MARKS),
+        emptyPhrases: EMPTY_PHRASES.flatMap((phrase) =>
+          [phrase, ` ${phrase}`].map((text) => open.model.tokenize(text)),
+        ),
+      }
+      const { cache } = engine
+      const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
+      const warmed = await warmUp(open.sequence, prompt, params, cache, { signal })
+      const { build, model } = open
+      const layers = { gpu: model.gpuLayers, all: model.fileInsights.totalLayers }
+      return { build, contextSize: cache.contextSize, layers, template: chat.template, warmed }
+    },
 
-  async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand }, { signal }) {
-    const { model, cache, chat, messageEnd, brackets } = loaded()
-    const fitting = fit(messages, maxTokens)
-    const guard = guardOf(fitting)
-    const prompt = chat.prompt(fitting)
-    const tokens = [...prompt]
-    const text = new TokenText<Token>((now, before) => model.detokenize(now, false, before))
-    const reply = new ReplyForm()
-    const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
-    let evaluatedTokens = 0
-    let stopped: 'end' | 'length' = 'length'
-    while (tokens.length < most) {
-      const isFirst = tokens.length === prompt.length
-      const forbidden = reply.isCommand
-        ? []
-        : guard.forbidden(tokens.slice(prompt.length)).flatMap((token) => spellings(model, token))
-      if (isFirst && !mayCommand) forbidden.push(...brackets)
-      const options = {
-        ...samplingOptions(sampling, tokens, prompt.length),
-        ...(forbidden.length > 0 && { tokenBias: TokenBias.for(model).set(forbidden, 'never') }),
-      }
-      const words = isFirst && asksEnd ? chat.growing(fitting) : undefined
-      const known = words && messageEnd.known(words)
-      const look = words && known === undefined ? messageEnd.behind(words) : undefined
-      const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
-      if (isFirst) evaluatedTokens = step.evaluated
-      if (words) yield { soundsFinished: known ?? messageEnd.note(words, step.looked) }
-      const { token } = step
-      if (model.isEogToken(token)) {
-        stopped = 'end'
-        break
-      }
-      tokens.push(token)
-      yield* chunks(reply.push(text.push(token)))
-      if (reply.isOver) {
-        stopped = 'end'
-        break
-      }
-    }
-    if (!reply.isOver) yield* chunks(reply.push(text.flush()))
-    yield* chunks(reply.flush())
-    const replyTokens = tokens.length - prompt.length
-    return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
-  },
-
-  async *prefill({ messages, isStable }, { signal }) {
-    const { cache, chat, messageEnd } = loaded()
-    const fitting = fit(messages, REPLY_RESERVE_TOKENS)
-    const words = chat.growing(fitting)
-    const { length: promptTokens } = words
-    const pace = messages.at(-1)?.content === '' ? CALM_PACE : PREFILL_PACE
-    let evaluatedTokens = 0
-    let soundsFinished = messageEnd.known(words)
-    if (soundsFinished === undefined) {
-      for (;;) {
-        const { evaluated, left } = await cache.advance(words, pace, { signal })
-        evaluatedTokens += evaluated
-        if (left === 0) break
-        yield left
-      }
-      const { sampling } = messageEnd
-      const { token, evaluated } = await cache.next(words, pace, sampling, { signal })
-      soundsFinished = messageEnd.note(words, token)
-      evaluatedTokens += evaluated
-    }
-    if (isStable && soundsFinished) {
+    async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand, said }, { signal }) {
+      const { model, cache, chat, messageEnd, brackets } = loaded()
+      const fitting = fit(messages, maxTokens)
+      const guard = guardOf(fitting)
       const prompt = chat.prompt(fitting)
-      evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
-    }
-    return { promptTokens, evaluatedTokens }
+      // A blank at the end belongs to the next token; SpokenText does not say it twice.
+      const begun = model.tokenize(said.trimEnd())
+      const tokens = [...prompt, ...begun]
+      const detokenize = (now: readonly Token[], before: readonly Token[]) =>
+        model.detokenize(now, false, before)
+      const text = new TokenText<Token>(detokenize, begun)
+      const reply = new ReplyForm(said.trimEnd())
+      const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
+      let evaluatedTokens = 0
+      let stopped: 'end' | 'length' = 'length'
+      while (tokens.length < most) {
+        const isFirst = tokens.length === prompt.length + begun.length
+        const forbidden = reply.isCommand
+          ? []
+          : guard.forbidden(tokens.slice(prompt.length)).flatMap((token) => spellings(model, token))
+        if (isFirst && said === '' && !mayCommand) forbidden.push(...brackets)
+        const options = {
+          ...samplingOptions(sampling, tokens, prompt.length),
+          ...(forbidden.length > 0 && { tokenBias: TokenBias.for(model).set(forbidden, 'never') }),
+        }
+        const words = isFirst && said === '' && asksEnd ? chat.growing(fitting) : undefined
+        const known = words && messageEnd.known(words)
+        const look = words && known === undefined ? messageEnd.behind(words) : undefined
+        const step = await cache.next(tokens, ANSWER_PACE, options, { signal, look })
+        if (isFirst) evaluatedTokens = step.evaluated
+        if (words) yield { soundsFinished: known ?? messageEnd.note(words, step.looked) }
+        const { token } = step
+        if (model.isEogToken(token)) {
+          stopped = 'end'
+          break
+        }
+        tokens.push(token)
+        yield* chunks(reply.push(text.push(token)))
+        if (reply.isOver) {
+          stopped = 'end'
+          break
+        }
+      }
+      if (!reply.isOver) yield* chunks(reply.push(text.flush()))
+      yield* chunks(reply.flush())
+      const replyTokens = tokens.length - prompt.length
+      return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
+    },
+
+    async *prefill({ messages, isStable }, { signal }) {
+      const { cache, chat, messageEnd } = loaded()
+      const fitting = fit(messages, REPLY_RESERVE_TOKENS)
+      const words = chat.growing(fitting)
+      const { length: promptTokens } = words
+      const pace = messages.at(-1)?.content === '' ? CALM_PACE : PREFILL_PACE
+      let evaluatedTokens = 0
+      let soundsFinished = messageEnd.known(words)
+      if (soundsFinished === undefined) {
+        for (;;) {
+          const { evaluated, left } = await cache.advance(words, pace, { signal })
+          evaluatedTokens += evaluated
+          if (left === 0) break
+          yield left
+        }
+        const { sampling } = messageEnd
+        const { token, evaluated } = await cache.next(words, pace, sampling, { signal })
+        soundsFinished = messageEnd.note(words, token)
+        evaluatedTokens += evaluated
+      }
+      if (isStable && soundsFinished) {
+        const prompt = chat.prompt(fitting)
+        evaluatedTokens += await cache.hold(prompt, PREFILL_PACE, { signal })
+      }
+      return { promptTokens, evaluatedTokens }
+    },
   },
-})
+  { heartbeat: new Heartbeat() },
+)
 
 /** What was read of `prompt` at an earlier start comes from disk; what was not is kept for the next one. */
 async function warmUp(

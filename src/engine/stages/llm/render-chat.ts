@@ -11,6 +11,7 @@ import {
 } from 'node-llama-cpp'
 import type { ChatMessage } from '../../ports.ts'
 import { commonPrefixLength } from './common-prefix.ts'
+import type { LlamaLoaded } from './llama-methods.ts'
 
 /** What may follow an unfinished message: its end, another word, a mark. */
 const CONTINUATIONS = ['', ' and', ', ', '?']
@@ -31,6 +32,8 @@ const CHATML_REPLY = '<|im_start|>assistant\n'
  * transcript ("Q: … A:") made 73 %, for three tokens more behind the last word (docs/latency.md, The prompt).
  */
 export class ChatRenderer {
+  /** See LlamaLoaded. */
+  readonly template: LlamaLoaded['template']
   private readonly wrapper: ChatWrapper
   private readonly kept = new Map<string, Token[]>()
   private readonly tokenizer: Tokenizer
@@ -45,6 +48,9 @@ export class ChatRenderer {
       model,
       thinks ? { customWrapperSettings: { qwen: { thoughts: 'discourage' } } } : {},
     )
+    // Of the templates that let a model think, node-llama-cpp can tell Qwen's not to.
+    const name = this.wrapper.wrapperName
+    this.template = { name, isThinkingOff: thinks && /qwen/i.test(name) }
   }
 
   /** The whole prompt, up to where the reply begins. */

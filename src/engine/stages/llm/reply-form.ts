@@ -18,9 +18,13 @@ export interface ReplyPart {
 
 /** An incremental reader: text that may begin something else is held back until it is clear. */
 export class ReplyForm {
-  private text = ''
-  private given = 0
+  private given: number
   isOver = false
+
+  /** @param text how the reply begins: it was given before */
+  constructor(private text = '') {
+    this.given = text.length
+  }
 
   /** It begins with a bracket. */
   get isCommand(): boolean {

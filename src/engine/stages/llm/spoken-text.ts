@@ -11,9 +11,11 @@ const SPECIAL =
  */
 export class SpokenText {
   private pending = ''
-  private written = ''
   private code = ''
   private nextListNumber = 1
+
+  /** @param written what was said before the first delta */
+  constructor(private written = '') {}
 
   push(delta: string): string {
     this.pending += delta

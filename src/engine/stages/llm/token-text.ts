@@ -7,13 +7,20 @@ const MOST_PENDING = 4
 const REPLACEMENT = '\uFFFD'
 
 export class TokenText<Token> {
-  private readonly before: Token[] = []
   private pending: Token[] = []
 
-  /** @param detokenize text of `tokens` as they follow `before`; an incomplete character shows as U+FFFD */
+  private readonly before: Token[]
+
+  /**
+   * @param detokenize text of `tokens` as they follow `before`; an incomplete character shows as U+FFFD
+   * @param before tokens that the first one follows
+   */
   constructor(
     private readonly detokenize: (tokens: readonly Token[], before: readonly Token[]) => string,
-  ) {}
+    before: readonly Token[] = [],
+  ) {
+    this.before = before.slice(-CONTEXT_TOKENS)
+  }
 
   /** The text that `token` completes; empty while a character is incomplete. */
   push(token: Token): string {

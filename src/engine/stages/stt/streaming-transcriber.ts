@@ -17,6 +17,8 @@ export interface StreamingTranscriberOptions {
   /** For the final pass, which the user waits for. */
   finalStt: Stt
   finalThreads: number
+  /** A partial pass that heard all of the speech can be the final one, if it is sure. */
+  partialsStand?: boolean
   /** The turn so far, mono 16 kHz: it only grows. */
   pcm: () => Float32Array
   language?: string
@@ -104,18 +106,23 @@ export class StreamingTranscriber {
   async finish({
     signal,
     neededMs = Infinity,
+    onProvider,
   }: {
     signal: AbortSignal
     neededMs?: number
+    onProvider?: Parameters<Stt['transcribe']>[1]['onProvider']
   }): Promise<Transcription> {
-    const { finalStt, finalThreads } = this.options
+    const { finalStt, finalThreads, partialsStand = true } = this.options
     const { parts, partialPass } = this
-    if (partialPass && partialPass.end >= neededMs * PER_MS) {
+    if (partialsStand && partialPass && partialPass.end >= neededMs * PER_MS) {
       const part = await this.asFinal(partialPass, signal)
       if (part && isSure(part)) return joinParts([...parts, part])
     }
     partialPass?.stop.abort()
-    const rest = await transcribeWhole(finalStt, this.window(), this.pass(finalThreads, signal))
+    const rest = await transcribeWhole(finalStt, this.window(), {
+      ...this.pass(finalThreads, signal),
+      onProvider,
+    })
     return joinParts([...parts, rest])
   }
 

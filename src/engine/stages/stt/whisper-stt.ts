@@ -28,6 +28,10 @@ export class WhisperStt implements Stt {
     this.info = { engine: loaded.engine, model, build: loaded.build, threads }
   }
 
+  async ready(options: { signal: AbortSignal }): Promise<void> {
+    await this.process.start(options)
+  }
+
   /** @param options.language ignored by models that know English alone; `auto` costs a second encoder pass */
   async transcribe(
     pcm: Float32Array,

@@ -1,5 +1,6 @@
 // The speech recognition process: whisper.cpp, in whichever build this machine has.
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { Heartbeat } from '../worker/heartbeat.ts'
 import { serve } from '../worker/serve.ts'
 import { openWhisper } from './open-whisper.ts'
 import { spokenWordsOnly } from './spoken-words-only.ts'
@@ -9,43 +10,46 @@ import { LONGEST_CLIP_SECONDS, passSettings } from './whisper-settings.ts'
 
 const builds: Partial<Record<WhisperModel, WhisperBuild>> = {}
 
-serve<WhisperMethods>({
-  // eslint-disable-next-line require-yield -- a method without chunks
-  async *load(params, { signal }) {
-    const { modelFiles, addonFile, gpu } = params
-    const open = async (which: WhisperModel, modelFile: string): Promise<WhisperModelLoaded> => {
-      const build = (builds[which] = await openWhisper({ modelFile, addonFile, gpu }))
-      await warm(build, signal)
-      return build.loaded
-    }
-    const first = await open('first', modelFiles.first)
-    if (modelFiles.careful === undefined) return { first }
-    return { first, careful: await open('careful', modelFiles.careful) }
-  },
+serve<WhisperMethods>(
+  {
+    // eslint-disable-next-line require-yield -- a method without chunks
+    async *load(params, { signal }) {
+      const { modelFiles, addonFile, gpu } = params
+      const open = async (which: WhisperModel, modelFile: string): Promise<WhisperModelLoaded> => {
+        const build = (builds[which] = await openWhisper({ modelFile, addonFile, gpu }))
+        await warm(build, signal)
+        return build.loaded
+      }
+      const first = await open('first', modelFiles.first)
+      if (modelFiles.careful === undefined) return { first }
+      return { first, careful: await open('careful', modelFiles.careful) }
+    },
 
-  // eslint-disable-next-line require-yield
-  async *transcribe({ model, pcm, threads, language }, { signal }) {
-    const build = builds[model]
-    if (!build) throw new Error('load comes first')
-    if (pcm.length > LONGEST_CLIP_SECONDS * MICROPHONE_SAMPLE_RATE_HZ) {
-      throw new Error(`a clip of ${pcm.length} samples is longer than one pass can hear`)
-    }
-    const pass = {
-      ...passSettings(pcm.length),
-      threads,
-      language: build.loaded.multilingual ? language : 'en',
-    }
-    const outcome = await build.transcribe(pcm, pass, { signal })
-    const { language: spoken, looped, meanLogProbability } = outcome
-    const text = spokenWordsOnly(outcome.text)
-    return {
-      text,
-      language: spoken,
-      looped,
-      ...(meanLogProbability === undefined ? {} : { meanLogProbability }),
-    }
+    // eslint-disable-next-line require-yield
+    async *transcribe({ model, pcm, threads, language }, { signal }) {
+      const build = builds[model]
+      if (!build) throw new Error('load comes first')
+      if (pcm.length > LONGEST_CLIP_SECONDS * MICROPHONE_SAMPLE_RATE_HZ) {
+        throw new Error(`a clip of ${pcm.length} samples is longer than one pass can hear`)
+      }
+      const pass = {
+        ...passSettings(pcm.length),
+        threads,
+        language: build.loaded.multilingual ? language : 'en',
+      }
+      const outcome = await build.transcribe(pcm, pass, { signal })
+      const { language: spoken, looped, meanLogProbability } = outcome
+      const text = spokenWordsOnly(outcome.text)
+      return {
+        text,
+        language: spoken,
+        looped,
+        ...(meanLogProbability === undefined ? {} : { meanLogProbability }),
+      }
+    },
   },
-})
+  { heartbeat: new Heartbeat() },
+)
 
 /** Touches every weight and allocates every buffer, so that the first words of the user do not pay for it. */
 async function warm(build: WhisperBuild, signal: AbortSignal): Promise<void> {

@@ -21,6 +21,10 @@ export class KokoroTts implements Tts {
     this.info = { engine: 'kokoro onnxruntime', model, build: loaded.build, threads }
   }
 
+  async ready(options: { signal: AbortSignal }): Promise<void> {
+    await this.options.process.start(options)
+  }
+
   speaksParts(voice: string): boolean {
     return this.options.loaded.partVoices.includes(voice)
   }

@@ -1,6 +1,7 @@
 // The speech process: Kokoro-82M on onnxruntime, with kokoro-js's phonemes and voices.
 import { setImmediate as nextTask } from 'node:timers/promises'
 import { env } from 'onnxruntime-node'
+import { Heartbeat } from '../worker/heartbeat.ts'
 import { serve } from '../worker/serve.ts'
 import type { KokoroMethods } from './kokoro-methods.ts'
 import type { KokoroSpeaker } from './kokoro-speaker.ts'
@@ -17,26 +18,29 @@ const LATER_ROUNDS = 2
 
 let speaker: KokoroSpeaker | undefined
 
-serve<KokoroMethods>({
-  // eslint-disable-next-line require-yield -- a method without chunks
-  async *load(params) {
-    speaker = await loadKokoro(params)
-    await speaker.phonemes(WARM_UP, DEFAULT_VOICE)
-    await speaker.speak({ text: 'Hello.', voice: DEFAULT_VOICE, speed: 1 }).next()
-    void warmOn(speaker).catch(() => {}) // what it fails at, the next call fails at, and says
-    const build = `cpu, onnxruntime ${env.versions.node ?? env.versions.common}`
-    return { build, partVoices: speaker.partVoices }
-  },
+serve<KokoroMethods>(
+  {
+    // eslint-disable-next-line require-yield -- a method without chunks
+    async *load(params) {
+      speaker = await loadKokoro(params)
+      await speaker.phonemes(WARM_UP, DEFAULT_VOICE)
+      await speaker.speak({ text: 'Hello.', voice: DEFAULT_VOICE, speed: 1 }).next()
+      void warmOn(speaker).catch(() => {}) // what it fails at, the next call fails at, and says
+      const build = `cpu, onnxruntime ${env.versions.node ?? env.versions.common}`
+      return { build, partVoices: speaker.partVoices }
+    },
 
-  async *speak(params, { signal }) {
-    if (!speaker) throw new Error('load comes first')
-    for await (const piece of speaker.speak(params)) {
-      signal.throwIfAborted()
-      yield piece
-    }
-    return undefined
+    async *speak(params, { signal }) {
+      if (!speaker) throw new Error('load comes first')
+      for await (const piece of speaker.speak(params)) {
+        signal.throwIfAborted()
+        yield piece
+      }
+      return undefined
+    },
   },
-})
+  { heartbeat: new Heartbeat() },
+)
 
 /** Goes on while others still load, or the user speaks; a call that comes waits for one round at most. */
 async function warmOn(warmed: KokoroSpeaker): Promise<void> {

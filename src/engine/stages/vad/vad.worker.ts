@@ -1,6 +1,7 @@
 // The voice detection process: Silero VAD on onnxruntime.
 import * as ort from 'onnxruntime-node'
 import { FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { Heartbeat } from '../worker/heartbeat.ts'
 import { serve } from '../worker/serve.ts'
 import type { VadMethods } from './vad-methods.ts'
 
@@ -14,40 +15,43 @@ let session: ort.InferenceSession | undefined
 let state = emptyState()
 let context = new Float32Array(CONTEXT_SAMPLES)
 
-serve<VadMethods>({
-  // eslint-disable-next-line require-yield -- a method without chunks
-  async *load({ sileroFile }) {
-    // One thread: a frame takes 0.2 ms, and the cores belong to the other engines.
-    session = await ort.InferenceSession.create(sileroFile, {
-      intraOpNumThreads: 1,
-      interOpNumThreads: 1,
-    })
-    return undefined
-  },
+serve<VadMethods>(
+  {
+    // eslint-disable-next-line require-yield -- a method without chunks
+    async *load({ sileroFile }) {
+      // One thread: a frame takes 0.2 ms, and the cores belong to the other engines.
+      session = await ort.InferenceSession.create(sileroFile, {
+        intraOpNumThreads: 1,
+        interOpNumThreads: 1,
+      })
+      return undefined
+    },
 
-  // eslint-disable-next-line require-yield
-  async *frame({ samples }) {
-    if (!session) throw new Error('load comes first')
-    const input = new Float32Array(CONTEXT_SAMPLES + FRAME_SAMPLES)
-    input.set(context)
-    input.set(samples, CONTEXT_SAMPLES)
-    const result = await session.run({
-      input: new ort.Tensor('float32', input, [1, input.length]),
-      state,
-      sr: new ort.Tensor('int64', BigInt64Array.of(BigInt(MICROPHONE_SAMPLE_RATE_HZ)), []),
-    })
-    state = result['stateN'] as ort.Tensor
-    context = input.slice(FRAME_SAMPLES)
-    return (result['output'] as ort.Tensor).data[0] as number
-  },
+    // eslint-disable-next-line require-yield
+    async *frame({ samples }) {
+      if (!session) throw new Error('load comes first')
+      const input = new Float32Array(CONTEXT_SAMPLES + FRAME_SAMPLES)
+      input.set(context)
+      input.set(samples, CONTEXT_SAMPLES)
+      const result = await session.run({
+        input: new ort.Tensor('float32', input, [1, input.length]),
+        state,
+        sr: new ort.Tensor('int64', BigInt64Array.of(BigInt(MICROPHONE_SAMPLE_RATE_HZ)), []),
+      })
+      state = result['stateN'] as ort.Tensor
+      context = input.slice(FRAME_SAMPLES)
+      return (result['output'] as ort.Tensor).data[0] as number
+    },
 
-  // eslint-disable-next-line require-yield
-  async *reset() {
-    state = emptyState()
-    context = new Float32Array(CONTEXT_SAMPLES)
-    return undefined
+    // eslint-disable-next-line require-yield
+    async *reset() {
+      state = emptyState()
+      context = new Float32Array(CONTEXT_SAMPLES)
+      return undefined
+    },
   },
-})
+  { heartbeat: new Heartbeat() },
+)
 
 function emptyState(): ort.Tensor {
   return new ort.Tensor('float32', new Float32Array(2 * 128), [2, 1, 128])

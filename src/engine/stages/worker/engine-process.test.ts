@@ -8,6 +8,7 @@ type CounterMethods = {
   load: { params: { first: number }; chunk: never; result: string }
   count: { params: { to: number }; chunk: number; result: string }
   hang: { params: undefined; chunk: never; result: undefined }
+  deadlock: { params: undefined; chunk: never; result: undefined }
 }
 
 const signal = new AbortController().signal
@@ -20,6 +21,8 @@ function fakeProcesses(options: { loadFails?: boolean } = {}) {
     told: [] as string[],
     cleanedUp: 0,
     deaf: false,
+    /** A sign of life from the latest process. */
+    beat: (): void => {},
   }
   const exits: ((how: string) => void)[] = []
   const spawn: Spawn = () => {
@@ -49,10 +52,16 @@ function fakeProcesses(options: { loadFails?: boolean } = {}) {
       async *hang() {
         return await new Promise<never>(() => {})
       },
+      // eslint-disable-next-line require-yield
+      async *deadlock() {
+        return await new Promise<never>(() => {})
+      },
     }
     serve(methods, {
-      send: (message) => queueMicrotask(() => alive && fromWorker(message)),
-      onMessage: (listener) => (toWorker = listener),
+      port: {
+        send: (message) => queueMicrotask(() => alive && fromWorker(message)),
+        onMessage: (listener) => (toWorker = listener),
+      },
     })
     const die = (how: string): void => {
       if (!alive) return
@@ -64,6 +73,7 @@ function fakeProcesses(options: { loadFails?: boolean } = {}) {
       pid: state.spawned,
       send: (message) => queueMicrotask(() => alive && !state.deaf && toWorker(message)),
       onMessage: (listener) => (fromWorker = listener),
+      onSign: (listener) => (state.beat = listener),
       onExit: (listener) => (exit = listener),
       kill: () => die('SIGKILL'),
     }
@@ -73,7 +83,12 @@ function fakeProcesses(options: { loadFails?: boolean } = {}) {
     file: 'fake',
     spawn,
     load: { first: 1 },
-    watchdog: { everyMs: 5, deadlineMs: 20 },
+    watchdog: {
+      everyMs: 5,
+      silentLooks: 4,
+      hasHeartbeat: true,
+      deadlineMs: (method) => (method === 'deadlock' ? 30 : Infinity),
+    },
     onDeath: () => state.told.push('died'),
     onRecovery: () => state.told.push('recovered'),
   })
@@ -139,9 +154,43 @@ describe('EngineProcess', () => {
   it('given a process that stops answering, ends it and says so', async () => {
     const { engine, state } = fakeProcesses()
     await engine.start({ signal })
+    state.beat()
     const call = engine.call('hang', undefined, { signal })
     state.deaf = true
     await expect(call).rejects.toMatchObject({ code: 'engine_hung' })
+  })
+
+  it('given a process that stops answering while every call to it is withdrawn, ends it all the same', async () => {
+    const { engine, state } = fakeProcesses()
+    await engine.start({ signal })
+    state.beat()
+    state.deaf = true
+    const abort = new AbortController()
+    const call = engine.call('hang', undefined, { signal: abort.signal })
+    await Promise.resolve()
+    abort.abort(new Error('withdrawn'))
+    await expect(call).rejects.toThrow('withdrawn')
+    await vi.waitFor(() => expect(state.told).toContain('died'))
+  })
+
+  it('given a busy process whose heart has not begun to beat, waits', async () => {
+    const { engine, state } = fakeProcesses()
+    await engine.start({ signal })
+    const abort = new AbortController()
+    const call = engine.call('hang', undefined, { signal: abort.signal })
+    state.deaf = true
+    setTimeout(() => abort.abort(new Error('long enough')), 100)
+    await expect(call).rejects.toThrow('long enough')
+    expect(state.told).toEqual([])
+  })
+
+  it('given a heart that beats on while a step never ends, ends the process at the deadline of its method', async () => {
+    const { engine, state } = fakeProcesses()
+    await engine.start({ signal })
+    const beating = setInterval(() => state.beat(), 5)
+    const call = engine.call('deadlock', undefined, { signal })
+    await expect(call).rejects.toMatchObject({ code: 'engine_hung' })
+    clearInterval(beating)
   })
 
   it('given a process that keeps dying, gives up with what to do', async () => {

@@ -2,7 +2,7 @@
 import { seekDiagnosis } from '../../advice.ts'
 import { CodedError, isAbort } from '../../../shared/coded-error.ts'
 import type { MethodMap } from './protocol.ts'
-import { WorkerLife, type Spawn, type WatchdogOptions } from './worker-life.ts'
+import { WorkerLife, type LifeEnd, type Spawn, type WatchdogOptions } from './worker-life.ts'
 
 export interface EngineProcessOptions<Map extends MethodMap> {
   /** What people call it: `speech recognition`, `language model`, … */
@@ -12,9 +12,13 @@ export interface EngineProcessOptions<Map extends MethodMap> {
   spawn: Spawn
   /** Parameters of the method `load`, called at every start of the process. */
   load: Map['load'] extends { params: infer Params } ? Params : never
+  /** Where it is not an engine, which is watched closely. */
   watchdog?: WatchdogOptions
-  /** Told of every unexpected end, for the log and the window. */
-  onDeath?: (error: Error) => void
+  /**
+   * Told of every unexpected end, for the log and the window, and when it was (ms of `performance.now()`); of a process
+   * that hung, its last sign of life.
+   */
+  onDeath?: (error: Error, sinceMs: number) => void
   /** Told when it serves again after such an end. */
   onRecovery?: () => void
 }
@@ -22,12 +26,33 @@ export interface EngineProcessOptions<Map extends MethodMap> {
 /** So many unexpected ends within the window and the engine is given up: a crash loop helps nobody. */
 const DEATHS_ALLOWED = 3
 const DEATH_WINDOW_MS = 60_000
-const WATCHDOG: WatchdogOptions = { everyMs: 2_000, deadlineMs: 30_000 }
+/** A busy process shows a sign of life five times a second (heartbeat.ts). */
+const WATCHDOG: WatchdogOptions = {
+  everyMs: 250,
+  silentLooks: 4,
+  hasHeartbeat: true,
+  deadlineMs: (method) => DEADLINES_MS[method] ?? Infinity,
+}
+/**
+ * What a step of a living process may take: far more than on a slow machine that does other things as well. A prompt that
+ * was never read is one step, and so is a model that comes from a slow disk.
+ */
+const DEADLINES_MS: Record<string, number> = {
+  load: 180_000,
+  answer: 90_000,
+  transcribe: 30_000,
+  speak: 30_000,
+  prefill: 60_000,
+  frame: 5_000,
+  reset: 5_000,
+}
 
 type Loaded<Map extends MethodMap> = Map['load'] extends { result: infer Result } ? Result : never
 
 export class EngineProcess<Map extends MethodMap> {
   private life: WorkerLife | undefined
+  /** Lives whose process is not gone yet: this one, and what was killed a moment ago. */
+  private readonly running = new Set<WorkerLife>()
   private loading: Promise<Loaded<Map>> | undefined
   private deathsMs: number[] = []
   private closed = false
@@ -88,10 +113,8 @@ export class EngineProcess<Map extends MethodMap> {
   /** Ends the process and waits until it is gone. */
   async close(): Promise<void> {
     this.closed = true
-    const life = this.life
-    if (!life) return
-    life.kill()
-    await life.exited
+    this.life?.kill()
+    await Promise.all([...this.running].map(({ exited }) => exited))
   }
 
   private living(): WorkerLife {
@@ -103,7 +126,9 @@ export class EngineProcess<Map extends MethodMap> {
     const { name, file, spawn, load, watchdog } = this.options
     const life = new WorkerLife(name, spawn(file, name), watchdog ?? WATCHDOG)
     this.life = life
-    void life.exited.then((how) => this.bury(life, how))
+    this.running.add(life)
+    void life.exited.then(() => this.running.delete(life))
+    void life.ended.then((end) => this.bury(life, end))
     const request = life.request('load', load)
     try {
       let step = await request.pull(NEVER)
@@ -123,7 +148,7 @@ export class EngineProcess<Map extends MethodMap> {
     }
   }
 
-  private bury(life: WorkerLife, how: string): void {
+  private bury(life: WorkerLife, { error, sinceMs }: LifeEnd): void {
     if (this.life !== life) return
     this.life = undefined
     this.loading = undefined
@@ -131,7 +156,7 @@ export class EngineProcess<Map extends MethodMap> {
     const { name, onDeath, onRecovery } = this.options
     const nowMs = performance.now()
     this.deathsMs = [...this.deathsMs.filter((ms) => nowMs - ms < DEATH_WINDOW_MS), nowMs]
-    onDeath?.(new CodedError('engine_died', `${name} ended unexpectedly (${how}); restarting it`))
+    onDeath?.(new CodedError(error.code, `${error.message}; restarting it`), sinceMs)
     if (this.deathsMs.length > DEATHS_ALLOWED) {
       const text = `${name} ended ${this.deathsMs.length} times within a minute; ${seekDiagnosis()}`
       this.loading = Promise.reject(new CodedError('engine_failed', text))
@@ -141,7 +166,7 @@ export class EngineProcess<Map extends MethodMap> {
     this.loading.then(
       () => onRecovery?.(),
       (error: unknown) => {
-        if (!isAbort(error)) onDeath?.(error as Error)
+        if (!isAbort(error)) onDeath?.(error as Error, sinceMs)
       },
     )
   }

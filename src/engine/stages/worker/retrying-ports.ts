@@ -1,6 +1,7 @@
-// Ports that survive the death of their engine's process: work of which nothing was delivered yet is done again.
+// Ports that survive the death of their engine's process: what was delivered stands, the rest is done by the next process.
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { Llm, Stt, Tts, Vad } from '../../ports.ts'
+import { goOnSaying, goOnSounding } from './going-on.ts'
 
 export function retryingStt(stt: Stt): Stt {
   return {
@@ -11,23 +12,32 @@ export function retryingStt(stt: Stt): Stt {
   }
 }
 
+/** A reply goes on behind its last word. */
 export function retryingLlm(llm: Llm): Llm {
   return {
     get info() {
       return llm.info
     },
-    answer: (messages, options) => onceMoreStreaming(() => llm.answer(messages, options)),
+    answer: (messages, options) => {
+      const { said: before = '' } = options
+      const run = (said: string) => llm.answer(messages, { ...options, said: before + said })
+      return goOnSaying([run, run], isDeath)
+    },
     prefill: (messages, options) => onceMoreStreaming(() => llm.prefill(messages, options)),
   }
 }
 
+/** A text goes on with the sample behind the last one: the same voice says the same text in the same way. */
 export function retryingTts(tts: Tts): Tts {
   return {
     get info() {
       return tts.info
     },
     speaksParts: (voice) => tts.speaksParts(voice),
-    speak: (text, options) => onceMoreStreaming(() => tts.speak(text, options)),
+    speak: (text, options) => {
+      const run = () => tts.speak(text, options)
+      return goOnSounding([run, run], isDeath)
+    },
   }
 }
 
@@ -54,16 +64,12 @@ async function onceMore<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Begins again only while nothing was delivered: a reply that has begun must not be said twice. */
+/** For what delivers nothing that counts: it begins again. */
 async function* onceMoreStreaming<T>(run: () => AsyncIterable<T>): AsyncGenerator<T, void, void> {
-  let delivered = false
   try {
-    for await (const item of run()) {
-      delivered = true
-      yield item
-    }
+    yield* run()
   } catch (error) {
-    if (delivered || !isDeath(error)) throw error
+    if (!isDeath(error)) throw error
     yield* run()
   }
 }

@@ -1,5 +1,6 @@
 // The worker's side of the protocol: runs an engine's methods one generator per request.
 import { toWireError } from '../../../shared/coded-error.ts'
+import type { Heartbeat } from './heartbeat.ts'
 import type { FromWorker, MethodMap, ToWorker } from './protocol.ts'
 
 /**
@@ -24,10 +25,13 @@ interface Running {
   chunks: AsyncGenerator<unknown, unknown, void>
 }
 
-/** Serves `methods` until the process ends. Call it once, from a `*.worker.ts` file. */
+/**
+ * Serves `methods` until the process ends. Call it once, from a `*.worker.ts` file.
+ * @param options.heartbeat shows that the process lives while a call runs
+ */
 export function serve<Map extends MethodMap>(
   methods: Methods<Map>,
-  port: WorkerPort = processPort(),
+  { port = processPort(), heartbeat }: { port?: WorkerPort; heartbeat?: Heartbeat } = {},
 ): void {
   const running = new Map<number, Running>()
 
@@ -35,7 +39,8 @@ export function serve<Map extends MethodMap>(
     const request = running.get(id)
     if (!request) return
     try {
-      const step = await request.chunks.next()
+      const next = () => request.chunks.next()
+      const step = await (heartbeat?.during(next) ?? next())
       if (!step.done) return port.send({ kind: 'chunk', id, value: step.value })
       running.delete(id)
       port.send({ kind: 'end', id, value: step.value })

@@ -7,13 +7,14 @@ import type { Spawn } from './worker-life.ts'
 export const spawnFork: Spawn = (file, name) => {
   const child = fork(file, [], {
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     execArgv: [`--title=parley ${name}`],
   })
   return {
     pid: child.pid,
     // A send to a process that has just died is not news: its exit tells every open request.
     send: (message) => void (child.connected && child.send(message, () => {})),
+    onSign: (listener) => void child.stdout?.on('data', listener),
     onMessage: (listener) => void child.on('message', (message) => listener(message as FromWorker)),
     onExit: (listener) => {
       let told = false

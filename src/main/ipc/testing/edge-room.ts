@@ -67,6 +67,7 @@ const spawnDead: Spawn = () => ({
   pid: undefined,
   send() {},
   onMessage() {},
+  onSign() {},
   onExit: (listener) => queueMicrotask(() => listener('exit code 1')),
   kill() {},
 })

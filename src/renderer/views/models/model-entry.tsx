@@ -48,8 +48,13 @@ export function ModelEntry({ row, onChange }: ModelEntryProps) {
         <p className="row-title">{row.title}</p>
         <p className="row-facts">
           {KINDS[row.kind] ?? row.kind} · {formatBytes(row.bytes)} · {row.licence} ·{' '}
-          {row.needed ? 'needed' : `for ${row.tiers.join(', ') || 'nothing yet'}`}
+          {row.needed
+            ? 'needed'
+            : row.own
+              ? 'yours'
+              : `for ${row.tiers.join(', ') || 'nothing yet'}`}
         </p>
+        {row.note !== null && <p className="row-facts">{row.note}</p>}
         <p className="row-facts model-source">
           {row.file}
           <br />

@@ -9,6 +9,7 @@ import { useTransfers } from '../../store/transfer-store.ts'
 import type { AssistantOffers, ModelRow } from '../../../shared/window/app-state.ts'
 import { AssistantChoice } from './assistant-choice.tsx'
 import { ModelDetails } from './model-details.tsx'
+import { OwnModels } from './own-models.tsx'
 
 export function ModelsView() {
   const [known, reload] = useModels()
@@ -50,6 +51,7 @@ export function ModelsView() {
           {cpu}, {cores} cores, {formatBytes(memoryBytes)} of memory{free}
         </p>
       </div>
+      <OwnModels rows={rows} onChange={reload} />
       <ModelDetails rows={rows} onChange={reload} />
     </Page>
   )

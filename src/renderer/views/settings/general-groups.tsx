@@ -1,4 +1,4 @@
-// What it thinks with, what it keeps, and how the app behaves.
+// What it thinks with, and how the app behaves.
 import { useId, useState } from 'react'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { Segmented } from '../../components/segmented.tsx'
@@ -6,7 +6,6 @@ import { SelectRow, SettingRow, SwitchRow } from '../../components/setting-row.t
 import { useApp } from '../../store/app-store.ts'
 import type { VoiceChoice } from '../../../shared/window/app-state.ts'
 import { Group } from './group.tsx'
-import { EraseRow } from './erase-row.tsx'
 import { LANGUAGES } from './languages.ts'
 import { UnloadRow } from './rest-rows.tsx'
 import { speakerOf } from './speakers.ts'
@@ -71,27 +70,6 @@ function PromptRow() {
         onBlur={save}
       />
     </SettingRow>
-  )
-}
-
-export function PrivacyGroup() {
-  const { keepHistory, saveAudio } = useApp((app) => app.settings)
-  return (
-    <Group title="Privacy">
-      <SwitchRow
-        title="Keep history"
-        help="Conversations are written to this computer and stay there."
-        value={keepHistory}
-        onChange={(value) => void changeSettings({ keepHistory: value })}
-      />
-      <SwitchRow
-        title="Save audio"
-        help="Also keeps the sound of each turn. Off unless you want it."
-        value={saveAudio}
-        onChange={(value) => void changeSettings({ saveAudio: value })}
-      />
-      <EraseRow />
-    </Group>
   )
 }
 

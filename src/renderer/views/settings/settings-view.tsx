@@ -1,7 +1,8 @@
 // Everything that can be set, in groups. Each change counts at once.
 import { Page } from '../../components/page.tsx'
-import { AppGroup, PrivacyGroup, ThinkingGroup } from './general-groups.tsx'
+import { AppGroup, ThinkingGroup } from './general-groups.tsx'
 import { PresenceGroup } from './presence-group.tsx'
+import { RecordsGroup } from './records-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
 import { VoiceGroup } from './voice-group.tsx'
@@ -14,7 +15,7 @@ export function SettingsView() {
       <VoiceGroup />
       <PresenceGroup />
       <ThinkingGroup />
-      <PrivacyGroup />
+      <RecordsGroup />
       <AppGroup />
     </Page>
   )

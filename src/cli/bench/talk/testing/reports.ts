@@ -21,6 +21,7 @@ export function fakeReport(ms: number | null = 800): TalkReport {
     ...dialogueFigures([dialogue], 'spoken'),
     started_at: '2026-01-02T03:04:05.000Z',
     tier: 'balanced',
+    llm: 'llm-1.5b',
     mode: 'spoken',
     machine: { cpu: 'some', cores: 2 },
     yardstick_ms: 10,

@@ -1,12 +1,13 @@
-// A stand-in for the model hub, for tests: redirects, states checksums, serves ranges, breaks off on request.
+// A stand-in for the model hub, for tests: lists a repository, redirects to another host, states checksums, serves ranges,
+// and breaks off or throttles on request.
 import { createHash } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export class FakeHub {
   /** What was asked for: `GET /file bytes=5-`. */
   readonly requests: string[] = []
-  content = Buffer.from('the weights of a model, as the hub has them')
+  content: Buffer = Buffer.from('the weights of a model, as the hub has them')
   /** Overrides the stated checksum; null states none. */
   linkedEtag: string | null | undefined
   /** Break the connection after so many bytes, this many times. */
@@ -14,20 +15,32 @@ export class FakeHub {
   /** `silent` never answers, `stalls` sends a first byte and no more. */
   mood: 'fine' | 'silent' | 'stalls' | 'missing' | 'elsewhere' = 'fine'
 
-  private readonly server = createServer((request, response) => this.answer(request, response))
+  /** So many answers are "too many requests" first. */
+  throttles = 0
+  /** What `/api/models/…` answers; nothing is a repository that does not exist. */
+  repository: unknown
 
-  /** Of the file; stays the same when the hub goes down. */
+  private readonly server = createServer((request, response) => this.answer(request, response))
+  /** Where the weights lie, as with the real one: under another name than the hub. */
+  private readonly storage = createServer((request, response) => this.answer(request, response))
+
+  /** Of the hub; stays the same when it goes down. */
+  base = ''
+  /** Of the file. */
   address = ''
+  private storageAddress = ''
 
   async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-    const { port } = this.server.address() as AddressInfo
-    this.address = `http://127.0.0.1:${port}/model/resolve/main/file.bin`
+    this.base = `http://127.0.0.1:${await listenOn(this.server, '127.0.0.1')}`
+    this.storageAddress = `http://localhost:${await listenOn(this.storage, 'localhost')}/storage/file.bin`
+    this.address = `${this.base}/model/resolve/main/file.bin`
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise((resolve) => this.server.close(resolve))
+    for (const server of [this.server, this.storage]) {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
   }
 
   get sha256(): string {
@@ -38,6 +51,14 @@ export class FakeHub {
     const { range = '' } = request.headers
     this.requests.push(`${request.method} ${request.url} ${range}`.trim())
     if (this.mood === 'silent') return
+    if (this.throttles > 0) {
+      this.throttles--
+      return void response.writeHead(429, { 'retry-after': '0' }).end()
+    }
+    if (request.url?.startsWith('/api/')) {
+      if (this.repository === undefined) return void response.writeHead(401).end()
+      return void response.end(JSON.stringify(this.repository))
+    }
     if (this.mood === 'missing') return void response.writeHead(404).end()
     if (this.mood === 'elsewhere')
       return void response.writeHead(302, { location: 'http://example.org/x' }).end()
@@ -45,7 +66,7 @@ export class FakeHub {
       const etag = this.linkedEtag === undefined ? `"${this.sha256}"` : this.linkedEtag
       const stated =
         etag === null ? {} : { 'x-linked-etag': etag, 'x-linked-size': this.content.length }
-      return void response.writeHead(302, { location: '/storage/file.bin', ...stated }).end()
+      return void response.writeHead(302, { location: this.storageAddress, ...stated }).end()
     }
     const start = Number(/bytes=(\d+)-/.exec(range)?.[1] ?? 0)
     if (start >= this.content.length) return void response.writeHead(416).end()
@@ -60,4 +81,9 @@ export class FakeHub {
     }
     response.end(rest)
   }
+}
+
+async function listenOn(server: Server, host: string): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  return (server.address() as AddressInfo).port
 }

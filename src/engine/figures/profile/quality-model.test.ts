@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { MeasuredModel } from './measured-models.ts'
+import { qualityCandidates, qualityModel } from './quality-model.ts'
+
+type Listed = Parameters<typeof qualityModel>[0][number]
+
+function model(id: string, parametersB: number, change: Partial<Listed> = {}): Listed {
+  const common = {
+    kind: 'llm',
+    state: 'installed',
+    bytes: parametersB * 7e8,
+    licence: 'MIT',
+  } as const
+  return { id, parametersB, ...common, sha256: id, ...change }
+}
+
+function measured(id: string, right: number | null, change: Partial<MeasuredModel> = {}) {
+  const talk = right === null ? null : { turns: 20, right, refusals: 0, false_claims: 0, leaks: 0 }
+  const figures: MeasuredModel = {
+    sha256: id,
+    machine: { cpu: 'any', cores: 8, memoryGb: 16 },
+    measured_at: '2026-01-02T03:04:05.000Z',
+    load_ms: 900,
+    first_token_ms: 100,
+    tokens_per_second: 30,
+    memory_bytes: null,
+    voice_to_voice_ms: 700,
+    keeps_up: true,
+    talk,
+    ...change,
+  }
+  return { [id]: figures }
+}
+
+const STANDARD = model('llm-1.5b', 1.54)
+
+describe('quality’s model', () => {
+  it('given several that were judged, the one with the most right replies is it', () => {
+    const here = [STANDARD, model('three', 3), model('four', 4)]
+    const figures = {
+      ...measured('llm-1.5b', 0.6),
+      ...measured('three', 0.8),
+      ...measured('four', 0.7),
+    }
+    expect(qualityModel(here, figures)).toBe('three')
+  })
+
+  it('given a larger one that answers worse than balanced’s, there is none', () => {
+    const figures = { ...measured('llm-1.5b', 0.6), ...measured('three', 0.5) }
+    expect(qualityModel([STANDARD, model('three', 3)], figures)).toBeUndefined()
+  })
+
+  it('given one that was not judged, it has to be larger than balanced’s', () => {
+    const figures = { ...measured('three', null), ...measured('half', null) }
+    expect(qualityModel([STANDARD, model('half', 0.5)], figures)).toBeUndefined()
+    expect(qualityModel([STANDARD, model('half', 0.5), model('three', 3)], figures)).toBe('three')
+  })
+
+  it('given models that are late, out of breath, gone, exchanged or never measured, none of them is it', () => {
+    const late = measured('three', 1, { voice_to_voice_ms: 1_001 })
+    const breathless = measured('three', 1, { keeps_up: false })
+    const three = model('three', 3)
+    for (const figures of [late, breathless, {}])
+      expect(qualityModel([STANDARD, three], figures)).toBeUndefined()
+    for (const change of [{ state: 'missing' }, { sha256: 'other' }] as const)
+      expect(
+        qualityModel([STANDARD, { ...three, ...change }], measured('three', 1)),
+      ).toBeUndefined()
+  })
+})
+
+describe('what a better model would take', () => {
+  const missing = { state: 'missing' } as const
+  const shipped = [
+    STANDARD,
+    model('four', 4, missing),
+    model('two', 2, missing),
+    model('eight', 8, missing),
+  ]
+
+  it('given nothing measured, the larger ones are named by size', () => {
+    const ids = qualityCandidates(shipped, {}).map(({ id }) => id)
+    expect(ids).toEqual(['two', 'four', 'eight'])
+  })
+
+  it('given balanced’s figures, those that would surely be late are left out, and times told', () => {
+    const figures = measured('llm-1.5b', 0.6, { first_token_ms: 150, voice_to_voice_ms: 690 })
+    const [two, ...others] = qualityCandidates(shipped, figures)
+    expect(two).toMatchObject({ id: 'two', isHere: false })
+    expect(two?.voiceToVoiceMs).toBeGreaterThan(690)
+    expect(others.map(({ id }) => id)).toEqual(['four'])
+  })
+
+  it('given one that was measured, it is none any more: the measurement stands', () => {
+    const figures = { ...measured('llm-1.5b', 0.6), ...measured('two', 0.1) }
+    expect(qualityCandidates(shipped, figures).map(({ id }) => id)).not.toContain('two')
+  })
+})

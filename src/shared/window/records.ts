@@ -1,0 +1,18 @@
+// What the app keeps on this computer of conversations, and whether others may read its figures.
+
+export type RecordKind = 'history' | 'audio' | 'transcripts' | 'events' | 'figures'
+
+/** One kind of what is kept: where it lies and how much it is. */
+export interface KeptRecords {
+  kind: RecordKind
+  /** Folder, or the one file. */
+  path: string
+  bytes: number
+}
+
+/** Whether figures are served to Prometheus. */
+export type MetricsState =
+  | { at: 'off' }
+  /** `tokenFile` holds the token that is asked for. */
+  | { at: 'on'; url: string; tokenFile: string }
+  | { at: 'refused'; reason: string }
