@@ -206,9 +206,8 @@ export class Desktop {
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
-    const files = [this.settings, this.profile, this.pauses, this.schedule]
-    const kept = [...files, this.history, this.audio]
-    const written = kept.map((each) => each.written())
+    const { settings, profile, pauses, schedule, history, audio } = this
+    const written = [settings, profile, pauses, schedule, history, audio].map((it) => it.written())
     await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 
