@@ -24,6 +24,15 @@ export default defineConfig({
         },
       },
       {
+        // Input that lies, at length, started by `npm run fuzz`; the unit tests have a little of it.
+        test: {
+          name: 'fuzz',
+          include: ['src/**/*.property.test.ts'],
+          env: { PARLEY_FUZZ_RUNS: '10000' },
+          testTimeout: 1_800_000,
+        },
+      },
+      {
         test: {
           name: 'integration',
           include: [`{src,bench}/${integration}`],
@@ -132,6 +141,14 @@ export default defineConfig({
           name: 'metrics',
           include: ['e2e/metrics/*.spec.ts'],
           testTimeout: 180_000,
+        },
+      },
+      {
+        // Servers that die, started by `npm run endpoints`.
+        test: {
+          name: 'endpoints',
+          include: ['bench/endpoints/*.spec.ts'],
+          fileParallelism: false,
         },
       },
       {

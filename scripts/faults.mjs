@@ -1,6 +1,6 @@
 // `npm run faults`: sets up what is missing, then kills, freezes and slows engines in the middle of conversations, see
-// bench/faults/, and writes what came of it into docs/reliability.md. About a quarter of an hour. With words behind it
-// (`npm run faults -- "frozen tts"`) only the faults of which they are a part: the other cells stay.
+// bench/faults/, and writes what came of it into docs/reliability.md. About a quarter of an hour. With a pattern
+// behind it (`npm run faults -- "frozen (tts|llm)"`) only the faults that it fits: the other cells stay.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

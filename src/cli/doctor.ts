@@ -1,6 +1,7 @@
 // `doctor`: what the machine has, which engine builds are in use, what is missing and how to get it.
 import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
+import { FLAG_NAMES, FLAGS, flagsWith, type Flags } from '../shared/flags.ts'
 import type { BuildFacts, DoctorReport } from '../engine/figures/diagnostics/doctor-report.ts'
 import { inspect } from '../engine/figures/diagnostics/inspect.ts'
 import { privacyLines } from '../engine/figures/diagnostics/privacy.ts'
@@ -31,14 +32,20 @@ export async function doctor(args: string[], context: CommandContext): Promise<v
   }
   const report = await inspect(places, { signal })
   output.status('')
-  if (values.json) return output.json(report)
-  for (const line of doctorLines(report, textStyle(wantsColor(output.stream)))) output.say(line)
+  const { flags } = context
+  if (values.json) return output.json({ ...report, flags })
+  for (const line of doctorLines(report, textStyle(wantsColor(output.stream)), flags))
+    output.say(line)
 }
 
 const TITLE_WIDTH = 20
 
 /** The report as people read it. */
-export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
+export function doctorLines(
+  report: DoctorReport,
+  style: TextStyle,
+  flags: Flags = flagsWith(),
+): string[] {
   const { machine, gpu, engines, models, storage, privacy, window, problems } = report
   const line = (mark: string, title: string, text: string): string =>
     `${mark} ${title.padEnd(TITLE_WIDTH)} ${text}`
@@ -86,6 +93,15 @@ export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
         text,
       ),
     ),
+    style.bold('Experiments'),
+    ...FLAG_NAMES.map((name) => {
+      const isUsual = flags[name] === FLAGS[name].default
+      return line(
+        isUsual ? yes : note,
+        name,
+        `${(flags[name] ? 'on' : 'off').padEnd(3)} ${FLAGS[name].does}`,
+      )
+    }),
     '',
     ...problems.flatMap(({ severity, message, fix }) => [
       `${severity === 'error' ? style.red('✗') : note} ${message}`,

@@ -1,6 +1,7 @@
 // Opens the parts of an engine: the one place that names concrete engines.
 import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
+import { verifyModels } from './advice.ts'
 import type { Allotment } from './stages/cores/allotment.ts'
 import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
 import type { LlamaLoad, LlamaMethods } from './stages/llm/llama-methods.ts'
@@ -44,7 +45,8 @@ export interface Ports {
   carefulStt: Stt | undefined
   llm: Llm | undefined
   tts: Tts | undefined
-  vad: Vad | undefined
+  /** One for each microphone, by its number. */
+  vad: ((stream: number) => Vad) | undefined
 }
 
 /** Locates and verifies models, spawns, loads and warms the processes of one engine. */
@@ -105,11 +107,12 @@ export class EngineParts {
   }
 
   private async openLlm(): Promise<Llm> {
-    const { llmModel: model = TIERS[this.request.tier].llm } = this.request
+    const { tier, conversations = 1, llmModel: model = TIERS[tier].llm } = this.request
     const threads = this.allotment.llm
     const load = {
       modelFile: await this.locate(model),
       threads,
+      conversations,
       warmup: opening(new Date()),
       stateFolder: join(this.host.cacheFolder, 'prompt-state'),
     }
@@ -147,10 +150,10 @@ export class EngineParts {
     return new KokoroTts({ process, loaded, model: VOICE_MODEL, threads })
   }
 
-  private async openVad(): Promise<Vad> {
+  private async openVad(): Promise<(stream: number) => Vad> {
     const load = { sileroFile: await this.locate(VAD_MODEL) }
     const { process } = await this.start<VadMethods>('vad', 'vad', load)
-    return retryingVad(sileroVad(process))
+    return (stream) => retryingVad(sileroVad(process, stream))
   }
 
   private locate(id: string): Promise<string> {
@@ -185,7 +188,9 @@ export class EngineParts {
     this.processes[part] = process
     onLoading?.(name)
     this.host.onHealth?.(part, { state: 'starting' })
-    const loaded = await process.start({ signal })
+    const loaded = await process.start({ signal }).catch((error: unknown) => {
+      throw comesBack(error) ? diedLoading(name, error as CodedError) : error
+    })
     onLoaded?.(name)
     this.host.onHealth?.(part, { state: 'ready' })
     return { process, loaded }
@@ -194,4 +199,10 @@ export class EngineParts {
 
 function comesBack(error: unknown): boolean {
   return error instanceof CodedError && ['engine_died', 'engine_hung'].includes(error.code)
+}
+
+/** What a loader does not survive is mostly a file that is damaged in spite of its checksum, once computed. */
+function diedLoading(name: string, { code, message }: CodedError): CodedError {
+  const how = /\(.*\)$/.exec(message)?.[0] ?? ''
+  return new CodedError(code, `${name} ended while it loaded its model ${how}; ${verifyModels()}`)
 }

@@ -23,8 +23,7 @@ import { requestHandlers } from './ipc/requests.ts'
 import { logHealth } from './log-health.ts'
 import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
-import { spawnEngine } from './spawn-engine.ts'
-import { useSystemProxy } from './proxy.ts'
+import { onElectron } from './on-electron.ts'
 import { PageMail } from './page-mail.ts'
 import { followPage } from './page-life.ts'
 import { watchPower } from './power.ts'
@@ -66,10 +65,9 @@ export class Shell {
     })
     this.desktop = new Desktop({
       places,
-      spawn: spawnEngine,
+      ...onElectron,
       tell: this.tell,
       log,
-      beforeDownload: useSystemProxy,
     })
     this.hotkey = openHotkey(places, {
       onStroke: (stroke) => this.talkKey(stroke),

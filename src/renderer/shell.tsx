@@ -2,6 +2,7 @@
 import { LiveRegion } from './components/live-region.tsx'
 import { Navigation } from './components/navigation.tsx'
 import { ReadinessBanner } from './components/readiness-banner.tsx'
+import { ServersInUse } from './components/servers-in-use.tsx'
 import {
   Diagnostics,
   History,
@@ -22,6 +23,7 @@ export function Shell() {
       <Navigation />
       <div className="content">
         <ReadinessBanner />
+        <ServersInUse />
         {view === 'talk' ? <TalkView /> : <Lazily>{pageOf(view)}</Lazily>}
       </div>
       <LiveRegion />

@@ -52,16 +52,21 @@ const MODIFIERS: Readonly<Record<string, ModifierName | 'cmd-or-ctrl'>> = {
   shift: 'shift',
 }
 
+/** `record[key]`, but nothing of what every object inherits: a settings file may say `constructor`. */
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
 /** What `text` stands for on this platform; null where it is no hotkey. */
 export function parseHotkey(text: string, platform: Platform): Hotkey | null {
-  const single = SINGLE[text]
+  const single = own(SINGLE, text)
   if (single) return single
   const parts = text.split('+')
   const key = parts.pop()
-  if (!key || MODIFIERS[key.toLowerCase()]) return null
+  if (!key || own(MODIFIERS, key.toLowerCase())) return null
   const modifiers = new Set<ModifierName>()
   for (const part of parts) {
-    const modifier = MODIFIERS[part.toLowerCase()]
+    const modifier = own(MODIFIERS, part.toLowerCase())
     if (modifier === undefined) return null
     if (modifier !== 'cmd-or-ctrl') modifiers.add(modifier)
     else modifiers.add(platform === 'darwin' ? 'meta' : 'ctrl')
@@ -71,12 +76,12 @@ export function parseHotkey(text: string, platform: Platform): Hotkey | null {
 
 /** Whether the system itself can be asked for it: of a single modifier or a mouse button it knows nothing. */
 export function isAccelerator(text: string): boolean {
-  return SINGLE[text] === undefined
+  return own(SINGLE, text) === undefined
 }
 
 /** The keys of `text` as they are printed on this platform's keyboards. */
 export function hotkeyLabels(text: string, platform: Platform): string[] {
-  const single = SINGLE_LABELS[text]
+  const single = own(SINGLE_LABELS, text)
   if (single) return [single[platform === 'linux' ? 0 : platform === 'win32' ? 1 : 2]]
   const isMac = platform === 'darwin'
   const labels: Record<string, string> = {
@@ -87,19 +92,18 @@ export function hotkeyLabels(text: string, platform: Platform): string[] {
     Shift: isMac ? '⇧' : 'Shift',
     Super: platform === 'win32' ? 'Win' : 'Super',
   }
-  return text.split('+').map((part) => labels[part] ?? part)
+  return text.split('+').map((part) => own(labels, part) ?? part)
 }
 
 /** The single modifier that stands for a physical key, as in KeyboardEvent.code; null for every other key. */
 export function modifierHotkeyOf(code: string): string | null {
-  return (
-    {
-      ControlRight: 'RightControl',
-      AltRight: 'RightAlt',
-      ShiftRight: 'RightShift',
-      MetaRight: 'RightMeta',
-    }[code] ?? null
-  )
+  const hotkeys = {
+    ControlRight: 'RightControl',
+    AltRight: 'RightAlt',
+    ShiftRight: 'RightShift',
+    MetaRight: 'RightMeta',
+  }
+  return own(hotkeys, code) ?? null
 }
 
 /** The hotkey that stands for MouseEvent.button; null for the buttons that everybody needs. */

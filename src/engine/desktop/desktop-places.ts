@@ -22,6 +22,8 @@ export interface DesktopPlaces {
   pausesFile: string
   /** Timers and reminders that run. */
   timersFile: string
+  /** Keys of servers, encrypted by the system. */
+  keysFile: string
   historyFolder: string
   audioFolder: string
   transcriptsFolder: string
@@ -63,6 +65,7 @@ export function desktopPlaces(
     figuresFile: join(userData, 'turns.ndjson'),
     pausesFile: join(userData, 'pauses.json'),
     timersFile: join(userData, 'timers.json'),
+    keysFile: join(userData, 'keys.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
     transcriptsFolder: join(userData, 'transcripts'),

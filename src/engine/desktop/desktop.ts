@@ -7,17 +7,15 @@ import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
 import { readWav } from '../audio/wav-read.ts'
 import { HistoryStore } from './history/history-store.ts'
-import type { Log } from './log/log.ts'
 import { readCpu } from '../figures/profile/cpu-load.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { measureStages } from '../figures/profile/measure-stages.ts'
 import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
-import type { Spawn } from '../stages/worker/worker-life.ts'
 import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
-import type { DesktopPlaces } from './desktop-places.ts'
+import type { DesktopOptions } from './desktop-options.ts'
 import { erase } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
@@ -25,6 +23,7 @@ import { KeptDesk } from './records/kept-desk.ts'
 import { MetricsDesk } from './metrics-desk.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
+import { ServerDesk } from './servers/server-desk.ts'
 import { TurnRecords } from './records/turn-records.ts'
 import { ScheduleFile } from './schedule-file.ts'
 import { TierDesk } from './tier-desk.ts'
@@ -34,15 +33,6 @@ import { TurnBook } from './turn-book.ts'
 import { windowEngine } from './window-engine.ts'
 import { wantsOtherLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
-
-export interface DesktopOptions {
-  places: DesktopPlaces
-  spawn: Spawn
-  tell: TellPage
-  log: Log
-  /** Opens the way to the network, at the first download. */
-  beforeDownload?: () => Promise<void>
-}
 
 export class Desktop {
   readonly settings: SettingsFile
@@ -54,6 +44,7 @@ export class Desktop {
   readonly tiers: TierDesk
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
+  readonly servers: ServerDesk
   readonly talk: Talk
   private readonly clock: SessionClock
   private readonly profile: ProfileFile
@@ -110,11 +101,17 @@ export class Desktop {
         this.tiers.closing()
       },
       onOpened: (engine) => {
+        engine.useEndpoints(this.servers.endpoints)
         this.metrics.engineChanged(engine)
         this.talk.engineOpened()
         this.tiers.changed()
         this.rest.used()
       },
+    })
+    this.servers = new ServerDesk(options, {
+      settings,
+      warn,
+      onChange: (endpoints) => this.keeper.engine?.useEndpoints(endpoints),
     })
     const keeper = () => this.keeper
     this.metrics = new MetricsDesk({ tokenFile: places.metricsTokenFile, settings, keeper })
@@ -156,6 +153,7 @@ export class Desktop {
   /** Reads what is remembered and begins to open the engine. Told by events. */
   start(): void {
     this.settings.load()
+    this.servers.load()
     this.records.store.load()
     this.metrics.follow()
     this.pauses.load()
@@ -170,6 +168,7 @@ export class Desktop {
     const now = this.settings.change(change)
     this.tell('settings', now)
     this.talk.settingsChanged(before, now)
+    if (before.servers !== now.servers) this.servers.changed()
     this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
     if (wantsOtherLlm(before, now)) void this.keeper.reopen()
@@ -189,9 +188,9 @@ export class Desktop {
 
   /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
   async erase(what: { settings: boolean }): Promise<void> {
-    const { talk, book, history, audio, pauses, records, schedule, settings, keeper } = this
-    const kept = { book, history, audio, pauses, records, schedule, settings }
-    await erase({ ...kept, talk, keeper, places: this.options.places }, what)
+    const { talk, book, history, audio, pauses, records, schedule, settings, servers } = this
+    const kept = { book, history, audio, pauses, records, schedule, settings, servers }
+    await erase({ ...kept, talk, keeper: this.keeper, places: this.options.places }, what)
   }
 
   /** A line for the window and the log. */
@@ -206,8 +205,9 @@ export class Desktop {
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
-    const { settings, profile, pauses, schedule, history, audio } = this
-    const written = [settings, profile, pauses, schedule, history, audio].map((it) => it.written())
+    const files = [this.settings, this.servers, this.profile, this.pauses, this.schedule]
+    const kept = [...files, this.history, this.audio]
+    const written = kept.map((each) => each.written())
     await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 

@@ -69,7 +69,12 @@ async function livedIn() {
   const spawn = (): never => {
     throw new Error('there are no engines here')
   }
-  const desktop = new Desktop({ places, spawn, tell: () => {}, log })
+  const cipher = {
+    isSafe: () => true,
+    encrypt: (text: string) => text,
+    decrypt: (text: string) => text,
+  }
+  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher })
   desktop.start()
   desktop.changeSettings({ systemPrompt: `My cat is called ${WORDS[0]}.`, onboarded: true })
   desktop.history.append(turn)
@@ -87,6 +92,7 @@ async function livedIn() {
     [join(places.historyFolder, '20261129-090000-abcdef.json.tmp-1700000000abcdef'), WORDS[0]!],
     [`${places.timersFile}.tmp-1700000000abcdef`, WORDS[0]!],
     [join(places.crashFolder, 'completed', 'a.dmp'), `\0${WORDS[0]}\0`],
+    [places.keysFile, WORDS[1]!],
     [join(folder, 'settings.unreadable.json'), WORDS[0]!],
     [join(dirname(places.logFile), 'parley.old.log'), WORDS[0]!],
   ]
@@ -106,7 +112,7 @@ describe('erase', () => {
     try {
       expect(filesWithWords().length).toBeGreaterThanOrEqual(8)
       await desktop.erase({ settings: false })
-      expect(filesWithWords()).toEqual(['settings.json', 'settings.unreadable.json'])
+      expect(filesWithWords()).toEqual(['keys.json', 'settings.json', 'settings.unreadable.json'])
       expect(desktop.talk.desk.list()).toEqual([])
       expect(await desktop.history.list('')).toEqual([])
 

@@ -8,6 +8,7 @@ import type { HistoryStore } from './history/history-store.ts'
 import type { LearnedFloorFile } from './learned-floor-file.ts'
 import type { TurnRecords } from './records/turn-records.ts'
 import type { ScheduleFile } from './schedule-file.ts'
+import type { ServerDesk } from './servers/server-desk.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
 import type { Talk } from './talk.ts'
 import type { TurnBook } from './turn-book.ts'
@@ -17,6 +18,7 @@ export interface Erasable {
     DesktopPlaces,
     | 'settingsFile'
     | 'figuresFile'
+    | 'keysFile'
     | 'pausesFile'
     | 'timersFile'
     | 'historyFolder'
@@ -34,6 +36,7 @@ export interface Erasable {
   records: Pick<TurnRecords, 'store' | 'events' | 'transcripts'>
   schedule: Pick<ScheduleFile, 'written'>
   settings: Pick<SettingsFile, 'written'>
+  servers: Pick<ServerDesk, 'forgetKeys' | 'written'>
   keeper: Pick<EngineKeeper, 'reopen'>
 }
 
@@ -41,7 +44,7 @@ export interface Erasable {
  * Ends the conversation and what runs, forgets it, and removes the files. The engines are opened anew: the model and the
  * voice remember in their processes. Models, figures of the machine and the window's place stay; so does what the user
  * saved elsewhere.
- * @param settings the files of settings too; whoever has them in memory sets them back before
+ * @param settings the files of settings too, and the keys of servers; whoever has them in memory sets them back before
  * @throws Error where a file cannot be removed: all that can be is removed first
  */
 export async function erase(parts: Erasable, { settings }: { settings: boolean }): Promise<void> {
@@ -50,8 +53,10 @@ export async function erase(parts: Erasable, { settings }: { settings: boolean }
   talk.desk.cancel(talk.desk.list().map(({ id }) => id))
   book.forget()
   pauses.floor.forget()
+  if (settings) parts.servers.forgetKeys()
   // What was queued to be written is written before it is removed.
-  const queued = [pauses.written(), schedule.written(), parts.settings.written()]
+  const files = [pauses, schedule, parts.settings, parts.servers]
+  const queued = files.map((file) => file.written())
   const { store, events, transcripts } = records
   const cleared = [store, events, transcripts].map((each) => each.clear())
   await Promise.allSettled([
@@ -61,13 +66,14 @@ export async function erase(parts: Erasable, { settings }: { settings: boolean }
     audio.remove('all'),
   ])
   const { historyFolder, audioFolder, transcriptsFolder, eventsFolder } = places
-  const files = [places.figuresFile, places.pausesFile, places.timersFile]
+  const paths = [places.figuresFile, places.pausesFile, places.timersFile]
+  const ofSettings = settings ? [places.settingsFile, places.keysFile] : []
   const done = await Promise.allSettled([
     // With what a write that broke off, or another program, has left there.
     ...[historyFolder, audioFolder, transcriptsFolder, eventsFolder].map((folder) =>
       removed(folder),
     ),
-    ...[...files, ...(settings ? [places.settingsFile] : [])].map((file) => removeAllOf(file)),
+    ...[...paths, ...ofSettings].map((path) => removeAllOf(path)),
     emptyLog(places.logFile),
     removeReports(places.crashFolder),
   ])

@@ -1,5 +1,5 @@
 // Makes one file appear in a second place without a second copy, where the file system can.
-import { copyFile, link, mkdir, rename, rm, stat, symlink } from 'node:fs/promises'
+import { copyFile, link, lstat, mkdir, rename, rm, stat, symlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Whether both paths lead to the same file. */
@@ -8,6 +8,12 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
     [a, b].map((path) => stat(path, { bigint: true }).catch(() => undefined)),
   )
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
+}
+
+/** A folder that stands where a file belongs is somebody's: it is moved aside, not deleted. */
+export async function moveFolderAside(place: string): Promise<void> {
+  const found = await lstat(place).catch(() => undefined)
+  if (found?.isDirectory()) await rename(place, `${place}.aside-${Date.now()}`)
 }
 
 /**
@@ -23,6 +29,7 @@ export async function linkFile(target: string, place: string): Promise<void> {
     await symlink(target, draft)
       .catch(() => link(target, draft))
       .catch(() => copyFile(target, draft))
+    await moveFolderAside(place)
     await rename(draft, place)
   } finally {
     await rm(draft, { force: true })

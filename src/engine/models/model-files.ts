@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import type { Model, Source } from './catalog.ts'
 import { hashFile, replaceFile } from './file-io.ts'
-import { isSameFile, linkFile } from './link-file.ts'
+import { isSameFile, linkFile, moveFolderAside } from './link-file.ts'
 import { reporter, type ModelWork } from './model-status.ts'
 import { VerifiedFiles } from './verified-files.ts'
 
@@ -67,6 +67,7 @@ export class ModelFiles {
     const { path, sha256, source } = fetched
     const cached = this.cached(model)
     await mkdir(dirname(cached), { recursive: true })
+    await moveFolderAside(cached)
     await rename(path, cached)
     const receipt: Receipt = { sha256, source: source.kind, title: source.title ?? model.title }
     await replaceFile(receiptOf(cached), JSON.stringify(receipt))
@@ -110,6 +111,8 @@ export class ModelFiles {
     const known = await this.recall(model, path)
     if (known) return known
     const report = reporter(model.id, work)
+    // What is no file has no content that could be right; a pipe would be waited for.
+    if (!(await stat(path)).isFile()) return { sha256: 'no file', sound: false }
     const sha256 = await this.hash(path, work.signal, (done, total) =>
       report(null, 'verifying', done, total),
     ).catch((error: unknown) => {

@@ -23,9 +23,9 @@ export interface ModelStatus {
   /** One that the user added. */
   own?: boolean
   /** What somebody should know before fetching it. */
-  note?: string
+  note?: string | undefined
   /** Of a language model, in billions. */
-  parametersB?: number
+  parametersB?: number | undefined
   state: ModelState
   /** Size of what is there, else of what would be fetched. */
   bytes: number

@@ -146,16 +146,21 @@ describe('model store', () => {
     ['empty', (path: string) => writeFile(path, '')],
     ['cut short', (path: string) => writeFile(path, PACKAGED.slice(0, -1))],
     ['a folder', async (path: string) => (await rm(path), await mkdir(path))],
-  ])('given a model that is %s, when located, then one line says so', async (_, damage) => {
-    await store().pull(['small'], { signal })
-    await damage(join(root, 'cache/models/small.bin'))
-    await expect(store().locate('small', { signal })).rejects.toMatchObject({
-      code: 'model_corrupt',
-      message: expect.stringMatching(
-        /^the model small (?:is corrupt|cannot be read) .*$/,
-      ) as unknown,
-    })
-  })
+  ])(
+    'given a model that is %s, when located, then one line says so, and a pull puts it right',
+    async (_, damage) => {
+      await store().pull(['small'], { signal })
+      await damage(join(root, 'cache/models/small.bin'))
+      await expect(store().locate('small', { signal })).rejects.toMatchObject({
+        code: 'model_corrupt',
+        message: expect.stringMatching(
+          /^the model small (?:is corrupt|cannot be read) .*$/,
+        ) as unknown,
+      })
+      await store().pull(['small'], { signal })
+      expect(await readFile(await store().locate('small', { signal }), 'utf8')).toBe(PACKAGED)
+    },
+  )
 
   it('given a copy in the checkout that is corrupt, when pulled, then the sound one of the cache is linked', async () => {
     await store().pull(['large'], { signal })

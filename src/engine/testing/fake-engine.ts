@@ -1,6 +1,7 @@
 // An engine of fakes for tests of what stands around it: answers at once, speaks a second of sound per clause.
 import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { Engine } from '../engine.ts'
+import type { Endpoints } from '../stages/endpoint/servers.ts'
 import type { ChatMessage, EngineInfo, Llm, Tts } from '../ports.ts'
 import type { StreamingTranscriber } from '../stages/stt/streaming-transcriber.ts'
 
@@ -11,6 +12,7 @@ export class FakeEngine {
   transcript = 'What is up?'
   reply = ['All', ' is', ' well', ' today.', ' Very', ' well', ' indeed.']
   isClosed = false
+  endpoints: Endpoints = {}
   readonly asked: (readonly ChatMessage[])[] = []
   readonly prefilled: (readonly ChatMessage[])[] = []
   readonly spoken: { text: string; voice: string; speed: number }[] = []
@@ -34,12 +36,22 @@ export class FakeEngine {
   asEngine(): Engine {
     const engine: Pick<
       Engine,
-      'llm' | 'tts' | 'turnLlm' | 'turnTts' | 'info' | 'pids' | 'leasedMs' | 'transcriber' | 'close'
+      | 'llm'
+      | 'tts'
+      | 'turnLlm'
+      | 'turnTts'
+      | 'useEndpoints'
+      | 'info'
+      | 'pids'
+      | 'leasedMs'
+      | 'transcriber'
+      | 'close'
     > = {
       llm: this.llm,
       tts: this.tts,
       turnLlm: this.llm,
       turnTts: (phrases) => phrases.around(this.tts),
+      useEndpoints: (endpoints) => void (this.endpoints = endpoints),
       info: () => ({ stt: INFO, llm: INFO, tts: INFO }),
       pids: () => ({ stt: 1, llm: 2, tts: 3 }),
       leasedMs: () => 0,

@@ -4,6 +4,7 @@ import { openEngine, type Engine } from '../engine.ts'
 import type { EngineHost, EnginePart } from '../engine-request.ts'
 import { cacheFolder } from '../models/cache-folder.ts'
 import { ModelStore } from '../models/model-store.ts'
+import type { Endpoints, EndpointTimes } from '../stages/endpoint/servers.ts'
 import { spawnFork } from '../stages/worker/spawn-fork.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -14,6 +15,8 @@ export function openTestEngine(
   options: {
     tier?: 'fast' | 'balanced'
     sttModel?: string
+    endpoints?: Endpoints
+    endpointTimes?: EndpointTimes
     onNotice?: (text: string) => void
     onHealth?: EngineHost['onHealth']
   } = {},
@@ -34,7 +37,7 @@ export function openTestEngine(
     ...(options.onHealth && { onHealth: options.onHealth }),
   }
   const { signal } = new AbortController()
-  const { tier = 'balanced', sttModel } = options
-  const request = { tier, parts, ...(sttModel === undefined ? {} : { sttModel }) }
+  const { tier = 'balanced', onNotice: _heard, ...rest } = options
+  const request = { tier, parts, ...rest }
   return openEngine(request, host, { signal })
 }

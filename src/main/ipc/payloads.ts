@@ -1,6 +1,7 @@
 // What the page may send: every payload is checked before anything is done with it.
 import { SPEAKING_SPEED } from '../../shared/speaking-speed.ts'
 import { z } from 'zod'
+import { ENDPOINT_STAGES } from '../../shared/endpoint.ts'
 import { FRAME_SAMPLES } from '../../shared/audio-format.ts'
 import type {
   MessageName,
@@ -19,6 +20,13 @@ const text = z.string().max(20_000)
 const line = z.object({ label: z.string().max(60).nullable(), text: z.string().max(500) })
 const milliseconds = z.number().finite().min(0).max(60_000)
 const count = z.number().finite().min(0)
+
+const server = {
+  stage: z.enum(ENDPOINT_STAGES),
+  address: z.string().max(300),
+  model: z.string().max(200),
+  voice: z.string().max(100),
+}
 
 const frame = z.custom<Float32Array>(
   (value) =>
@@ -40,6 +48,11 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'talk:repeat': z.object({ text }),
   'schedule:cancel': z.object({ id }),
   'hotkey:allow': nothing,
+  'server:key': z.object({
+    ...server,
+    key: z.string().min(1).max(1_000).nullable().exactOptional(),
+  }),
+  'server:try': z.object(server),
   'engine:restart': nothing,
   'tier:measure': nothing,
   'tier:stop-measuring': nothing,

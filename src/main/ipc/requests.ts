@@ -27,6 +27,8 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'talk:repeat': ({ text }) => talk.say(text).then(nothing),
     'schedule:cancel': ({ id }) => nothing(talk.desk.cancel([id])),
     'hotkey:allow': () => shell.allowHotkey().then(nothing),
+    'server:key': (params) => desktop.servers.setKey(params),
+    'server:try': (params) => desktop.servers.try(params),
     'engine:restart': () => keeper.reopen().then(nothing),
     'tier:measure': () => tiers.measure().then(nothing),
     'tier:stop-measuring': () => nothing(tiers.stopMeasuring()),

@@ -75,6 +75,8 @@ export class FakeBridge implements WindowContract {
       return undefined
     },
     'hotkey:allow': () => undefined,
+    'server:key': ({ key }) => (typeof key === 'string' ? 'kept' : 'none'),
+    'server:try': () => ({ works: true, text: 'It works: it answered “Paris.”' }),
     'engine:restart': () => undefined,
     'tier:measure': () => undefined,
     'tier:stop-measuring': () => undefined,

@@ -30,8 +30,10 @@ export const SAMPLE_SETTINGS: Settings = {
   soundError: true,
   notifications: true,
   lookForUpdates: false,
+  servers: { stt: noServer(), llm: noServer(), tts: noServer() },
   keepHistory: true,
   saveAudio: false,
+  flags: {},
   saveTranscripts: false,
   eventLog: false,
   metrics: false,
@@ -88,6 +90,10 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
     schedule: [],
     presence: { noOverlay: null, notifications: true },
   }
+}
+
+function noServer(): Settings['servers']['llm'] {
+  return { isOn: false, address: '', model: '', voice: '', agreedHost: null }
 }
 
 function engine(

@@ -38,6 +38,8 @@ const REQUESTS: Record<RequestName, true> = {
   'diagnostics:log': true,
   'clipboard:write': true,
   'hotkey:allow': true,
+  'server:key': true,
+  'server:try': true,
 }
 
 const MESSAGES: Record<MessageName, true> = {

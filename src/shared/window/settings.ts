@@ -1,9 +1,19 @@
 // What a user can set: one schema for the file, the window and the engine.
+import { FLAG_NAMES } from '../flags.ts'
 import { SPEAKING_SPEED } from '../speaking-speed.ts'
 import { TIER_NAMES } from '../tier.ts'
 import { OVERLAY_EDGES } from './overlay-picture.ts'
 import { z } from 'zod'
 
+/** Of a part that a server takes over; see servers.ts. Its key is kept elsewhere. */
+const server = z.object({
+  isOn: z.boolean(),
+  address: z.string().max(300),
+  model: z.string().max(200),
+  voice: z.string().max(100),
+  agreedHost: z.string().max(300).nullable(),
+})
+const NO_SERVER = { isOn: false, address: '', model: '', voice: '', agreedHost: null }
 /** Chromium's are hashes of 64 digits. */
 const LONGEST_DEVICE_ID = 300
 const MOST_LANGUAGES = 50
@@ -58,9 +68,15 @@ export const SettingsSchema = z.object({
   notifications: z.boolean().default(true),
   /** Off unless the user turns it on: asks where Parley is published for a newer version, once a day. */
   lookForUpdates: z.boolean().default(false),
+  /** Off unless the user turns one on: servers that do the work of a built-in engine. */
+  servers: z
+    .object({ stt: server, llm: server, tts: server })
+    .default({ stt: NO_SERVER, llm: NO_SERVER, tts: NO_SERVER }),
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** What is switched for an experiment (docs/experiments.md); the others are as they are by default. */
+  flags: z.partialRecord(z.enum(FLAG_NAMES), z.boolean()).default({}),
   /** Off unless the user turns it on: what was said is also written as plain text, a file a day. */
   saveTranscripts: z.boolean().default(false),
   /** Off unless the user turns it on: the events of turns are written, with words only where transcripts are on. */

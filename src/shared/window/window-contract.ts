@@ -1,5 +1,6 @@
 // What crosses between the page and the main process: requests with an answer, messages one way, events the other.
 import type { WireError } from '../coded-error.ts'
+import type { EndpointStage } from '../endpoint.ts'
 import type { KeyStroke } from '../hotkey.ts'
 import type { TurnEvent } from '../turn-events.ts'
 import type {
@@ -26,9 +27,16 @@ import type {
 } from './conversations.ts'
 import type { OverlayButton, OverlayPicture } from './overlay-picture.ts'
 import type { DiagnosticsReport, ReportLine } from './diagnostics.ts'
+import type { KeyState, ServerSetting } from './servers.ts'
 import type { KeptRecords, MetricsState, RecordKind } from './records.ts'
 import type { Settings } from './settings.ts'
 import type { Statistics, StatisticsRange } from './statistics.ts'
+
+/** A server as it is typed in. */
+export type ServerAddress = { stage: EndpointStage } & Pick<
+  ServerSetting,
+  'address' | 'model' | 'voice'
+>
 
 /** Everything the page needs to draw its first picture. */
 export interface AppState {
@@ -62,6 +70,10 @@ export interface WindowRequests {
   'schedule:cancel': { params: { id: string }; result: undefined }
   /** Shows the system's own page on which Parley is allowed to notice the hotkey outside its window. */
   'hotkey:allow': { params: undefined; result: undefined }
+  /** Keeps a key (null: forgets it) for the server at that address, or only tells whether there is one. */
+  'server:key': { params: ServerAddress & { key?: string | null }; result: KeyState }
+  /** Sends a server a question of ours; resolves to what came of it, in words. */
+  'server:try': { params: ServerAddress; result: { works: boolean; text: string } }
   'engine:restart': { params: undefined; result: undefined }
   /** Measures this machine anew. Resolves when it is done or called off; how far it is comes as events. */
   'tier:measure': { params: undefined; result: undefined }

@@ -1,9 +1,11 @@
 // A session among fakes: engines, clock and loudspeaker, for tests.
 import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
+import { flagsWith, type FlagChoice } from '../../../shared/flags.ts'
 import type { TurnEvent } from '../../../shared/turn-events.ts'
 import { FakeClock } from '../../audio/testing/fake-clock.ts'
 import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
+import { EngineLosses } from '../../losses.ts'
 import type { ChatMessage, EndOfTurn, Llm, SpokenClause, Tts } from '../../ports.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
 import { History } from '../session/history.ts'
@@ -34,7 +36,11 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     soundsFinished: true,
     hangoverMs: 500,
     clips: [] as number[],
+    flags: {} as FlagChoice,
+    /** Prompts that were read before anybody waited for an answer. */
+    readAhead: 0,
   }
+  const losses = new EngineLosses()
   const learned: Parameters<NonNullable<EndOfTurn['learn']>>[0][] = []
   const later = (ms: number): Promise<void> | void => {
     if (ms > 0) return new Promise((resolve) => clock.after(ms, resolve))
@@ -51,7 +57,10 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
         yield word
       }
     },
-    async *prefill() {},
+    async *prefill() {
+      state.readAhead++
+      yield
+    },
   }
   const fakeTts: Tts = {
     info: fakeLlm.info,
@@ -90,6 +99,10 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
         return { text: state.transcript, language: 'en', looped: false }
       },
     }),
+    get flags() {
+      return flagsWith(state.flags)
+    },
+    mayPrepareAhead: () => flagsWith(state.flags).speculation,
     instant,
     llm: fakeLlm,
     tts: fakeTts,
@@ -97,6 +110,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     speed: 1,
     history: new History(() => [{ role: 'system', content: 'system' }]),
     clockMs: () => clock.nowMs(),
+    losses,
     sink: (event) => events.push(event),
     engines: { stt: 'fake', llm: 'fake', tts: 'fake' },
   })
@@ -128,6 +142,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     learned,
     state,
     loudspeaker,
+    losses,
   }
 }
 

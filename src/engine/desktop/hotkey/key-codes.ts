@@ -66,7 +66,7 @@ const FUNCTION_KEYS: readonly (readonly [first: number, last: number, firstCode:
 /** The code of a key by Electron's name; undefined for one that the listener does not know, such as media keys. */
 export function keyCode(name: string): number | undefined {
   const key = name.toUpperCase()
-  if (NAMED[key] !== undefined) return NAMED[key]
+  if (Object.hasOwn(NAMED, key)) return NAMED[key]
   const number = Number(/^F(\d{1,2})$/.exec(key)?.[1])
   for (const [first, last, firstCode] of FUNCTION_KEYS)
     if (number >= first && number <= last) return firstCode + number - first

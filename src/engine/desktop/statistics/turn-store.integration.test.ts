@@ -6,12 +6,13 @@ import { build } from 'vite'
 import { spawn } from '../../child-process.mjs'
 import { seeded } from '../../../shared/seeded.mjs'
 import { fakeFigures } from '../testing/fake-figures.ts'
+import { turnLine } from './turn-line.ts'
 import { TurnStore } from './turn-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-killed-'))
-/** So small that the file is written anew every tenth turn: that moment is hit as well. */
-const MOST = { turns: 40, lines: 50 }
-const KILLS = 12
+/** The file is written anew with every third turn, and takes its time: that moment is hit as well. */
+const MOST = { turns: 5_000, lines: 5_002 }
+const KILLS = 8
 
 /** A program that adds turns without end, each with its number as its time, and says which are on disk. */
 async function writer(): Promise<string> {
@@ -65,7 +66,9 @@ describe('TurnStore', () => {
     const program = await writer()
     const file = join(folder, 'turns.ndjson')
     const random = seeded(7)
-    let next = 0
+    let next = MOST.turns
+    const before = Array.from({ length: next }, (_, i) => fakeFigures({ voice_to_voice_ms: i }))
+    writeFileSync(file, before.map(turnLine).join(''))
     for (let kill = 0; kill < KILLS; kill++) {
       const last = await killed(program, file, next, 20 + random() * 60)
       expect(last).toBeGreaterThanOrEqual(next)
@@ -75,11 +78,7 @@ describe('TurnStore', () => {
       // One more may be there, of which it could not say so any more.
       expect([last, last + 1]).toContain(values.at(-1))
       const newest = values.at(-1)!
-      const expected = Array.from(
-        { length: Math.min(MOST.turns, newest + 1) },
-        (_, i) => newest - i,
-      )
-      expect(values).toEqual(expected.reverse())
+      expect(values).toEqual(Array.from({ length: MOST.turns }, (_, i) => newest - i).reverse())
       next = newest + 1
     }
   })

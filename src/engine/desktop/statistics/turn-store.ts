@@ -1,5 +1,5 @@
 // The figures of all turns that are remembered: a file to which a line is added for each, bounded.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { writeFile } from 'atomically'
@@ -79,8 +79,13 @@ export class TurnStore {
 
   private read(): string {
     try {
+      // A pipe would be waited for until somebody writes.
+      if (!statSync(this.path).isFile()) throw new Error('it is not a file')
       return readFileSync(this.path, 'utf8')
-    } catch {
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        this.onNotice(`Figures of turns could not be read: ${message}`)
       return ''
     }
   }

@@ -21,7 +21,7 @@ export function privacyLines(
     },
     {
       title: 'network',
-      text: 'none while you talk; a model download that you start is the only thing that connects',
+      text: 'none while you talk, unless you turn a server on in Settings; else a model download that you start is the only thing that connects',
       isSo: null,
     },
     {

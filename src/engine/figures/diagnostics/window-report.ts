@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/window/app-state.ts'
 import type { LatencyFigures } from '../../../shared/window/conversations.ts'
 import type { ReportLine, ReportSection } from '../../../shared/window/diagnostics.ts'
+import { ENDPOINT_STAGES } from '../../../shared/endpoint.ts'
 import type { Settings } from '../../../shared/window/settings.ts'
 import type { Percentiles } from '../../../shared/percentiles.ts'
 import type { DoctorReport } from './doctor-report.ts'
@@ -138,13 +139,14 @@ function inWords({ n, p50, p95, max }: Percentiles): string {
   return `${n} turns, P50 ${formatMs(p50)}, P95 ${formatMs(p95)}, slowest ${formatMs(max)}`
 }
 
-/** Without what the user wrote, and without the ids of devices. */
+/** Without what the user wrote, the ids of devices and the addresses of servers. */
 function settingLines(settings: Settings): ReportLine[] {
-  const { systemPrompt, microphoneId, speakerId, ...rest } = settings
+  const { systemPrompt, microphoneId, speakerId, servers, ...rest } = settings
   const impersonal: Record<string, unknown> = {
     ...rest,
     systemPrompt: systemPrompt === '' ? 'none' : 'set',
     microphone: microphoneId === null ? 'of the system' : 'chosen',
+    servers: ENDPOINT_STAGES.filter((stage) => servers[stage].isOn).join(', ') || 'none',
     speaker: speakerId === null ? 'of the system' : 'chosen',
   }
   return Object.entries(impersonal).map(([name, value]) =>

@@ -1,5 +1,5 @@
 // The conversions that the catalogue can name.
-import { CodedError } from '../../../shared/coded-error.ts'
+import { CodedError, isAbort } from '../../../shared/coded-error.ts'
 import type { Conversion } from '../catalog.ts'
 import type { FetchedFiles } from '../source.ts'
 import { ct2ToGgml } from './ct2-to-ggml.ts'
@@ -22,6 +22,14 @@ export function convert(
     if (!file) throw new CodedError('internal', `the catalogue names no ${name} for ${conversion}`)
     return file.path
   }
+  return asCorrupt(conversion, chunksOf(conversion, path, signal))
+}
+
+function chunksOf(
+  conversion: Conversion,
+  path: (name: keyof FetchedFiles) => string,
+  signal: AbortSignal,
+): AsyncIterable<Uint8Array> {
   switch (conversion) {
     case 'ct2-to-ggml-f16':
     case 'ct2-to-ggml-q8_0': {
@@ -38,5 +46,22 @@ export function convert(
       return kokoroGenerator(path('model'), 'whole', { signal })
     case 'kokoro-vocab':
       return phonemeTable(path('model'), { signal })
+  }
+}
+
+/** What a converter stumbles over in a file that lies (a shape of gigabytes, a name that is not there) is the file's fault. */
+async function* asCorrupt(
+  conversion: Conversion,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* chunks
+  } catch (error) {
+    const isOfSystem = typeof (error as NodeJS.ErrnoException).syscall === 'string'
+    if (isAbort(error) || error instanceof CodedError || isOfSystem) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CodedError('model_corrupt', `the file cannot be converted (${conversion}: ${why})`, {
+      cause: error,
+    })
   }
 }

@@ -2,6 +2,9 @@
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { Ct2Tensor } from './ct2-file.ts'
 
+/** Whisper has 80 or 128. */
+const MOST_MELS = 256
+
 export interface TensorPlan {
   /** whisper.cpp's name (OpenAI's state dict). */
   name: string
@@ -114,6 +117,9 @@ export function planWhisper(
 
   const [vocabulary = 0, state = 0] = find('decoder/embeddings/weight').dims
   const mels = find('encoder/conv1/weight').dims[1] ?? 0
+  // The filter bank is made to that size: a file must not choose it freely.
+  if (mels < 1 || mels > MOST_MELS)
+    throw new CodedError('model_corrupt', `not a Whisper model: ${mels} mel bands`)
   const shape = {
     vocabulary,
     state,

@@ -1,12 +1,18 @@
 // Reads what a GGUF file says of itself, without its weights: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { CodedError, isAbort } from '../../../shared/coded-error.ts'
 import { TENSOR_TYPES } from './ggml-types.ts'
 
 const MAGIC = 'GGUF'
 const READ_BYTES = 1024 * 1024
 /** Far beyond any model: a file that says more is damaged, and must not take the memory along. */
-const MOST = { keys: 10_000, tensors: 100_000, stringBytes: 16_000_000, items: 10_000_000 }
+const MOST = {
+  keys: 10_000,
+  tensors: 100_000,
+  stringBytes: 16_000_000,
+  items: 10_000_000,
+  nested: 4,
+}
 const DEFAULT_ALIGNMENT = 32
 
 export interface GgufHeader {
@@ -25,6 +31,8 @@ export async function readGgufHeader(
   { signal }: { signal: AbortSignal },
 ): Promise<GgufHeader> {
   try {
+    // A pipe would be waited for until somebody writes.
+    if (!(await stat(path)).isFile()) throw new Error('it is no file')
     const file = await open(path)
     try {
       return await new HeaderReader(file, path, signal).header()
@@ -94,6 +102,9 @@ class HeaderReader {
       endByte = bytes === undefined || endByte === null ? null : Math.max(endByte, offset + bytes)
     }
     const alignment = Number(metadata.get('general.alignment') ?? DEFAULT_ALIGNMENT)
+    const numbers = [parameters, endByte ?? 0]
+    if (!Number.isInteger(alignment) || alignment < 1 || !numbers.every(Number.isSafeInteger))
+      throw this.damaged()
     const dataStart = Math.ceil((this.start + this.at) / alignment) * alignment
     return { version, metadata, parameters, endByte: endByte === null ? null : dataStart + endByte }
   }
@@ -137,14 +148,15 @@ class HeaderReader {
     }
   }
 
-  private async skipList(): Promise<undefined> {
+  private async skipList(depth = 1): Promise<undefined> {
+    if (depth > MOST.nested) throw this.damaged()
     const type = await this.u32()
     const items = await this.count(MOST.items)
     const bytes = SCALAR_BYTES[type]
     if (bytes !== undefined) return void (await this.skip(items * bytes))
     for (let i = 0; i < items; i++) {
       if (type === STRING) await this.skip(await this.count(MOST.stringBytes))
-      else if (type === LIST) await this.skipList()
+      else if (type === LIST) await this.skipList(depth + 1)
       else throw this.damaged()
     }
     return undefined

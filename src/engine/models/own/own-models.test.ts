@@ -171,6 +171,17 @@ describe('models of one’s own', () => {
     expect(await readFile(await store().locate(model.id, { signal }))).toEqual(fake.content)
   })
 
+  it('given a download that `pull` goes on with, when it turns out to be no chat model, then it is gone', async () => {
+    fake.content = tinyGguf({ metadata: { 'general.architecture': 'llama' } })
+    fake.repository = published('base-Q4_K_M.gguf')
+    const { model } = await store().offer('owner/base', { signal })
+    fake.mood = 'missing'
+    await expect(store().add(model, { signal })).rejects.toMatchObject({ code: 'download_failed' })
+    fake.mood = 'fine'
+    await expect(store().pull([model.id], { signal })).rejects.toThrow('no chat template')
+    expect(await store().status()).toHaveLength(1)
+  })
+
   it('given another file than the hub’s list says, when added, then nothing of it is kept', async () => {
     fake.repository = published('tiny-Q4_K_M.gguf')
     const { model } = await store().offer('owner/tiny', { signal })

@@ -60,6 +60,11 @@ export class EndpointClient {
     return { api, times }
   }
 
+  /** Loads what requests are made with, before anybody waits for one. */
+  async load(): Promise<void> {
+    await import('openai')
+  }
+
   /** @throws where the server is not there, or will not work for us; the reason of `signal` */
   async check(signal: AbortSignal): Promise<void> {
     const times: RequestTimes = { connectionMs: null, firstByteMs: null }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EndpointLlm } from './endpoint-llm.ts'
 import { failoverLlm } from './failover-llm.ts'
 import { answers, LyingServer, type Behaviour } from './testing/lying-server.ts'
-import { localLlm, providerNotes, served } from './testing/local-ports.ts'
+import { localLlm, providerNotes, served, type ServedOptions } from './testing/local-ports.ts'
 
 const MESSAGES = [{ role: 'user' as const, content: 'Which way?' }]
 const WHOLE = 'Go left at the mill, then straight on.'
@@ -20,7 +20,7 @@ afterEach(async () => {
   await server.close()
 })
 
-function setUp(behave: Behaviour, options: { apiKey?: string } = {}) {
+function setUp(behave: Behaviour, options: ServedOptions = {}) {
   server.behave = behave
   const local = localLlm(WHOLE)
   const stage = served('llm', baseUrl, options)
@@ -142,26 +142,32 @@ describe('failoverLlm, a server that fails', () => {
     ['nothing', answers.streamed(''), 'broke off in the middle'],
     ['an end at once', answers.chat([]), 'answered with nothing'],
     ['another address', answers.redirect('http://localhost:1/'), 'sends us on'],
-    ['no answer', answers.silence(), 'took longer than 0.1 s'],
-  ])('given %s, the built-in model answers the same words', async (_name, behave, why) => {
-    const { answer, stage, notes, local } = setUp(behave)
-    expect((await answer()).join('')).toBe(WHOLE)
-    expect(local.saids).toEqual([''])
-    expect(stage.errors[0]).toContain(why)
-    expect(notes.uses).toMatchObject([{ name: 'fake: local', failover: true }])
-    expect(stage.watch.isUp).toBe(false)
-  })
+    ['no answer', answers.silence(), 'took longer than 0.1 s', { firstMs: 100 }],
+  ])(
+    'given %s, the built-in model answers the same words',
+    async (_name, behave, why, limits: ServedOptions = {}) => {
+      const { answer, stage, notes, local } = setUp(behave, limits)
+      expect((await answer()).join('')).toBe(WHOLE)
+      expect(local.saids).toEqual([''])
+      expect(stage.errors[0]).toContain(why)
+      expect(notes.uses).toMatchObject([{ name: 'fake: local', failover: true }])
+      expect(stage.watch.isUp).toBe(false)
+    },
+  )
 
   it.each([
     ['is cut', answers.chatCut(['Go left', ' at the'])],
     ['ends too early', answers.chatUnfinished(['Go left', ' at the'])],
-    ['stands still', answers.chatStuck(['Go left', ' at the'])],
-  ])('given a reply that %s, the built-in model goes on behind it', async (_name, behave) => {
-    const { answer, local, notes } = setUp(behave)
-    expect((await answer()).join('')).toBe(WHOLE)
-    expect(local.saids).toEqual(['Go left at the'])
-    expect(notes.uses.map(({ failover }) => failover)).toEqual([false, true])
-  })
+    ['stands still', answers.chatStuck(['Go left', ' at the']), { gapMs: 100 }],
+  ])(
+    'given a reply that %s, the built-in model goes on behind it',
+    async (_name, behave, limits: ServedOptions = {}) => {
+      const { answer, local, notes } = setUp(behave, limits)
+      expect((await answer()).join('')).toBe(WHOLE)
+      expect(local.saids).toEqual(['Go left at the'])
+      expect(notes.uses.map(({ failover }) => failover)).toEqual([false, true])
+    },
+  )
 
   it('given a reply without end, stops listening, and the server sees it', async () => {
     const { answer } = setUp(answers.chatEndless(' on'))

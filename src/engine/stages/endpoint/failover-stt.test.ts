@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { EndpointStt } from './endpoint-stt.ts'
 import { failoverStt } from './failover-stt.ts'
 import { answers, LyingServer, type Behaviour } from './testing/lying-server.ts'
-import { localStt, providerNotes, served } from './testing/local-ports.ts'
+import { localStt, providerNotes, served, type ServedOptions } from './testing/local-ports.ts'
 
 let server: LyingServer
 let baseUrl: string
@@ -17,9 +17,9 @@ afterEach(async () => {
   await server.close()
 })
 
-function setUp(behave: Behaviour) {
+function setUp(behave: Behaviour, options: ServedOptions = {}) {
   server.behave = behave
-  const stage = served('stt', baseUrl)
+  const stage = served('stt', baseUrl, options)
   closing.push(stage.close)
   const notes = providerNotes()
   const stt = failoverStt(new EndpointStt(stage.client), localStt('as heard here'), stage)
@@ -66,13 +66,16 @@ it.each([
   ['another JSON', answers.json({ words: [] }), 'no transcript'],
   ['a novel', answers.json({ text: 'x'.repeat(6_000) }), 'no transcript'],
   ['no end', answers.json('x'.repeat(1_500_000)), 'answers without end'],
-  ['no answer', answers.silence(), 'took longer'],
-])('given %s, the built-in recogniser hears the same sound', async (_name, behave, why) => {
-  const { transcribe, stage, notes } = setUp(behave)
-  expect((await transcribe()).text).toBe('as heard here')
-  expect(stage.errors[0]).toContain(why)
-  expect(notes.uses).toMatchObject([{ stage: 'stt', name: 'fake: local', failover: true }])
-})
+  ['no answer', answers.silence(), 'took longer', { firstMs: 100 }],
+])(
+  'given %s, the built-in recogniser hears the same sound',
+  async (_name, behave, why, limits: ServedOptions = {}) => {
+    const { transcribe, stage, notes } = setUp(behave, limits)
+    expect((await transcribe()).text).toBe('as heard here')
+    expect(stage.errors[0]).toContain(why)
+    expect(notes.uses).toMatchObject([{ stage: 'stt', name: 'fake: local', failover: true }])
+  },
+)
 
 it('closes the connection where the user goes on, and blames nobody', async () => {
   const { transcribe, stage } = setUp(answers.silence())

@@ -4,7 +4,7 @@ import { encodeWav } from '../../audio/wav-write.ts'
 import { EndpointTts } from './endpoint-tts.ts'
 import { failoverTts, split } from './failover-tts.ts'
 import { answers, LyingServer, type Behaviour } from './testing/lying-server.ts'
-import { localTts, providerNotes, served } from './testing/local-ports.ts'
+import { localTts, providerNotes, served, type ServedOptions } from './testing/local-ports.ts'
 
 const TEXT = 'The sun is a star, and it shines by itself.'
 
@@ -21,9 +21,9 @@ afterEach(async () => {
   await server.close()
 })
 
-function setUp(behave: Behaviour) {
+function setUp(behave: Behaviour, options: ServedOptions = {}) {
   server.behave = behave
-  const stage = served('tts', baseUrl)
+  const stage = served('tts', baseUrl, options)
   closing.push(stage.close)
   const notes = providerNotes()
   const local = localTts()
@@ -80,19 +80,24 @@ it.each([
   ['another rate', answers.sound([Buffer.from(encodeWav([new Float32Array(999)], 8_000))]), '8000'],
   ['silence', answers.sound([tone(500, 0)]), 'silence'],
   ['nothing', answers.sound([]), 'silence'],
-  ['no answer', answers.silence(), 'took longer'],
-])('given %s, the built-in voice says all of it', async (_name, behave, why) => {
-  const { speak, local, stage, notes } = setUp(behave)
-  await speak()
-  expect(local.spoken).toEqual([{ text: TEXT, before: undefined }])
-  expect(stage.errors[0]).toContain(why)
-  expect(notes.uses).toMatchObject([{ name: 'fake: local', failover: true }])
-})
+  ['no answer', answers.silence(), 'took longer', { firstMs: 100 }],
+])(
+  'given %s, the built-in voice says all of it',
+  async (_name, behave, why, limits: ServedOptions = {}) => {
+    const { speak, local, stage, notes } = setUp(behave, limits)
+    await speak()
+    expect(local.spoken).toEqual([{ text: TEXT, before: undefined }])
+    expect(stage.errors[0]).toContain(why)
+    expect(notes.uses).toMatchObject([{ name: 'fake: local', failover: true }])
+  },
+)
 
 it.each(['cut', 'stuck'] as const)(
   'given sound that is %s, the built-in voice goes on with the words that were not said',
   async (end) => {
-    const { speak, local, notes } = setUp(answers.sound([tone(1_400)], end))
+    const { speak, local, notes } = setUp(answers.sound([tone(1_400)], end), {
+      gapMs: end === 'stuck' ? 100 : 5_000,
+    })
     await speak()
     const [rest] = local.spoken
     expect(`${rest?.before} ${rest?.text}`).toBe(TEXT)

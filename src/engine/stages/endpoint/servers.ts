@@ -16,11 +16,16 @@ import type { Served } from './failover.ts'
 /** Which stages a server takes over; those that are absent stay built in. */
 export type Endpoints = Partial<Record<EndpointStage, EndpointWithKey>>
 
-export interface ServersOptions {
+export interface EndpointTimes {
+  /** A server that failed is left alone for so long; a minute where absent. */
+  calmMs?: number
+  /** Of every stage. */
+  limits?: EndpointLimits
+}
+
+export interface ServersOptions extends EndpointTimes {
   /** Told in one line of what happens to them. */
   onNotice: (text: string) => void
-  /** A server that failed is left alone for so long. */
-  calmMs?: number
 }
 
 /** With what the built-in engine takes until its first word or sound, nobody waits longer than a second and a half. */
@@ -38,6 +43,7 @@ export class Servers {
   private readonly watches: Partial<Record<EndpointStage, EndpointWatch>> = {}
   private readonly closing = new AbortController()
   private readonly model: EndpointLlm | undefined
+  private opening: readonly ChatMessage[] = []
 
   constructor(
     endpoints: Endpoints,
@@ -45,7 +51,8 @@ export class Servers {
   ) {
     this.clients = ENDPOINT_STAGES.flatMap((stage) => {
       const endpoint = endpoints[stage]
-      return endpoint ? [new EndpointClient(stage, endpoint, LIMITS[stage])] : []
+      const limits = options.limits ?? LIMITS[stage]
+      return endpoint ? [new EndpointClient(stage, endpoint, limits)] : []
     })
     const llm = this.clientOf('llm')
     this.model = llm && new EndpointLlm(llm)
@@ -57,15 +64,12 @@ export class Servers {
    * and the built-in engine answers meanwhile.
    */
   async open(opening: readonly ChatMessage[], { signal }: { signal: AbortSignal }): Promise<void> {
+    this.opening = opening
     const stop = AbortSignal.any([signal, this.closing.signal])
     await Promise.all(
       this.clients.map(async (client) => {
-        const begin = async (): Promise<void> => {
-          await client.check(stop)
-          if (client.stage === 'llm') await this.model?.warmUp(opening, stop)
-        }
         try {
-          await within(OPEN_MS, stop, begin)
+          await within(OPEN_MS, stop, () => this.makeReady(client, stop))
         } catch (error) {
           stop.throwIfAborted()
           this.watches[client.stage]?.failed(error)
@@ -116,6 +120,12 @@ export class Servers {
     for (const client of this.clients) client.close()
   }
 
+  /** One that was started anew has read nothing yet. @throws where it is not well */
+  private async makeReady(client: EndpointClient, signal: AbortSignal): Promise<void> {
+    await Promise.all([client.load(), client.check(signal)])
+    if (client.stage === 'llm') await this.model?.warmUp(this.opening, signal)
+  }
+
   private warm(): void {
     for (const client of this.clients)
       if (this.watches[client.stage]?.isUp) client.warm(this.closing.signal)
@@ -124,7 +134,7 @@ export class Servers {
   private watch(client: EndpointClient): EndpointWatch {
     const { onNotice, calmMs = CALM_MS } = this.options
     return new EndpointWatch({
-      check: (signal) => client.check(signal),
+      check: (signal) => this.makeReady(client, signal),
       calmMs,
       onChange: (change) => {
         const name = SERVER_NAMES[client.stage]

@@ -167,8 +167,11 @@ export function sound(
   const [setting, value] = pick(random, Object.entries(DEFAULT_SETTINGS))
   const reply = { reply: Math.floor(random() * 20), playedSamples: Math.floor(random() * 1e6) }
   const frame = new Float32Array(FRAME_SAMPLES).fill(random() < 0.5 ? 0.3 : 0)
+  const server = { stage: 'llm', address: 'http://127.0.0.1:9/v1', model: 'm', voice: '' }
   return {
     'app:state': undefined,
+    'server:key': { ...server, ...(random() < 0.5 && { key: 'secret' }) },
+    'server:try': server,
     'settings:change': { [setting]: value },
     'voice:preview': { voice: 'af_heart', speed: 1 },
     'talk:type': { text: 'What is up?' },

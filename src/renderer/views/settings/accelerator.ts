@@ -61,5 +61,6 @@ export function acceleratorOf(press: KeyPress, platform: Platform): string | nul
 
 function keyName(code: string): string | null {
   const letter = /^(?:Key([A-Z])|Digit(\d)|(F\d{1,2}))$/.exec(code)
-  return letter ? (letter[1] ?? letter[2] ?? letter[3] ?? null) : (NAMED[code] ?? null)
+  if (letter) return letter[1] ?? letter[2] ?? letter[3] ?? null
+  return Object.hasOwn(NAMED, code) ? NAMED[code]! : null
 }

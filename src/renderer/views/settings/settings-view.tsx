@@ -1,7 +1,9 @@
 // Everything that can be set, in groups. Each change counts at once.
 import { Page } from '../../components/page.tsx'
+import { ExperimentsGroup } from './experiments-group.tsx'
 import { AppGroup, ThinkingGroup } from './general-groups.tsx'
 import { PresenceGroup } from './presence-group.tsx'
+import { ServersGroup } from './servers-group.tsx'
 import { RecordsGroup } from './records-group.tsx'
 import { SoundGroup } from './sound-group.tsx'
 import { TalkingGroup } from './talking-group.tsx'
@@ -15,8 +17,10 @@ export function SettingsView() {
       <VoiceGroup />
       <PresenceGroup />
       <ThinkingGroup />
+      <ServersGroup />
       <RecordsGroup />
       <AppGroup />
+      <ExperimentsGroup />
     </Page>
   )
 }

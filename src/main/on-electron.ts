@@ -1,0 +1,11 @@
+// What the desktop engine needs of Electron.
+import type { DesktopOptions } from '../engine/desktop/desktop-options.ts'
+import { useSystemProxy } from './proxy.ts'
+import { spawnEngine } from './spawn-engine.ts'
+import { systemCipher } from './system-cipher.ts'
+
+export const onElectron: Pick<DesktopOptions, 'spawn' | 'beforeDownload' | 'cipher'> = {
+  spawn: spawnEngine,
+  beforeDownload: useSystemProxy,
+  cipher: systemCipher,
+}
