@@ -15,6 +15,8 @@ import { machineLine } from './bench/report-tables.ts'
 import { benchHostile } from './bench/hostile/bench-hostile.ts'
 import { benchPeople } from './bench/people/bench-people.ts'
 import { benchTalk } from './bench/talk/bench-talk.ts'
+import { benchLoad } from './bench/load/bench-load.ts'
+import { benchCompare } from './bench/compare/bench-compare.ts'
 import type { CommandContext } from './command-context.ts'
 import { openOutput } from './output.ts'
 
@@ -22,6 +24,8 @@ import { openOutput } from './output.ts'
 export async function bench(args: string[], context: CommandContext): Promise<void> {
   if (args[0] === 'talk') return await benchTalk(args.slice(1), context)
   if (args[0] === 'people') return await benchPeople(args.slice(1), context)
+  if (args[0] === 'load') return await benchLoad(args.slice(1), context)
+  if (args[0] === 'compare') return await benchCompare(args.slice(1), context)
   if (args[0] === 'hostile') return await benchHostile(args.slice(1), context)
   const output = openOutput(false)
   const request = await readBenchRequest(args, output, context)

@@ -1,10 +1,11 @@
 // One conversation from recordings: microphone, session and loudspeaker on one clock.
 import { isAbort } from '../shared/coded-error.ts'
+import type { Flags } from '../shared/flags.ts'
 import type { TurnEvent } from '../shared/turn-events.ts'
 import { startSessionClock } from '../engine/audio/clock.ts'
 import { Recording } from '../engine/audio/recording.ts'
 import { VirtualLoudspeaker } from '../engine/audio/virtual-loudspeaker.ts'
-import type { SpokenClause } from '../engine/ports.ts'
+import type { SpokenClause, Vad } from '../engine/ports.ts'
 import type { Engine } from '../engine/engine.ts'
 import { Session } from '../engine/conversation/session/session.ts'
 import type { FinishedTurn } from '../engine/conversation/session/turn-parts.ts'
@@ -17,6 +18,8 @@ import { collectingLoudspeaker, type CollectedReply } from './collecting-loudspe
 
 /** Past the end of turn by so much, nothing of the file can start another turn. */
 const SETTLE_MS = 400
+/** Nobody waits longer for what was heard to be forgotten. */
+const FORGET_MS = 200
 
 export interface SpokenTurnFile {
   name: string
@@ -35,6 +38,12 @@ export interface Conversation {
   language: string
   /** What is said over the first reply. */
   bargeIns: readonly BargeIn[]
+  /** What is switched for an experiment; as the engine was opened with where absent. */
+  flags?: Flags
+  /** Whose memory it is, of those that the engine holds; by default they take turns. */
+  conversation?: number
+  /** Finds the speech; the engine's, with a memory of its own, where absent. */
+  vad?: Vad
   output: Output
 }
 
@@ -61,6 +70,7 @@ export async function converse(
   { signal }: { signal: AbortSignal },
 ): Promise<Outcome> {
   const { engine, files, talk, silenceMs, speed, bargeIns, output } = conversation
+  const { vad = engine.newVad() } = conversation
   const clock = startSessionClock()
   const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
   const recording = new Recording(loudspeaker)
@@ -78,6 +88,8 @@ export async function converse(
       ...(conversation.voice === undefined ? {} : { voice: conversation.voice }),
       language: conversation.language,
       speed,
+      ...(conversation.flags && { flags: conversation.flags }),
+      ...(conversation.conversation !== undefined && { conversation: conversation.conversation }),
     }),
     talk,
     // Anew for every turn: a turn may change it.
@@ -100,7 +112,7 @@ export async function converse(
   })
   const microphone = new PacedMicrophone(
     clock,
-    engine.vad,
+    vad,
     (frame) => session.hear(frame),
     (samples) => recording.fed(samples),
   )
@@ -160,5 +172,11 @@ export async function converse(
     await hearing.catch((error: unknown) => {
       if (!isAbort(error) && !signal.aborted) throw error
     })
+    await forgetStream(vad)
   }
+}
+
+/** A detector that is gone has forgotten it already. */
+async function forgetStream(vad: Vad): Promise<void> {
+  await vad.reset({ signal: AbortSignal.timeout(FORGET_MS) }).catch(() => {})
 }

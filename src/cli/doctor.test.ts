@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { healthyFacts } from '../engine/figures/testing/healthy-facts.ts'
 import { problemsOf } from '../engine/figures/diagnostics/problems.ts'
+import { flagsWith } from '../shared/flags.ts'
 import { doctorLines } from './doctor.ts'
 import { textStyle } from './text-style.ts'
 
@@ -11,6 +12,12 @@ describe('doctorLines', () => {
     const lines = doctorLines({ event: 'doctor', ok: true, ...healthyFacts(), problems: [] }, plain)
     expect(lines.filter((line) => line.startsWith('✗') || line.startsWith('!'))).toEqual([])
     expect(lines.at(-1)).toBe('All is well.')
+  })
+
+  it('given a flag that is not as usual, marks it', () => {
+    const report = { event: 'doctor' as const, ok: true, ...healthyFacts(), problems: [] }
+    const lines = doctorLines(report, plain, flagsWith({ speculation: false }))
+    expect(lines.find((line) => line.startsWith('!'))).toContain('speculation          off')
   })
 
   it('given a missing model, marks it and ends with what mends it', () => {

@@ -1,9 +1,11 @@
 // `doctor`: what the machine has, which engine builds are in use, what is missing and how to get it.
 import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
+import { FLAG_NAMES, FLAGS, flagsWith, type Flags } from '../shared/flags.ts'
 import type { BuildFacts, DoctorReport } from '../engine/figures/diagnostics/doctor-report.ts'
 import { inspect } from '../engine/figures/diagnostics/inspect.ts'
 import { privacyLines } from '../engine/figures/diagnostics/privacy.ts'
+import { isTold } from '../engine/figures/diagnostics/model-facts.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
 import { readArguments } from './arguments.ts'
@@ -31,14 +33,20 @@ export async function doctor(args: string[], context: CommandContext): Promise<v
   }
   const report = await inspect(places, { signal })
   output.status('')
-  if (values.json) return output.json(report)
-  for (const line of doctorLines(report, textStyle(wantsColor(output.stream)))) output.say(line)
+  const { flags } = context
+  if (values.json) return output.json({ ...report, flags })
+  for (const line of doctorLines(report, textStyle(wantsColor(output.stream)), flags))
+    output.say(line)
 }
 
 const TITLE_WIDTH = 20
 
 /** The report as people read it. */
-export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
+export function doctorLines(
+  report: DoctorReport,
+  style: TextStyle,
+  flags: Flags = flagsWith(),
+): string[] {
   const { machine, gpu, engines, models, storage, privacy, window, problems } = report
   const line = (mark: string, title: string, text: string): string =>
     `${mark} ${title.padEnd(TITLE_WIDTH)} ${text}`
@@ -67,7 +75,7 @@ export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
     build('language model', engines.llm),
     build('voice, detection', engines.onnxruntime),
     style.bold('Models'),
-    ...models.map(({ id, title, state, bytes, needed }) => {
+    ...models.filter(isTold).map(({ id, title, state, bytes, needed }) => {
       const mb = Math.round(bytes / 1e6).toLocaleString('en')
       const isHere = state === 'installed' || state === 'unchecked'
       const text = `${state}, ${mb} MB, ${title}${needed ? '' : ' (optional)'}`
@@ -86,6 +94,15 @@ export function doctorLines(report: DoctorReport, style: TextStyle): string[] {
         text,
       ),
     ),
+    style.bold('Experiments'),
+    ...FLAG_NAMES.map((name) => {
+      const isUsual = flags[name] === FLAGS[name].default
+      return line(
+        isUsual ? yes : note,
+        name,
+        `${(flags[name] ? 'on' : 'off').padEnd(3)} ${FLAGS[name].does}`,
+      )
+    }),
     '',
     ...problems.flatMap(({ severity, message, fix }) => [
       `${severity === 'error' ? style.red('✗') : note} ${message}`,

@@ -45,6 +45,13 @@ parley bench people                people as they are: who hesitate, make lists,
                                    to each other; who is cut off, and how long the others wait
     --silence MS                   as in ask (default 500)
     --only KIND[,KIND…]  --tier T  --json FILE
+parley bench load --sessions N[,N…]   simulated people at once: how many this machine answers in time, and what breaks
+    --turns N  --budget MS         turns that each says (default 6); what P95 may take (default 1000)
+    --llm URL#MODEL                a server instead of the built-in model, as in ask
+    --seed N  --tier T  --json FILE  [FILE.wav …]
+parley bench compare A.json B.json [FILE.wav …]   two sets of settings over the same recordings, interleaved, with 95 %
+                                   intervals; or two reports of bench --json, side by side (docs/experiments.md)
+    --rounds N  --seed N  --json FILE
 parley bench hostile                words that only sound like commands, while a timer runs: what is done that nobody asked for
     --only ID|KIND  --tier T  --json FILE
 parley models list|pull|verify|remove [ID …]
@@ -55,6 +62,8 @@ parley models measure ID           what it takes here and how good its replies a
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine
+
+PARLEY_FLAGS=speculation=off,…     switches parts of the engine for an experiment (docs/experiments.md)
 
 Exit status: 0 done, 2 wrong usage, 3 an unusable file, 4 a model is missing or corrupt, 5 an engine failed,
 6 slower or worse than the baseline, or too disturbed to tell, 130 or 143 after Ctrl+C or SIGTERM.

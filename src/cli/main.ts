@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CodedError, isAbort, toWireError } from '../shared/coded-error.ts'
+import { flagsWith } from '../shared/flags.ts'
 import { oneLine } from '../shared/one-line.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
+import { environmentFlags } from '../engine/environment-flags.ts'
 import { ModelStore } from '../engine/models/model-store.ts'
 import { ask } from './ask.ts'
 import { bench } from './bench.ts'
@@ -88,5 +90,7 @@ function openContext(signal: AbortSignal): CommandContext {
     modelsFolder: process.env['PARLEY_MODELS'] ?? join(root, 'resources/models'),
     cacheFolder: cacheFolder(),
   })
-  return { signal, root, store, openEngine: engineOpener({ root, store, signal }) }
+  const flags = flagsWith(environmentFlags())
+  const openEngine = engineOpener({ root, store, signal, flags })
+  return { signal, root, store, flags, openEngine }
 }

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
 import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
-import type { ModelStore } from '../engine/models/model-store.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import type { CommandContext } from './command-context.ts'
 import { expectLlm } from './llm-model.ts'
 import type { Output } from './output.ts'
 import { withQualityModel } from './quality.ts'
 
 /** The way to an engine from the command line: workers by fork, models of this checkout. */
-export function engineOpener(options: { root: string; store: ModelStore; signal: AbortSignal }) {
-  const { root, store, signal } = options
+export function engineOpener(options: Omit<CommandContext, 'openEngine'>) {
+  const { root, store, signal, flags } = options
   return async ({
     output,
     onHealth,
@@ -31,11 +31,14 @@ export function engineOpener(options: { root: string; store: ModelStore; signal:
     const loading = new Set<string>()
     const show = (): void =>
       output.status(loading.size > 0 ? `Loading ${[...loading].join(', ')} …` : '')
-    const full = await withQualityModel(request, {
-      store,
-      cacheFolder: host.cacheFolder,
-      say: (line) => output.say(line),
-    })
+    const full = await withQualityModel(
+      { flags, ...request },
+      {
+        store,
+        cacheFolder: host.cacheFolder,
+        say: (line) => output.say(line),
+      },
+    )
     return await openEngine(full, host, {
       signal,
       onLoading: (name) => (loading.add(name), show()),

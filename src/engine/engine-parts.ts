@@ -45,7 +45,8 @@ export interface Ports {
   carefulStt: Stt | undefined
   llm: Llm | undefined
   tts: Tts | undefined
-  vad: Vad | undefined
+  /** One for each microphone, by its number. */
+  vad: ((stream: number) => Vad) | undefined
 }
 
 /** Locates and verifies models, spawns, loads and warms the processes of one engine. */
@@ -106,11 +107,12 @@ export class EngineParts {
   }
 
   private async openLlm(): Promise<Llm> {
-    const { llmModel: model = TIERS[this.request.tier].llm } = this.request
+    const { tier, conversations = 1, llmModel: model = TIERS[tier].llm } = this.request
     const threads = this.allotment.llm
     const load = {
       modelFile: await this.locate(model),
       threads,
+      conversations,
       warmup: opening(new Date()),
       stateFolder: join(this.host.cacheFolder, 'prompt-state'),
     }
@@ -148,10 +150,10 @@ export class EngineParts {
     return new KokoroTts({ process, loaded, model: VOICE_MODEL, threads })
   }
 
-  private async openVad(): Promise<Vad> {
+  private async openVad(): Promise<(stream: number) => Vad> {
     const load = { sileroFile: await this.locate(VAD_MODEL) }
     const { process } = await this.start<VadMethods>('vad', 'vad', load)
-    return retryingVad(sileroVad(process))
+    return (stream) => retryingVad(sileroVad(process, stream))
   }
 
   private locate(id: string): Promise<string> {

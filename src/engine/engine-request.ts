@@ -1,5 +1,6 @@
 // What an engine is asked for, and what its host provides.
 import type { ModelStore } from './models/model-store.ts'
+import type { Flags } from '../shared/flags.ts'
 import type { Tier } from './tiers.ts'
 import type { Endpoints, EndpointTimes } from './stages/endpoint/servers.ts'
 import type { Spawn } from './stages/worker/worker-life.ts'
@@ -11,6 +12,10 @@ export interface EngineRequest {
   parts?: EnginePart[]
   /** Catalogue id of another recognition model than the tier's. */
   sttModel?: string
+  /** Conversations that are held at once, each with its own memory of what the model has read; 1 by default. */
+  conversations?: number
+  /** What is switched for an experiment, where a session does not say; the defaults where absent. */
+  flags?: Flags
   /** Catalogue id of another language model than the tier's. */
   llmModel?: string
   /** Servers that do the work of a part in a conversation, with the built-in engine behind them. */
@@ -46,4 +51,28 @@ export interface LoadingOptions {
   signal: AbortSignal
   onLoading?: (name: string) => void
   onLoaded?: (name: string) => void
+}
+
+/** What a session is made of, from an open engine. */
+export interface TalkOptions {
+  clockMs: () => number
+  /** Speaks its own language; others are spoken by the first voice they have. */
+  voice?: string
+  speed?: number
+  /** ISO 639-1 code of what the user speaks, or `auto`; English where absent. */
+  language?: string
+  /** What is switched for an experiment; as the engine was opened with where absent. */
+  flags?: Flags
+  /** Whose memory the model reads by, of those that the engine was opened with; by default they take turns. */
+  conversation?: number
+}
+
+/** What recognition may know of a turn beforehand. */
+export interface TranscriberOptions {
+  /** ISO 639-1 code, or `auto` to find it; English where absent. */
+  language?: string
+  /** ISO 639-1 code of the conversation so far, for `auto`; English where absent. */
+  prior?: string
+  /** As in TalkOptions. */
+  flags?: Flags
 }

@@ -1,10 +1,20 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
+import { flagsWith, type Flags } from '../shared/flags.ts'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
-import { Cores, type Lease } from './stages/cores/cores.ts'
+import { Cores } from './stages/cores/cores.ts'
+import type { Lease } from './stages/cores/lease.ts'
 import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
 import { EngineParts, type Ports } from './engine-parts.ts'
-import type { EngineHost, EnginePart, EngineRequest, LoadingOptions } from './engine-request.ts'
+import type {
+  EngineHost,
+  EnginePart,
+  EngineRequest,
+  LoadingOptions,
+  TalkOptions,
+  TranscriberOptions,
+} from './engine-request.ts'
+import { inConversation } from './stages/llm/in-conversation.ts'
 import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
@@ -16,24 +26,7 @@ import { TurnLanguage } from './stages/stt/turn-language.ts'
 import { Servers, type Endpoints } from './stages/endpoint/servers.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
-
-/** What a session is made of, from an open engine. */
-export interface TalkOptions {
-  clockMs: () => number
-  /** Speaks its own language; others are spoken by the first voice they have. */
-  voice?: string
-  speed?: number
-  /** ISO 639-1 code of what the user speaks, or `auto`; English where absent. */
-  language?: string
-}
-
-/** What recognition may know of a turn beforehand. */
-export interface TranscriberOptions {
-  /** ISO 639-1 code, or `auto` to find it; English where absent. */
-  language?: string
-  /** ISO 639-1 code of the conversation so far, for `auto`; English where absent. */
-  prior?: string
-}
+import { wholeSentences } from './stages/tts/whole-sentences.ts'
 
 export interface Engine {
   readonly allotment: Allotment
@@ -42,6 +35,8 @@ export interface Engine {
   /** Synthesises each time, as whoever measures it takes for granted; what a turn speaks with remembers phrases. */
   readonly tts: Tts
   readonly vad: Vad
+  /** Detection over another microphone than that of `vad`: each has a memory of its own. */
+  newVad(): Vad
   readonly defaultVoice: string
   /** The engines that are open, by part. */
   info(): Partial<Record<EnginePart, EngineInfo>>
@@ -83,7 +78,8 @@ export async function openEngine(
   const servers = new Servers(endpoints, { onNotice, ...endpointTimes })
   try {
     const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
-    return new OpenEngine(ports, parts, allotment, servers, onNotice)
+    const flags = request.flags ?? flagsWith()
+    return new OpenEngine(ports, parts, allotment, { servers, flags, onNotice })
   } catch (error) {
     servers.close()
     await parts.close()
@@ -94,15 +90,22 @@ export async function openEngine(
 class OpenEngine implements Engine {
   readonly defaultVoice = DEFAULT_VOICE
   private readonly cores: Cores
+  private servers: Servers
+  private microphones = 0
+  private conversations = 0
 
   constructor(
     private readonly ports: Ports,
     private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
-    private servers: Servers,
-    private readonly onNotice: (text: string) => void,
+    private readonly told: { servers: Servers; flags: Flags; onNotice: (text: string) => void },
   ) {
     this.cores = new Cores(allotment.total)
+    this.servers = told.servers
+  }
+
+  private get flags(): Flags {
+    return this.told.flags
   }
 
   get stt(): Stt {
@@ -121,7 +124,11 @@ class OpenEngine implements Engine {
     return this.servers.tts(this.tts, (tts) => phrases.around(tts))
   }
   get vad(): Vad {
-    return opened('vad', this.ports.vad)
+    return opened('vad', this.ports.vad)(0)
+  }
+
+  newVad(): Vad {
+    return opened('vad', this.ports.vad)(++this.microphones)
   }
 
   info(): Partial<Record<EnginePart, EngineInfo>> {
@@ -156,8 +163,9 @@ class OpenEngine implements Engine {
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
-    const { clockMs, voice, speed = 1, language } = options
-    const llm = this.turnLlm
+    const { clockMs, voice, speed = 1, language, flags = this.flags } = options
+    const { conversation = this.conversations++ } = options
+    const llm = this.servers.llm(inConversation(this.llm, conversation))
     const tts = this.turnTts(new PhraseCache())
     const stt = this.servers.stt(this.stt)
     const chosen = voice === undefined ? [] : [voice]
@@ -165,9 +173,11 @@ class OpenEngine implements Engine {
     const spoken = language === undefined ? {} : { language }
     const named = ({ engine, model }: EngineInfo): string => `${engine}: ${model}`
     return {
-      transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language }),
+      transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language, flags }),
       llm,
-      tts,
+      tts: flags['streaming-voice'] ? tts : wholeSentences(tts),
+      flags,
+      mayPrepareAhead: () => flags.speculation && this.cores.mayPrepareAhead(),
       voiceFor: (spoken) => voiceFor(spoken, chosen),
       speed,
       history,
@@ -189,7 +199,7 @@ class OpenEngine implements Engine {
 
   transcriber(
     pcm: () => Float32Array,
-    { language, prior = 'en' }: TranscriberOptions = {},
+    { language, prior = 'en', flags = this.flags }: TranscriberOptions = {},
   ): StreamingTranscriber {
     const partial = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-partial'))
     const final = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-final'))
@@ -198,7 +208,7 @@ class OpenEngine implements Engine {
     const hearing = (governed: (stt: Stt) => Stt): Stt =>
       found && carefulStt
         ? found.hearing(governed(opened('stt', stt)), governed(carefulStt))
-        : this.hearing(governed)
+        : this.hearing(governed, flags['second-opinion'])
     const quick = partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt)))
     return new StreamingTranscriber({
       partialStt: found ? hearing(partial) : quick,
@@ -212,15 +222,15 @@ class OpenEngine implements Engine {
   }
 
   /** Recognition as the tier has it, each of its models under `governed`. */
-  private hearing(governed: (stt: Stt) => Stt): Stt {
+  private hearing(governed: (stt: Stt) => Stt, isAsked = true): Stt {
     const first = governed(opened('stt', this.ports.stt))
     const { carefulStt } = this.ports
-    return carefulStt ? secondOpinion(first, governed(carefulStt)) : first
+    return carefulStt ? secondOpinion(first, governed(carefulStt), isAsked) : first
   }
 
   useEndpoints(endpoints: Endpoints): void {
     this.servers.close()
-    const { onNotice } = this
+    const { onNotice } = this.told
     const servers = (this.servers = new Servers(endpoints, { onNotice }))
     // It fails only where others have come in its place.
     servers.open(opening(new Date()), new AbortController()).catch(() => {})

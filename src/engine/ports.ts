@@ -66,6 +66,7 @@ export interface Llm extends Engine {
    * Streams the reply as text deltas, one per pull: nothing is computed until the consumer asks for the next delta.
    * Stateless for the caller: the engine keeps the KV cache of the longest common prefix with the previous call.
    * @param options.said so much of the reply was delivered before, by an engine that is lost: the deltas are what follows it
+   * @param options.conversation which one it is, where several are held at once: each has a cache of its own
    * @param options.onSoundsFinished told before the first delta, at no cost, whether the model would end the last
    * message where it ends: `What is the capital?` sounds unfinished, whatever mark recognition put behind it
    * @param options.onCommand told of what the model wants done, in plain words (`set a timer for 6 minutes`); such a
@@ -77,6 +78,7 @@ export interface Llm extends Engine {
       signal: AbortSignal
       maxTokens: number
       said?: string
+      conversation?: number
       onSoundsFinished?: (soundsFinished: boolean) => void
       onCommand?: (command: string) => void
     } & ProviderListener,
@@ -90,7 +92,7 @@ export interface Llm extends Engine {
    */
   prefill(
     messages: readonly ChatMessage[],
-    options: { signal: AbortSignal; isStable?: boolean },
+    options: { signal: AbortSignal; isStable?: boolean; conversation?: number },
   ): AsyncIterable<void>
 }
 
@@ -101,6 +103,7 @@ export interface Tts extends Engine {
    * Speaks one clause or sentence, in pieces of 200–400 ms (the last may be shorter), silence trimmed at both ends.
    * Yields mono 24 kHz PCM, one piece per pull.
    * @param options.within the rest of the sentence that `text` is a part of: it is spoken as it sounds there
+   * @param options.isWhole the sentence is made as a whole before anything of it is heard
    * @param options.onRemembered told before the first piece where the sound is remembered and nothing is synthesised
    */
   speak(
@@ -110,6 +113,7 @@ export interface Tts extends Engine {
       voice: string
       speed: number
       within?: WithinSentence
+      isWhole?: boolean
       onRemembered?: () => void
     } & ProviderListener,
   ): AsyncIterable<Float32Array>
@@ -155,9 +159,10 @@ export interface Losses {
 export interface EndOfTurn {
   /**
    * Silence in ms after which the turn is over.
-   * @param pause.soundsFinished what the language model makes of the words; undefined as long as it has not been asked
+   * @param pause.soundsFinished what the language model makes of the words; undefined as long as it has not been asked,
+   * null where nobody asks it
    */
-  hangoverMs(pause: { soundsFinished: boolean | undefined }): number
+  hangoverMs(pause: { soundsFinished: boolean | undefined | null }): number
   /**
    * Told what became of a silence behind words, of each once.
    * @param silence.wentOnAfterMs silence in ms after which the user went on; undefined where the turn was over indeed

@@ -6,6 +6,7 @@ import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { dataFolder } from '../engine/models/data-folder.ts'
 import { desktopPlaces, findRoot } from '../engine/desktop/desktop-places.ts'
 import { openLog } from '../engine/desktop/log/log.ts'
+import { readEnvironmentFlags } from '../engine/desktop/read-environment-flags.ts'
 import { APP_ID } from './app-id.ts'
 import { QUIET_CHROMIUM } from './chromium-switches.ts'
 import { lockNavigation, lockSession } from './lockdown.ts'
@@ -51,6 +52,7 @@ async function boot(): Promise<void> {
   protocol.handle(PAGE_SCHEME, pageServer(join(root, 'out/renderer')))
 
   const log = openLog(places.logFile)
+  readEnvironmentFlags((line) => log.write('warning', line))
   const shell = new Shell(places, log)
   const tell = (line: string): void => shell.notice('error', line)
   catchUncaught(process, log, tell, () => performance.now())

@@ -9,8 +9,10 @@ const options = { talk: 'duplex' as const, output: {} as Output, signal: AbortSi
 describe('measureColdTurns', () => {
   it('given an engine that fails, closes it all the same', async () => {
     const close = vi.fn(async () => {})
-    const vad = { reset: () => Promise.reject(new Error('the detector is gone')) }
-    const failing = { vad, close } as unknown as Engine
+    const newVad = () => {
+      throw new Error('the detector is gone')
+    }
+    const failing = { newVad, close } as unknown as Engine
     await expect(measureColdTurns(async () => failing, files, options)).rejects.toThrow('gone')
     expect(close).toHaveBeenCalledTimes(1)
   })

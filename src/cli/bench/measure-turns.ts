@@ -76,7 +76,6 @@ async function play(
 ): Promise<Played & Drawn> {
   const events: TurnEvent[] = []
   const waterfalls: Waterfall[] = []
-  await engine.vad.reset({ signal })
   const { turnsOfFiles } = await converse(
     { ...DEFAULTS, engine, files, talk, output },
     {

@@ -1,4 +1,5 @@
 // A session's options that follow the settings and the engine in use: each turn reads them anew.
+import { flagsWith, type Flags } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import type { Engine } from '../engine.ts'
@@ -9,8 +10,10 @@ import { wordsEndOfTurn } from '../conversation/turn-taking/words-end-of-turn.ts
 import type { SessionOptions } from '../conversation/session/session-options.ts'
 import { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import { voiceFor } from '../stages/tts/voices.ts'
+import { wholeSentences } from '../stages/tts/whole-sentences.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 import type { HeldTalk } from './held-talk.ts'
+import { readEnvironmentFlags } from './read-environment-flags.ts'
 
 export interface LiveSources {
   engine: () => Engine | undefined
@@ -35,12 +38,16 @@ type Live = Pick<
   | 'history'
   | 'engines'
   | 'awakeMs'
+  | 'flags'
+  | 'mayPrepareAhead'
   | 'losses'
 >
 
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
   const { engine, settings, history, held, floor } = sources
+  const environment = readEnvironmentFlags()
+  const flags = (): Flags => flagsWith(settings().flags, environment)
   const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
@@ -53,18 +60,27 @@ export function liveOptions(sources: LiveSources): Live {
     },
     transcriber: (pcm) => {
       const { language } = settings()
-      return opened(engine()).transcriber(pcm, { language, prior: history().language })
+      return opened(engine()).transcriber(pcm, {
+        language,
+        prior: history().language,
+        flags: flags(),
+      })
     },
     get llm() {
       return opened(engine()).turnLlm
     },
     get tts() {
-      return opened(engine()).turnTts(phrases)
+      const tts = opened(engine()).turnTts(phrases)
+      return flags()['streaming-voice'] ? tts : wholeSentences(tts)
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
       return settings().speed
     },
+    get flags() {
+      return flags()
+    },
+    mayPrepareAhead: () => flags().speculation,
     get losses() {
       return engine()?.losses
     },

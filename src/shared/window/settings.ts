@@ -1,4 +1,5 @@
 // What a user can set: one schema for the file, the window and the engine.
+import { FLAG_NAMES } from '../flags.ts'
 import { SPEAKING_SPEED } from '../speaking-speed.ts'
 import { TIER_NAMES } from '../tier.ts'
 import { OVERLAY_EDGES } from './overlay-picture.ts'
@@ -7,7 +8,11 @@ import { z } from 'zod'
 /** Of a part that a server takes over; see servers.ts. Its key is kept elsewhere. */
 const server = z.object({
   isOn: z.boolean(),
-  address: z.string().max(300),
+  // The file of settings is no place for a key.
+  address: z
+    .string()
+    .max(300)
+    .regex(/^(?!.*\/\/[^/]*@)/u, 'a key does not belong into an address'),
   model: z.string().max(200),
   voice: z.string().max(100),
   agreedHost: z.string().max(300).nullable(),
@@ -74,6 +79,8 @@ export const SettingsSchema = z.object({
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** What is switched for an experiment (docs/experiments.md); the others are as they are by default. */
+  flags: z.partialRecord(z.enum(FLAG_NAMES), z.boolean()).default({}),
   /** Off unless the user turns it on: what was said is also written as plain text, a file a day. */
   saveTranscripts: z.boolean().default(false),
   /** Off unless the user turns it on: the events of turns are written, with words only where transcripts are on. */

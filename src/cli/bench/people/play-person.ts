@@ -5,6 +5,7 @@ import { SpeechSegmenter } from '../../../shared/speech-segmenter.ts'
 import type { TurnEvent } from '../../../shared/turn-events.ts'
 import { startSessionClock, type SessionClock } from '../../../engine/audio/clock.ts'
 import { VirtualLoudspeaker } from '../../../engine/audio/virtual-loudspeaker.ts'
+import type { TalkOptions } from '../../../engine/engine-request.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { SpokenClause } from '../../../engine/ports.ts'
 import { Session } from '../../../engine/conversation/session/session.ts'
@@ -27,19 +28,27 @@ export interface PlayedPerson {
   pausesMs: number[]
 }
 
+export interface PersonOptions {
+  silenceMs: number
+  output: Output
+  signal: AbortSignal
+  /** As the engine does it where absent. */
+  talk?: Omit<TalkOptions, 'clockMs'>
+}
+
 /** @throws CodedError of the engine; AbortError */
 export async function playPerson(
   engine: Engine,
   { pcm, speechEndMs }: PersonSound,
-  { silenceMs, output, signal }: { silenceMs: number; output: Output; signal: AbortSignal },
+  { silenceMs, output, signal, talk }: PersonOptions,
 ): Promise<PlayedPerson> {
   const clock = startSessionClock()
   const events: TurnEvent[] = []
   const pauses = new PauseMeter()
-  const { desk } = commandDesk(clock, 1, output)
+  const { desk } = commandDesk(clock, talk?.speed ?? 1, output)
   await engine.vad.reset({ signal })
   const session = new Session({
-    ...engine.turnParts({ clockMs: () => clock.nowMs() }),
+    ...engine.turnParts({ ...talk, clockMs: () => clock.nowMs() }),
     talk: 'duplex',
     instant: desk,
     endOfTurn: wordsEndOfTurn(() => silenceMs),

@@ -14,5 +14,5 @@ export function learnSilence(
 ): void {
   if (wordsEndMs === undefined) return
   const wentOnAfterMs = wentOnMs === undefined ? undefined : wentOnMs - wordsEndMs
-  endOfTurn.learn?.({ soundsFinished, wentOnAfterMs })
+  endOfTurn.learn?.({ soundsFinished: soundsFinished ?? undefined, wentOnAfterMs })
 }

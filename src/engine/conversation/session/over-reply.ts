@@ -19,6 +19,8 @@ export interface OverReplyParts {
   readonly loudspeaker: Loudspeaker
   /** Speech for so long is more than a click; 0: nothing interrupts. */
   confirmMs: () => number
+  /** Whether what was said decides; otherwise speech that is confirmed interrupts. */
+  isJudged: () => boolean
   /** A turn that begins with the speech that started then. */
   newTurn: (startMs: number) => Turn
   /** The reply is to give way to `overlap`. */
@@ -94,11 +96,12 @@ export class OverReply {
   }
 
   private open(reply: Turn, startMs: number): void {
-    const { loudspeaker, confirmMs, newTurn, giveWay } = this.parts
+    const { loudspeaker, confirmMs, isJudged, newTurn, giveWay } = this.parts
     const overlap: Overlap = new Overlap({
       reply,
       interruption: newTurn(startMs),
       confirmMs: confirmMs(),
+      isJudged: isJudged(),
       decided: (verdict) => {
         if (this.overlap !== overlap) return
         this.overlap = undefined

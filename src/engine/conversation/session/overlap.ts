@@ -40,6 +40,8 @@ export interface OverlapParts {
   interruption: Turn
   /** Speech for so long is more than a click: the reply pauses, and its words are listened to. */
   confirmMs: number
+  /** What was said decides; otherwise speech that is confirmed interrupts. */
+  isJudged: boolean
   /** Told once, unless the overlap is left before. */
   decided: (verdict: OverlapVerdict) => void
 }
@@ -119,8 +121,9 @@ export class Overlap {
   }
 
   private confirm(): void {
-    const { reply } = this.parts
+    const { reply, isJudged } = this.parts
     this.isConfirmed = true
+    if (!isJudged) return this.decide('give way')
     if (reply.replyLeftMs > NEAR_END_MS) {
       this.isPaused = true
       reply.pause()

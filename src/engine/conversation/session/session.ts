@@ -29,6 +29,7 @@ export class Session {
     this.overReply = new OverReply({
       loudspeaker: options.loudspeaker,
       confirmMs: () => options.bargeInSpeechMs ?? BARGE_IN_SPEECH_MS,
+      isJudged: () => options.flags?.backchannels ?? true,
       newTurn: (startMs) => this.newTurn(startMs),
       giveWay: (reply, overlap) => this.giveWay(reply, overlap),
     })

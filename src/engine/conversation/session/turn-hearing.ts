@@ -1,5 +1,6 @@
 // What recognition makes of one turn while it is spoken, and what is made of that at once.
 import { isAbort } from '../../../shared/coded-error.ts'
+import { flagsWith } from '../../../shared/flags.ts'
 import type { Transcription } from '../../ports.ts'
 import type { Overheard } from '../turn-taking/over-reply-words.ts'
 import { ReadAlong } from './read-along.ts'
@@ -9,7 +10,7 @@ import type { TurnParts, TurnTranscriber } from './turn-parts.ts'
 
 export class TurnHearing {
   private readonly transcriber: TurnTranscriber
-  private readonly readAlong: ReadAlong
+  private readonly readAlong: ReadAlong | undefined
   private partials: AbortController | undefined
 
   /** @param signal ends with the turn */
@@ -19,7 +20,7 @@ export class TurnHearing {
     private readonly signal: AbortSignal,
   ) {
     this.transcriber = parts.transcriber(() => audio.pcm())
-    this.readAlong = new ReadAlong(parts)
+    this.readAlong = flagsWith(parts.flags ?? {})['read-along'] ? new ReadAlong(parts) : undefined
   }
 
   /** Tells partials from now on, and lets the model read them. */
@@ -28,11 +29,11 @@ export class TurnHearing {
     const abort = (this.partials = new AbortController())
     const signal = AbortSignal.any([abort.signal, this.signal])
     const run = async (): Promise<void> => {
-      this.readAlong.read('', { isStable: false, signal }) // what of the conversation is not read yet
+      this.readAlong?.read('', { isStable: false, signal }) // what of the conversation is not read yet
       const heard = this.transcriber.partials({ signal })
       for await (const { text, language, confirmed, tentative } of heard) {
         journal.note('stt_partial', { confirmed, tentative })
-        this.readAlong.read(text, { isStable: tentative === '', signal, language })
+        this.readAlong?.read(text, { isStable: tentative === '', signal, language })
       }
     }
     run().catch((error: unknown) => {

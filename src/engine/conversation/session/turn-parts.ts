@@ -1,4 +1,5 @@
 // What a turn is made of, and what it leaves behind.
+import type { Flags } from '../../../shared/flags.ts'
 import type { TurnMarks } from '../../../shared/turn-marks.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
 import type { Llm, Losses, Loudspeaker, Stt, Transcription, Tts } from '../../ports.ts'
@@ -55,6 +56,10 @@ export interface TurnParts {
   voiceFor: (language: string) => string | undefined
   speed: number
   history: History
+  /** What is switched for an experiment; the defaults where absent. */
+  flags?: Flags
+  /** Asked at every pause: whether a reply may be prepared before the turn is over; absent: it may. */
+  mayPrepareAhead?: () => boolean
   /** What is answered without the model; nothing where absent. */
   instant?: InstantAnswers | undefined
   clockMs: () => number

@@ -56,9 +56,9 @@ export class Turn {
     return this.ended.signal.aborted
   }
 
-  /** What the model makes of the words before this pause; undefined while it has not read them, or they go on. */
-  get soundsFinished(): boolean | undefined {
-    return this.prepared?.soundsFinished
+  /** What the model makes of the words before this pause; undefined before it has read them, null: nobody asks it. */
+  get soundsFinished(): boolean | undefined | null {
+    return this.prepared ? this.prepared.soundsFinished : this.speculation.unasked
   }
 
   /** Where the words before a silence that may end the turn end; undefined where there are none that were read. */
@@ -91,7 +91,7 @@ export class Turn {
   /** A pause: the reply is prepared, ahead, as if the turn were over; nothing of it is told or heard yet. */
   prepare(speechEndMs: number, isAhead = true): void {
     this.heardSpeechUntil(speechEndMs)
-    if (isAhead && !this.prepared) this.speculation.began()
+    if (isAhead && !this.prepared && !this.speculation.begin(this.parts)) return
     this.journal.hold()
     this.prepared ??= new PreparedReply(
       {

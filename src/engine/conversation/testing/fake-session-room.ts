@@ -1,6 +1,7 @@
 // A session among fakes: engines, clock and loudspeaker, for tests.
 import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
+import { flagsWith, type FlagChoice } from '../../../shared/flags.ts'
 import type { TurnEvent } from '../../../shared/turn-events.ts'
 import { FakeClock } from '../../audio/testing/fake-clock.ts'
 import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
@@ -35,6 +36,9 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     soundsFinished: true,
     hangoverMs: 500,
     clips: [] as number[],
+    flags: {} as FlagChoice,
+    /** Prompts that were read before anybody waited for an answer. */
+    readAhead: 0,
   }
   const losses = new EngineLosses()
   const learned: Parameters<NonNullable<EndOfTurn['learn']>>[0][] = []
@@ -53,7 +57,10 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
         yield word
       }
     },
-    async *prefill() {},
+    async *prefill() {
+      state.readAhead++
+      yield
+    },
   }
   const fakeTts: Tts = {
     info: fakeLlm.info,
@@ -92,6 +99,10 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
         return { text: state.transcript, language: 'en', looped: false }
       },
     }),
+    get flags() {
+      return flagsWith(state.flags)
+    },
+    mayPrepareAhead: () => flagsWith(state.flags).speculation,
     instant,
     llm: fakeLlm,
     tts: fakeTts,

@@ -23,6 +23,7 @@ export function wordsEndOfTurn(silenceMs: () => number, floor = new LearnedFloor
         usualMs,
         Math.min(usualMs * UNFINISHED_SHARE, LONGEST_HANGOVER_MS),
       )
+      if (soundsFinished === null) return usualMs
       if (!soundsFinished) return unfinishedMs
       // What sounds finished is never waited for longer than what does not.
       const mostMs = Math.min(usualMs * MOST_FINISHED_SHARE, unfinishedMs)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Cores, type Work } from './cores.ts'
+import { Cores } from './cores.ts'
+import { LeaseDropped, type Lease, type Work } from './lease.ts'
 
 const signal = new AbortController().signal
 const all = { min: 2, max: 2 }
@@ -59,7 +60,7 @@ describe('Cores', () => {
   it('given work that waits, tells how many wait and, once it runs, how long it waited', async () => {
     let nowMs = 0
     const cores = new Cores(2, () => nowMs)
-    const waits: [Work, number][] = []
+    const waits: [Lease['work'], number][] = []
     const unsubscribe = cores.watch(({ work, waitedMs }) => waits.push([work, waitedMs]))
     const held = gate()
     const first = cores.use('llm', all, () => held.opened, { signal })
@@ -111,5 +112,77 @@ describe('Cores', () => {
     await partial
     nowMs += 1000
     expect(cores.leasedMs()).toBe(250)
+  })
+
+  it('given partials behind what somebody waits for, drops those that have waited until they are stale', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const told: Lease[] = []
+    const unwatch = cores.watch((lease) => void told.push(lease))
+    const first = cores.use('tts', all, () => held.opened, { signal })
+    const stale = cores.use('stt-partial', all, async () => 'ran', { signal, patienceMs: 1 })
+    const patient = cores.use('stt-final', all, async () => 'ran', { signal })
+    await expect(stale).rejects.toThrow(LeaseDropped)
+    held.open()
+    await first
+    expect(await patient).toBe('ran')
+    unwatch()
+    await cores.use('llm', all, async () => {}, { signal })
+    expect(told.map(({ work, end }) => [work, end])).toEqual([
+      ['stt-partial', 'dropped'],
+      ['tts', 'used'],
+      ['stt-final', 'used'],
+    ])
+  })
+
+  it('given partials behind what nobody waits for, lets them wait', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const reading = cores.use('llm-ahead', all, () => held.opened, { signal })
+    const partial = cores.use('stt-partial', all, async () => 'ran', { signal, patienceMs: 1 })
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    held.open()
+    await reading
+    expect(await partial).toBe('ran')
+  })
+
+  it('given a partial that gets its cores in time, lets it run to its end, however long that takes', async () => {
+    const cores = new Cores(2)
+    const held = gate()
+    const partial = cores.use('stt-partial', all, () => held.opened, { signal, patienceMs: 1 })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    held.open()
+    await expect(partial).resolves.toBe(undefined)
+  })
+
+  it('given reading ahead that was not wanted any more, tells that it was withdrawn, and how long it had waited', async () => {
+    let nowMs = 0
+    const cores = new Cores(2, () => nowMs)
+    const told: Lease[] = []
+    cores.watch((lease) => void told.push(lease))
+    const held = gate()
+    const abort = new AbortController()
+    const first = cores.use('llm', all, () => held.opened, { signal })
+    const ahead = cores.use('llm-ahead', all, async () => {}, { signal: abort.signal })
+    nowMs = 70
+    abort.abort(new Error('the user is done'))
+    await expect(ahead).rejects.toThrow('the user is done')
+    held.open()
+    await first
+    expect(told[0]).toMatchObject({ work: 'llm-ahead', end: 'withdrawn', waitedMs: 70, heldMs: 0 })
+  })
+
+  it('given somebody who waits for long, prepares nothing ahead until they are served', async () => {
+    let nowMs = 0
+    const cores = new Cores(2, () => nowMs)
+    const held = gate()
+    const first = cores.use('llm', all, () => held.opened, { signal })
+    const waiting = cores.use('stt-final', all, async () => {}, { signal })
+    expect(cores.mayPrepareAhead()).toBe(true)
+    nowMs = 400
+    expect(cores.mayPrepareAhead()).toBe(false)
+    held.open()
+    await Promise.all([first, waiting])
+    expect(cores.mayPrepareAhead()).toBe(true)
   })
 })

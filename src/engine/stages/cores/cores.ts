@@ -1,21 +1,23 @@
 // The one place that decides how many threads each engine may use at a moment.
+import { LeaseDropped, URGENCY, type Lease, type Work } from './lease.ts'
 
-/** Who asks for cores, most urgent first: what the user waits for comes before what can wait. */
-const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm'] as const
-export type Work = (typeof URGENCY)[number]
-
-export interface Lease {
-  work: Work
-  end: 'used'
-  /** Until it was granted. */
-  waitedMs: number
-}
+/** Somebody waits for these. */
+const WANTED: readonly Work[] = ['stt-final', 'tts', 'llm']
+/** A wait for so long tells of more work than there are cores; one native call of another engine takes less. */
+const CROWDED_MS = 250
 
 interface Waiter {
   work: Work
+  sinceMs: number
   min: number
   max: number
   grant(threads: number): void
+}
+
+interface UseOptions {
+  signal: AbortSignal
+  /** Work of little value is dropped when it has waited for so long behind what somebody waits for. */
+  patienceMs?: number
 }
 
 /**
@@ -29,6 +31,7 @@ export class Cores {
   private waiters: Waiter[] = []
   private lentMs = 0
   private countedMs: number
+  private readonly atWork = counts()
   private readonly watchers = new Set<(lease: Lease) => void>()
 
   /** @param total threads that all engines together may use, ≥ 1 */
@@ -46,6 +49,17 @@ export class Cores {
     return this.lentMs
   }
 
+  /** Whether a reply may be prepared that nobody waits for yet: not while what somebody waits for is kept waiting. */
+  mayPrepareAhead(): boolean {
+    const nowMs = this.nowMs()
+    const isCrowded = this.waiters.some(
+      ({ work, sinceMs }) => WANTED.includes(work) && nowMs - sinceMs > CROWDED_MS,
+    )
+    if (isCrowded)
+      this.tell({ work: 'speculation', end: 'dropped', waiting: 0, waitedMs: 0, heldMs: 0 })
+    return !isCrowded
+  }
+
   /** Threads that nobody holds now. */
   get idle(): number {
     return this.free
@@ -53,12 +67,12 @@ export class Cores {
 
   /** How many wait now, by work. */
   waiting(): Record<Work, number> {
-    const counts = Object.fromEntries(URGENCY.map((work) => [work, 0])) as Record<Work, number>
-    for (const { work } of this.waiters) counts[work]++
-    return counts
+    const waiting = counts()
+    for (const { work } of this.waiters) waiting[work]++
+    return waiting
   }
 
-  /** Tells `watcher` of every lease once it is granted. The result ends that. */
+  /** Tells `watcher` of every lease once it is over, or given up. The result ends that. */
   watch(watcher: (lease: Lease) => void): () => void {
     this.watchers.add(watcher)
     return () => void this.watchers.delete(watcher)
@@ -66,45 +80,67 @@ export class Cores {
 
   /**
    * Runs `run` with a lease of `min` to `max` threads (both cut to the machine's total).
-   * @throws the signal's reason while still waiting; what `run` throws
+   * @throws the signal's reason while still waiting; LeaseDropped after `patienceMs`; what `run` throws
    */
   async use<T>(
     work: Work,
     want: { min: number; max: number },
     run: (threads: number) => Promise<T>,
-    { signal }: { signal: AbortSignal },
+    options: UseOptions,
   ): Promise<T> {
+    const waiting = this.waiting()[work]
     const askedMs = this.nowMs()
-    const threads = await this.lease(work, want, signal)
+    let grantedMs: number | undefined
+    let end: Lease['end'] = 'used'
     try {
-      const waitedMs = this.nowMs() - askedMs
-      for (const tell of this.watchers) tell({ work, end: 'used', waitedMs })
-      return await run(threads)
+      const threads = await this.lease(work, want, options)
+      grantedMs = this.nowMs()
+      this.atWork[work]++
+      try {
+        return await run(threads)
+      } finally {
+        this.atWork[work]--
+        this.count()
+        this.free += threads
+        this.serve()
+      }
+    } catch (error) {
+      if (grantedMs === undefined) end = error instanceof LeaseDropped ? 'dropped' : 'withdrawn'
+      throw error
     } finally {
-      this.count()
-      this.free += threads
-      this.serve()
+      const nowMs = this.nowMs()
+      const waitedMs = (grantedMs ?? nowMs) - askedMs
+      const heldMs = nowMs - (grantedMs ?? nowMs)
+      this.tell({ work, end, waiting, waitedMs, heldMs })
     }
   }
 
   private lease(
     work: Work,
     want: { min: number; max: number },
-    signal: AbortSignal,
+    { signal, patienceMs }: UseOptions,
   ): Promise<number> {
     signal.throwIfAborted()
     return new Promise<number>((resolve, reject) => {
-      const onAbort = (): void => {
+      let patience: ReturnType<typeof setTimeout> | undefined
+      const settle = (): void => {
+        clearTimeout(patience)
+        signal.removeEventListener('abort', onAbort)
+      }
+      const leave = (reason: Error): void => {
+        settle()
         this.waiters = this.waiters.filter((other) => other !== waiter)
-        reject(signal.reason as Error)
+        reject(reason)
         this.serve()
       }
+      const onAbort = (): void => leave(signal.reason as Error)
       const waiter: Waiter = {
         work,
+        sinceMs: this.nowMs(),
         min: Math.min(want.min, this.total),
         max: Math.min(want.max, this.total),
         grant: (threads) => {
-          signal.removeEventListener('abort', onAbort)
+          settle()
           resolve(threads)
         },
       }
@@ -112,7 +148,18 @@ export class Cores {
       this.waiters.push(waiter)
       this.waiters.sort((a, b) => URGENCY.indexOf(a.work) - URGENCY.indexOf(b.work)) // stable
       this.serve()
+      const look = (): void => {
+        if (this.isWanted) leave(new LeaseDropped(work))
+        else patience = setTimeout(look, patienceMs)
+      }
+      if (patienceMs !== undefined && this.waiters.includes(waiter))
+        patience = setTimeout(look, patienceMs)
     })
+  }
+
+  /** Somebody waits for what the cores do now, or for their turn. */
+  private get isWanted(): boolean {
+    return WANTED.some((work) => this.atWork[work] > 0 || this.waiting()[work] > 0)
   }
 
   private serve(): void {
@@ -127,10 +174,18 @@ export class Cores {
     }
   }
 
+  private tell(lease: Lease): void {
+    for (const watcher of this.watchers) watcher(lease)
+  }
+
   /** Before what is lent changes. */
   private count(): void {
     const nowMs = this.nowMs()
     this.lentMs += (this.total - this.free) * (nowMs - this.countedMs)
     this.countedMs = nowMs
   }
+}
+
+function counts(): Record<Work, number> {
+  return Object.fromEntries(URGENCY.map((work) => [work, 0])) as Record<Work, number>
 }

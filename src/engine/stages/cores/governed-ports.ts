@@ -2,7 +2,11 @@
 // for an engine to come back holds none.
 import { setImmediate as afterOthers } from 'node:timers/promises'
 import type { Llm, Stt, Tts } from '../../ports.ts'
-import type { Cores, Work } from './cores.ts'
+import type { Cores } from './cores.ts'
+import type { Work } from './lease.ts'
+
+/** When the next partial pass is due (streaming-transcriber.ts), with more to hear. */
+const STALE_MS = 250
 
 /**
  * `llm` that computes each token under a lease, so that it stands still while speech is made. It asks for each lease
@@ -15,7 +19,15 @@ export function governedLlm(llm: Llm, cores: Cores): Llm {
     answer: (messages, options) =>
       leased('llm', want, cores, options, llm, () => llm.answer(messages, options), afterOthers),
     prefill: (messages, options) =>
-      leased('llm', want, cores, options, llm, () => llm.prefill(messages, options), afterOthers),
+      leased(
+        'llm-ahead',
+        want,
+        cores,
+        options,
+        llm,
+        () => llm.prefill(messages, options),
+        afterOthers,
+      ),
   }
 }
 
@@ -33,6 +45,7 @@ export function governedTts(tts: Tts, cores: Cores): Tts {
 /**
  * `stt` whose passes take the threads that are free at that moment, one for a partial, up to all for the final
  * pass; whatever `threads` the caller named is the most it gets.
+ * @throws LeaseDropped where a partial has waited until it is stale
  */
 export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-partial'): Stt {
   return {
@@ -43,7 +56,7 @@ export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-par
         work,
         { min: 1, max: options.threads },
         (threads) => stt.transcribe(pcm, { ...options, threads }),
-        options,
+        { signal: options.signal, ...(work === 'stt-partial' && { patienceMs: STALE_MS }) },
       )
     },
   }

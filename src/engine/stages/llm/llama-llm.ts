@@ -33,12 +33,14 @@ export class LlamaLlm implements Llm {
 
   async *answer(
     messages: readonly ChatMessage[],
-    { signal, maxTokens, said = '', onSoundsFinished, onCommand }: Parameters<Llm['answer']>[1],
+    options: Parameters<Llm['answer']>[1],
   ): AsyncGenerator<string, void, void> {
+    const { signal, maxTokens, said = '', conversation = 0 } = options
+    const { onSoundsFinished, onCommand } = options
     const { process, sampling = SAMPLING, onAnswered } = this.options
     const asksEnd = onSoundsFinished !== undefined
     const mayCommand = onCommand !== undefined
-    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, said }
+    const params = { messages, maxTokens, sampling, asksEnd, mayCommand, said, conversation }
     const deltas = process.stream('answer', params, { signal })
     const spoken = new SpokenText(said)
     try {
@@ -66,9 +68,10 @@ export class LlamaLlm implements Llm {
 
   async *prefill(
     messages: readonly ChatMessage[],
-    { signal, isStable = false }: Parameters<Llm['prefill']>[1],
+    { signal, isStable = false, conversation = 0 }: Parameters<Llm['prefill']>[1],
   ): AsyncGenerator<void, void, void> {
-    const batches = this.options.process.stream('prefill', { messages, isStable }, { signal })
+    const params = { messages, isStable, conversation }
+    const batches = this.options.process.stream('prefill', params, { signal })
     for await (const left of batches) yield void left
   }
 }

@@ -6,6 +6,8 @@ export interface LlamaLoad {
   modelFile: string
   /** CPU threads of every evaluation. */
   threads: number
+  /** Conversations that are held at once, each with a KV cache of its own; 1 where absent. */
+  conversations?: number
   /** `auto` takes the GPU that the prebuilt bindings find; `false` stays on the CPU. */
   gpu: 'auto' | false
   /** Evaluated at load, so that the first question finds its prefix warm: usually the system prompt alone. */
@@ -66,6 +68,8 @@ export type LlamaMethods = {
       mayCommand: boolean
       /** How the reply begins: it was delivered before, and what follows it is streamed. */
       said: string
+      /** Counted from 0; one more than there are caches shares the first. */
+      conversation: number
     }
     chunk: string | { soundsFinished: boolean } | { command: string }
     result: LlamaAnswered
@@ -75,7 +79,7 @@ export type LlamaMethods = {
    * the message is stable and sounds finished: a batch per pull, each chunk being how many tokens are left.
    */
   prefill: {
-    params: { messages: readonly ChatMessage[]; isStable: boolean }
+    params: { messages: readonly ChatMessage[]; isStable: boolean; conversation: number }
     chunk: number
     result: Evaluated
   }

@@ -1,7 +1,6 @@
-// The language model's process: llama.cpp through node-llama-cpp, one context, prompts matched to its KV cache.
+// The language model's process: llama.cpp through node-llama-cpp, prompts matched to the KV cache of their conversation.
 import {
   TokenBias,
-  type LlamaContextSequence,
   type LlamaModel,
   type SequenceEvaluateOptions,
   type Token,
@@ -13,16 +12,15 @@ import { serve } from '../worker/serve.ts'
 import { BatchPace } from './batch-pace.ts'
 import { fitMessages } from './fit-messages.ts'
 import { LlamaCache } from './llama-cache.ts'
-import type { Evaluated, LlamaLoad, LlamaMethods, Sampling } from './llama-methods.ts'
+import type { Evaluated, LlamaMethods, Sampling } from './llama-methods.ts'
 import { loadLlama, type OpenModel } from './load-llama.ts'
 import { MessageEnd } from './message-end.ts'
-import { PromptState } from './prompt-state.ts'
 import { ChatRenderer } from './render-chat.ts'
 import { ReplyForm, type ReplyPart } from './reply-form.ts'
 import { EMPTY_PHRASES, ReplyGuard } from './reply-guard.ts'
-import { stateIdentity } from './state-identity.ts'
 import { ThreadChoice } from './thread-choice.ts'
 import { TokenText } from './token-text.ts'
+import { ANSWER_PACE, warmUp } from './warm-up.ts'
 
 /**
  * While the user speaks, an abort must free the cores soon. Not fewer than four: recognition has the cores between two
@@ -31,8 +29,6 @@ import { TokenText } from './token-text.ts'
 const PREFILL_PACE = new BatchPace(50, 4)
 /** Nothing is being said: what was, is read while the reply is heard. */
 const CALM_PACE = new BatchPace(150, 4)
-/** When the user waits, the prompt's rest counts more. */
-const ANSWER_PACE = new BatchPace(100, 16)
 /** Tokens around one message, rounded up. */
 const MESSAGE_OVERHEAD_TOKENS = 6
 /** Kept free for the reply when only the prompt is prepared. */
@@ -40,10 +36,15 @@ const REPLY_RESERVE_TOKENS = 512
 const REPEAT_WINDOW_TOKENS = 64
 const SENTENCE_MARKS = ['.', '!', '?', '.\n', '!\n', '?\n', '.\n\n', '!\n\n', '."', '".']
 
-interface Engine extends OpenModel {
+/** What is remembered of one conversation. */
+interface Conversation {
   cache: LlamaCache
-  chat: ChatRenderer
   messageEnd: MessageEnd
+}
+
+interface Engine extends OpenModel {
+  conversations: Conversation[]
+  chat: ChatRenderer
   /** With one of these a command begins. */
   brackets: Token[]
   sentenceMarks: Token[]
@@ -59,27 +60,35 @@ serve<LlamaMethods>(
     async *load(params, { signal }) {
       const open = await loadLlama(params)
       const chat = new ChatRenderer(open.model)
+      const choice = new ThreadChoice(params.threads)
+      const conversations = open.sequences.map((sequence) => ({
+        cache: new LlamaCache(sequence, choice),
+        messageEnd: new MessageEnd(open.model),
+      }))
       engine = {
         ...open,
         chat,
-        cache: new LlamaCache(open.sequence, new ThreadChoice(params.threads)),
-        messageEnd: new MessageEnd(open.model),
+        conversations,
         brackets: singleTokens(open.model, ['[', ' [', '[[', '["']),
         sentenceMarks: singleTokens(open.model, SENTENCE_MARKS),
         emptyPhrases: EMPTY_PHRASES.flatMap((phrase) =>
           [phrase, ` ${phrase}`].map((text) => open.model.tokenize(text)),
         ),
       }
-      const { cache } = engine
       const prompt = chat.prompt([...params.warmup, { role: 'user', content: '' }])
-      const warmed = await warmUp(open.sequence, prompt, params, cache, { signal })
+      const warmed: Evaluated[] = []
+      for (const [i, sequence] of open.sequences.entries())
+        warmed.push(await warmUp(sequence, prompt, params, conversations[i]!.cache, { signal }))
       const { build, model } = open
       const layers = { gpu: model.gpuLayers, all: model.fileInsights.totalLayers }
-      return { build, contextSize: cache.contextSize, layers, template: chat.template, warmed }
+      const { contextSize } = conversations[0]!.cache
+      return { build, contextSize, layers, template: chat.template, warmed: warmed[0]! }
     },
 
-    async *answer({ messages, maxTokens, sampling, asksEnd, mayCommand, said }, { signal }) {
-      const { model, cache, chat, messageEnd, brackets } = loaded()
+    async *answer(params, { signal }) {
+      const { messages, maxTokens, sampling, asksEnd, mayCommand, said, conversation } = params
+      const { model, chat, brackets } = loaded()
+      const { cache, messageEnd } = held(conversation)
       const fitting = fit(messages, maxTokens)
       const guard = guardOf(fitting)
       const prompt = chat.prompt(fitting)
@@ -127,8 +136,9 @@ serve<LlamaMethods>(
       return { promptTokens: prompt.length, evaluatedTokens, replyTokens, stopped }
     },
 
-    async *prefill({ messages, isStable }, { signal }) {
-      const { cache, chat, messageEnd } = loaded()
+    async *prefill({ messages, isStable, conversation }, { signal }) {
+      const { chat } = loaded()
+      const { cache, messageEnd } = held(conversation)
       const fitting = fit(messages, REPLY_RESERVE_TOKENS)
       const words = chat.growing(fitting)
       const { length: promptTokens } = words
@@ -156,28 +166,6 @@ serve<LlamaMethods>(
   },
   { heartbeat: new Heartbeat() },
 )
-
-/** What was read of `prompt` at an earlier start comes from disk; what was not is kept for the next one. */
-async function warmUp(
-  sequence: LlamaContextSequence,
-  prompt: readonly Token[],
-  { modelFile, stateFolder }: LlamaLoad,
-  cache: LlamaCache,
-  { signal }: { signal: AbortSignal },
-): Promise<Evaluated> {
-  const state =
-    stateFolder === undefined
-      ? undefined
-      : new PromptState(stateFolder, await stateIdentity(modelFile, sequence))
-  const held = (await state?.restore(sequence, prompt, { signal })) ?? 0
-  // First what a token takes with all threads and with half of them, the file being in memory, behind what is there
-  // already, so that it stays; then the prompt.
-  const known = prompt.slice(0, Math.max(1, held))
-  for (let i = 0; i < 3; i++) await cache.next(known, ANSWER_PACE, {}, { signal })
-  await cache.hold(prompt, ANSWER_PACE, { signal })
-  if (held < prompt.length) await state?.save(sequence, { signal })
-  return { promptTokens: prompt.length, evaluatedTokens: prompt.length - held }
-}
 
 function singleTokens(model: LlamaModel, texts: readonly string[]): Token[] {
   return texts.flatMap((text) => {
@@ -216,9 +204,14 @@ function loaded(): Engine {
   return engine
 }
 
+function held(conversation: number): Conversation {
+  const { conversations } = loaded()
+  return conversations[conversation % conversations.length]!
+}
+
 function fit(messages: readonly ChatMessage[], replyTokens: number): readonly ChatMessage[] {
-  const { model, cache } = loaded()
-  return fitMessages(messages, cache.contextSize - replyTokens, (message) => {
+  const { model, conversations } = loaded()
+  return fitMessages(messages, conversations[0]!.cache.contextSize - replyTokens, (message) => {
     return model.tokenize(message.content).length + MESSAGE_OVERHEAD_TOKENS
   })
 }

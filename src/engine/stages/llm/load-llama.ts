@@ -14,12 +14,13 @@ import { CodedError } from '../../../shared/coded-error.ts'
 import type { LlamaLoad } from './llama-methods.ts'
 import { passBindingTests } from './passed-binding-test.ts'
 
-/** Prompt and reply together: some 40 spoken turns, and 115 MB of KV cache with the 1.5B model. */
+/** Prompt and reply of one conversation: some 40 spoken turns, and 115 MB of KV cache with the 1.5B model. */
 const CONTEXT_TOKENS = 4096
 
 export interface OpenModel {
   model: LlamaModel
-  sequence: LlamaContextSequence
+  /** One for each conversation. */
+  sequences: LlamaContextSequence[]
   /** e.g. `cpu, llama.cpp v0.5.0`, and why no GPU where one was tried */
   build: string
 }
@@ -30,7 +31,7 @@ export interface OpenModel {
  * @throws CodedError model_missing, model_corrupt, engine_failed (no bindings for this machine, too little memory)
  */
 export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenModel> {
-  const { modelFile, threads, gpu } = load
+  const { modelFile, threads, gpu, conversations = 1 } = load
   if (!existsSync(modelFile)) {
     const text = `the language model ${modelFile} is missing; ${fetchModel()}`
     throw new CodedError('model_missing', text)
@@ -41,13 +42,14 @@ export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenMo
     const contextSize = Math.min(CONTEXT_TOKENS, model.trainContextSize)
     const context = await model.createContext({
       contextSize,
-      sequences: 1,
+      sequences: conversations,
       // On CPUs it is slower: behind 2,000 tokens 8 more take 248 ms without it, 287 with it (docs/latency.md).
       ...(llama.gpu === false && { flashAttention: false }),
       threads: { ideal: threads, min: 1 }, // `Llama.maxThreads` decides, see thread-choice.ts
     })
     const build = `${llama.gpu || 'cpu'}, llama.cpp ${llama.llamaCppRelease.release}`
-    return { model, sequence: context.getSequence(), build }
+    const sequences = Array.from({ length: conversations }, () => context.getSequence())
+    return { model, sequences, build }
   } catch (error) {
     await llama.dispose()
     if (!llama.gpu) throw loadError(error, modelFile)

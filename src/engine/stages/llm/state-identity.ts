@@ -12,11 +12,13 @@ export async function stateIdentity(
 ): Promise<string> {
   const [{ size, mtimeMs }, version] = await Promise.all([stat(modelFile), getModuleVersion()])
   const { contextSize, kvCacheKeyType, kvCacheValueType, flashAttention } = context
+  const { totalSequences } = context
   const { gpu, llamaCppRelease } = model.llama
   return JSON.stringify({
     model: [size, mtimeMs], // of the file that a link leads to
     versions: [version, llamaCppRelease.repo, llamaCppRelease.release],
     gpu,
     context: [contextSize, kvCacheKeyType, kvCacheValueType, flashAttention],
+    ...(totalSequences > 1 && { totalSequences }),
   })
 }

@@ -37,6 +37,14 @@ describe('secondOpinion', () => {
     expect(careful.asked).toBe(0)
   })
 
+  it('given that nobody is asked, lets the first stand, however unsure, and English alone to it', async () => {
+    const careful = fakeStt('careful', -0.1)
+    const alone = secondOpinion(fakeStt('first', -0.9), careful, false)
+    expect(await hear(alone)).toBe('first')
+    expect(careful.asked).toBe(0)
+    expect(await hear(alone, 'de')).toBe('careful')
+  })
+
   it('given an unsure first model, when the second is surer, then its words stand', async () => {
     expect(await hear(secondOpinion(fakeStt('first', -0.9), fakeStt('careful', -0.5)))).toBe(
       'careful',

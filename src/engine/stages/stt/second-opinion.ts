@@ -14,14 +14,15 @@ const LEAST_WORDS_TWICE = 3
  * The surer of two hypotheses, the second of which is made only where the first is doubtful. Method: a cascade with
  * deferral by confidence, as in "Language Model Cascades: Token-level uncertainty and beyond" (Gupta et al., 2024).
  * What is not English goes to `careful` at once: the small models know English alone.
+ * @param isAsked no doubt is looked into where it is false
  */
-export function secondOpinion(first: Stt, careful: Stt): Stt {
+export function secondOpinion(first: Stt, careful: Stt, isAsked = true): Stt {
   return {
     info: { ...first.info, model: `${first.info.model}, ${careful.info.model}` },
     async transcribe(pcm, options) {
       if (!isEnglish(options.language)) return await careful.transcribe(pcm, options)
       const heard = await first.transcribe(pcm, options)
-      if (isSure(heard)) return heard
+      if (!isAsked || isSure(heard)) return heard
       const again = await careful.transcribe(pcm, options)
       return sureness(heard) > sureness(again) ? heard : again
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stt, Transcription } from '../../ports.ts'
+import { LeaseDropped } from '../cores/lease.ts'
 import { StreamingTranscriber } from './streaming-transcriber.ts'
 
 const SECOND = 16_000
@@ -51,6 +52,23 @@ function fakeTurn(seconds = 0, reworded = (text: string) => text) {
 }
 
 describe('StreamingTranscriber', () => {
+  it('given a pass for which there was no room, leaves that partial out and goes on with the next', async () => {
+    const turn = fakeTurn()
+    const { transcribe } = turn.fakeStt
+    let passes = 0
+    turn.fakeStt.transcribe = (...pass) => {
+      if (++passes === 1) return Promise.reject(new LeaseDropped('stt-partial'))
+      return transcribe(...pass)
+    }
+    for await (const { heardMs } of turn.transcriber.partials({
+      signal: new AbortController().signal,
+    })) {
+      expect(heardMs).toBeGreaterThanOrEqual(500)
+      break
+    }
+    expect(passes).toBe(2)
+  })
+
   it('given growing audio, makes a pass for every 250 ms of it', async () => {
     const turn = fakeTurn()
     const abort = new AbortController()

@@ -1,6 +1,7 @@
 // Recognition of one turn while it is spoken: partial passes over the growing audio, then a final pass over it.
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import type { Stt, Transcription } from '../../ports.ts'
+import { LeaseDropped } from '../cores/lease.ts'
 import { LocalAgreement, type PartialTranscript } from './local-agreement.ts'
 import { quietCut } from './quiet-cut.ts'
 import { isSure, saysItselfTwice } from './second-opinion.ts'
@@ -92,7 +93,7 @@ export class StreamingTranscriber {
         continue
       }
       heard = length
-      const partial = await this.hear(signal)
+      const partial = await this.hear(signal).catch(unlessDropped)
       if (partial) yield partial
     }
   }
@@ -219,4 +220,9 @@ export class StreamingTranscriber {
     const { language } = this.options
     return { signal, threads, ...(language === undefined ? {} : { language }) }
   }
+}
+
+/** A pass for which there was no room costs a partial: the next one hears more. */
+function unlessDropped(error: unknown): undefined {
+  if (!(error instanceof LeaseDropped)) throw error
 }

@@ -26,6 +26,8 @@ export interface KokoroSpeak {
   speed: number
   /** The rest of the sentence where `text` is a part of one. */
   within?: WithinSentence
+  /** Sounded as a whole, not in windows. */
+  isWhole?: boolean
 }
 
 export type KokoroMethods = {

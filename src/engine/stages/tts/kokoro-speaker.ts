@@ -68,10 +68,13 @@ export class KokoroSpeaker {
     voice,
     speed,
     within = { before: '', after: '' },
+    isWhole = false,
   }: KokoroSpeak): AsyncGenerator<Float32Array, void, void> {
     const span = await sentencePart(text, within, (words) => this.phonemes(words, voice))
     const known = within.after.trim() === '' ? span : goingOn(span, voiceOf(voice).language)
-    for (const part of spokenParts(known)) yield* pieces(this.sentence(part, voice, speed))
+    const normModel = isWhole ? undefined : this.normModels.get(voice)
+    for (const part of spokenParts(known))
+      yield* pieces(this.sentence(part, voice, speed, normModel))
   }
 
   /** Phonemes of `text` in the language of `voice` as it is pronounced there, with its punctuation. */
@@ -111,12 +114,13 @@ export class KokoroSpeaker {
     part: PhonemeSpan,
     voice: string,
     speed: number,
+    normModel: NormModel | undefined,
   ): AsyncGenerator<Float32Array, void, void> {
     const goesOn = part.to < part.phonemes.length
     const shaper = new SpeechShaper({ continues: part.from > 0, goesOn })
     const leveller = new Leveller(voiceOf(voice).gainDb)
     let isSilent = true
-    for await (const raw of this.raw(part, voice, speed)) {
+    for await (const raw of this.raw(part, voice, speed, normModel)) {
       const speech = shaper.push(raw)
       if (speech.length === 0) continue
       isSilent = false
@@ -133,6 +137,7 @@ export class KokoroSpeaker {
     { phonemes, from, to }: PhonemeSpan,
     voice: string,
     speed: number,
+    normModel: NormModel | undefined,
   ): AsyncGenerator<Float32Array, void, void> {
     const utterance = await this.parts.layOut(await this.input(phonemes, voice, speed))
     const seamAt = (index: number): number => {
@@ -144,7 +149,7 @@ export class KokoroSpeaker {
       ...(to < phonemes.length && { to: seamAt(to) }),
     }
     const endsInMark = ENDS_IN_MARK.test(phonemes)
-    yield* stretches(this.parts, utterance, this.normModels.get(voice), { seams, endsInMark })
+    yield* stretches(this.parts, utterance, normModel, { seams, endsInMark })
   }
 
   private tokens(phonemes: string): Tokens {

@@ -1,5 +1,5 @@
 // The voice as the engine sees it: a client of the process that runs Kokoro.
-import type { EngineInfo, Tts, WithinSentence } from '../../ports.ts'
+import type { EngineInfo, Tts } from '../../ports.ts'
 import type { EngineProcess } from '../worker/engine-process.ts'
 import type { KokoroLoaded, KokoroMethods } from './kokoro-methods.ts'
 import { voiceOf } from './voices.ts'
@@ -39,17 +39,18 @@ export class KokoroTts implements Tts {
    */
   async *speak(
     text: string,
-    {
-      signal,
-      voice,
-      speed,
-      within,
-    }: { signal: AbortSignal; voice: string; speed: number; within?: WithinSentence },
+    { signal, voice, speed, within, isWhole }: Parameters<Tts['speak']>[1],
   ): AsyncGenerator<Float32Array, void, void> {
     const { id } = voiceOf(voice)
     // A mark alone may be what a word before it was waiting for.
     if (!/[\p{L}\p{N}]/u.test((within?.before ?? '') + text)) return
-    const params = { text, voice: id, speed, ...(within && { within }) }
+    const params = {
+      text,
+      voice: id,
+      speed,
+      ...(within && { within }),
+      ...(isWhole && { isWhole }),
+    }
     yield* this.options.process.stream('speak', params, { signal })
   }
 }

@@ -46,8 +46,9 @@ export class PhraseCache {
     text: string,
     options: SpeakOptions,
   ): AsyncGenerator<Float32Array, void, void> {
-    const { signal, voice, speed, within, onRemembered } = options
-    const key = JSON.stringify([tts.info.model, voice, speed, text, within?.before, within?.after])
+    const { signal, voice, speed, within, isWhole, onRemembered } = options
+    const { before, after } = within ?? {}
+    const key = JSON.stringify([tts.info.model, voice, speed, text, before, after, isWhole])
     const known = this.recall(key)
     if (known) {
       onRemembered?.()

@@ -12,8 +12,8 @@ import type { VadMethods } from './vad-methods.ts'
 const CONTEXT_SAMPLES = 64
 
 let session: ort.InferenceSession | undefined
-let state = emptyState()
-let context = new Float32Array(CONTEXT_SAMPLES)
+/** What was heard of each stream so far. */
+const streams = new Map<number, { state: ort.Tensor; context: Float32Array }>()
 
 serve<VadMethods>(
   {
@@ -28,8 +28,9 @@ serve<VadMethods>(
     },
 
     // eslint-disable-next-line require-yield
-    async *frame({ samples }) {
+    async *frame({ stream, samples }) {
       if (!session) throw new Error('load comes first')
+      const { state, context } = streams.get(stream) ?? beginning()
       const input = new Float32Array(CONTEXT_SAMPLES + FRAME_SAMPLES)
       input.set(context)
       input.set(samples, CONTEXT_SAMPLES)
@@ -38,21 +39,21 @@ serve<VadMethods>(
         state,
         sr: new ort.Tensor('int64', BigInt64Array.of(BigInt(MICROPHONE_SAMPLE_RATE_HZ)), []),
       })
-      state = result['stateN'] as ort.Tensor
-      context = input.slice(FRAME_SAMPLES)
+      const stateAfter = result['stateN'] as ort.Tensor
+      streams.set(stream, { state: stateAfter, context: input.slice(FRAME_SAMPLES) })
       return (result['output'] as ort.Tensor).data[0] as number
     },
 
     // eslint-disable-next-line require-yield
-    async *reset() {
-      state = emptyState()
-      context = new Float32Array(CONTEXT_SAMPLES)
+    async *reset({ stream }) {
+      streams.delete(stream)
       return undefined
     },
   },
   { heartbeat: new Heartbeat() },
 )
 
-function emptyState(): ort.Tensor {
-  return new ort.Tensor('float32', new Float32Array(2 * 128), [2, 1, 128])
+function beginning(): { state: ort.Tensor; context: Float32Array } {
+  const state = new ort.Tensor('float32', new Float32Array(2 * 128), [2, 1, 128])
+  return { state, context: new Float32Array(CONTEXT_SAMPLES) }
 }

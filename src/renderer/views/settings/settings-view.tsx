@@ -1,5 +1,6 @@
 // Everything that can be set, in groups. Each change counts at once.
 import { Page } from '../../components/page.tsx'
+import { ExperimentsGroup } from './experiments-group.tsx'
 import { AppGroup, ThinkingGroup } from './general-groups.tsx'
 import { PresenceGroup } from './presence-group.tsx'
 import { ServersGroup } from './servers-group.tsx'
@@ -19,6 +20,7 @@ export function SettingsView() {
       <ServersGroup />
       <RecordsGroup />
       <AppGroup />
+      <ExperimentsGroup />
     </Page>
   )
 }
