@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openApp, type App } from './app.ts'
 import { besideTheWindow } from './chapters/beside-the-window.ts'
-import { erased } from './chapters/erased.ts'
 import { HEARD, handsFree } from './chapters/hands-free.ts'
 import { heldHotkey } from './chapters/held-hotkey.ts'
 import { looks } from './chapters/looks.ts'
@@ -37,5 +36,4 @@ describe('a conversation', () => {
   thisComputer(app)
   looks(app)
   mishaps(app)
-  erased(app)
 })
