@@ -8,7 +8,11 @@ import { z } from 'zod'
 /** Of a part that a server takes over; see servers.ts. Its key is kept elsewhere. */
 const server = z.object({
   isOn: z.boolean(),
-  address: z.string().max(300),
+  // The file of settings is no place for a key.
+  address: z
+    .string()
+    .max(300)
+    .regex(/^(?!.*\/\/[^/]*@)/u, 'a key does not belong into an address'),
   model: z.string().max(200),
   voice: z.string().max(100),
   agreedHost: z.string().max(300).nullable(),

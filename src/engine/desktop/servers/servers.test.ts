@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/window/settings.ts'
 import type { Endpoints } from '../../stages/endpoint/servers.ts'
 import { answers, LyingServer } from '../../stages/endpoint/testing/lying-server.ts'
+import { changedSettings } from '../settings/read-settings.ts'
 import { KeyKeeper, type Cipher } from './key-keeper.ts'
 import { ServerDesk } from './server-desk.ts'
 
@@ -99,6 +100,12 @@ function desk(llm: Partial<Settings['servers']['llm']>) {
   }
   return { serverDesk, told, change }
 }
+
+it('given an address with a key in it, settings refuse it: their file is plain', () => {
+  const llm = { ...DEFAULT_SETTINGS.servers.llm, address: 'http://user:secret@host/v1' }
+  const servers = { ...DEFAULT_SETTINGS.servers, llm }
+  expect(() => changedSettings(DEFAULT_SETTINGS, { servers })).toThrow('a key does not belong')
+})
 
 describe('ServerDesk', () => {
   it('uses no server unless one is turned on', () => {

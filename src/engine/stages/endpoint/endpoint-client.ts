@@ -33,7 +33,8 @@ export class EndpointClient {
 
   /** As it is named in events and to people. */
   get name(): string {
-    return `${hostOf(this.endpoint)}: ${this.endpoint.model}`
+    const { model, voice } = this.endpoint
+    return [`${hostOf(this.endpoint)}: ${model}`, ...(voice ? [voice] : [])].join(', ')
   }
 
   /**

@@ -58,7 +58,12 @@ export function served(
   baseUrl: string,
   { apiKey, firstMs = 5_000, gapMs = 5_000 }: ServedOptions = {},
 ): Served & { errors: string[]; close(): void } {
-  const endpoint = { baseUrl, model: 'm', voice: 'v', ...(apiKey && { apiKey }) }
+  const endpoint = {
+    baseUrl,
+    model: 'm',
+    ...(stage === 'tts' && { voice: 'v' }),
+    ...(apiKey && { apiKey }),
+  }
   const client = new EndpointClient(stage, endpoint, { firstMs, gapMs })
   const errors: string[] = []
   const watch = new EndpointWatch({
