@@ -62,6 +62,36 @@ describe('EngineParts', () => {
     expect(notices.at(-1)).toContain('without a GPU')
     await parts.close()
   })
+
+  it('given a model whose loader crashes, says which engine it was, how it ended and what to do', async () => {
+    const parts = new EngineParts(
+      allotThreads(2),
+      { tier: 'fast', parts: ['vad'] },
+      {
+        store: { locate: async () => '/models/vad.onnx' },
+        spawn: () => ({
+          pid: 1,
+          send: () => {},
+          onMessage: () => {},
+          onSign: () => {},
+          onExit: (listener) => void setImmediate(listener, 'SIGABRT'),
+          kill: () => {},
+        }),
+        workersFolder: 'fake',
+        voicesFolder: 'fake',
+        cacheFolder: 'fake',
+        addonFile: 'fake',
+        onNotice: () => {},
+      },
+      { signal: new AbortController().signal },
+    )
+    await expect(parts.open()).rejects.toMatchObject({
+      code: 'engine_died',
+      message:
+        'voice detection ended while it loaded its model (SIGABRT); run `parley models verify`',
+    })
+    await parts.close()
+  })
 })
 
 /** A language model's process that dies on the GPU. */
