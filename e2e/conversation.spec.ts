@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openApp, type App } from './app.ts'
 import { besideTheWindow } from './chapters/beside-the-window.ts'
+import { erased } from './chapters/erased.ts'
 import { HEARD, handsFree } from './chapters/hands-free.ts'
 import { heldHotkey } from './chapters/held-hotkey.ts'
 import { looks } from './chapters/looks.ts'
@@ -36,4 +37,5 @@ describe('a conversation', () => {
   thisComputer(app)
   looks(app)
   mishaps(app)
+  erased(app)
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { hostilePage } from './chapters/hostile-page.ts'
 import { figures } from './chapters/figures.ts'
 import { ownModels } from './chapters/own-models.ts'
 import { dress, look, THEMES } from './fixture/look.ts'
@@ -140,4 +141,6 @@ describe('the first start on a computer without models', () => {
     expect('ids' in readiness && readiness.ids).toContain('llm-1.5b')
     expect(app.faults.requests).toEqual([])
   })
+
+  hostilePage(() => app)
 })

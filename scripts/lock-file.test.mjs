@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './setup/paths.mjs'
 
-/** @typedef {{ resolved?: string, dependencies?: object, devDependencies?: object, optionalDependencies?: object }} Entry */
+/** @typedef {{ resolved?: string, integrity?: string, link?: boolean, dependencies?: object, devDependencies?: object, optionalDependencies?: object }} Entry */
 
 /** @param {string} file */
 const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'))
@@ -41,6 +41,23 @@ describe('package-lock.json', () => {
   it('agrees with package.json', () => {
     const { dependencies, devDependencies } = read('package.json')
     expect(locked['']).toMatchObject({ dependencies, devDependencies })
+  })
+
+  it('has a checksum for every package, so that a registry can give no other', () => {
+    const without = Object.entries(locked)
+      .filter(
+        ([path, { link, integrity }]) => path !== '' && !link && !/^sha512-/.test(integrity ?? ''),
+      )
+      .map(([path]) => path)
+    expect(without).toEqual([])
+  })
+
+  it('and package.json has one version of each, not a range', () => {
+    const { dependencies, devDependencies } = read('package.json')
+    const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    )
+    expect(ranges).toEqual([])
   })
 
   it('names no registry', () => {

@@ -5,6 +5,7 @@ import { FLAG_NAMES, FLAGS, flagsWith, type Flags } from '../shared/flags.ts'
 import type { BuildFacts, DoctorReport } from '../engine/figures/diagnostics/doctor-report.ts'
 import { inspect } from '../engine/figures/diagnostics/inspect.ts'
 import { privacyLines } from '../engine/figures/diagnostics/privacy.ts'
+import { isTold } from '../engine/figures/diagnostics/model-facts.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
 import { readArguments } from './arguments.ts'
@@ -74,7 +75,7 @@ export function doctorLines(
     build('language model', engines.llm),
     build('voice, detection', engines.onnxruntime),
     style.bold('Models'),
-    ...models.map(({ id, title, state, bytes, needed }) => {
+    ...models.filter(isTold).map(({ id, title, state, bytes, needed }) => {
       const mb = Math.round(bytes / 1e6).toLocaleString('en')
       const isHere = state === 'installed' || state === 'unchecked'
       const text = `${state}, ${mb} MB, ${title}${needed ? '' : ' (optional)'}`

@@ -1,9 +1,11 @@
 // `models measure`: what a language model takes on this machine, and how good its replies are, before it is chosen.
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CodedError } from '../shared/coded-error.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { EnginePart } from '../engine/engine-request.ts'
 import { readWav } from '../engine/audio/wav-read.ts'
+import { othersShare, readCpu } from '../engine/figures/profile/cpu-load.ts'
 import { BUDGET_MS, foretell } from '../engine/figures/profile/choose-tier.ts'
 import { thisMachine } from '../engine/figures/profile/machine.ts'
 import { measureStages } from '../engine/figures/profile/measure-stages.ts'
@@ -41,12 +43,17 @@ const DIALOGUES = [
   'dog-called-biscuit',
 ].join()
 
+/** What other programs may take of the processor: figures taken under more load would stand for too long. */
+const MOST_DISTURBED = 0.3
+const LOOK_MS = 1_000
+
 /** The recognisers that a model is measured with. */
 const TIER = 'balanced'
 
 /**
  * `models measure ID [--no-talk] [--json]`; kept in measured-models.json beside the weights.
- * @throws CodedError usage, model_unknown, model_missing, engine_failed; AbortError
+ * @throws CodedError usage, model_unknown, model_missing, engine_failed; baseline_not_met where other programs keep the
+ * computer too busy to tell; AbortError
  */
 export async function measureModel(args: string[], context: CommandContext): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
@@ -54,7 +61,9 @@ export async function measureModel(args: string[], context: CommandContext): Pro
   if (id === undefined || more.length > 0)
     throw new CodedError('usage', '`models measure` takes the id of one language model')
   const progress = progressOutput()
+  await expectCalm(context.signal)
   const stages = await measureAlone(id, progress, context)
+  await expectCalm(context.signal)
   const talk = values['no-talk'] ? null : await judge(id, progress, context)
   const status = (await context.store.status()).find((model) => model.id === id)
   const measured: MeasuredModel = {
@@ -71,6 +80,17 @@ export async function measureModel(args: string[], context: CommandContext): Pro
 }
 
 type Stages = Omit<MeasuredModel, 'sha256' | 'machine' | 'measured_at' | 'talk'>
+
+/** @throws CodedError baseline_not_met where other programs have too much of the processor at this moment */
+async function expectCalm(signal: AbortSignal): Promise<void> {
+  const before = readCpu()
+  await sleep(LOOK_MS, undefined, { signal })
+  const others = othersShare(before, readCpu(), 0) ?? 0
+  if (others <= MOST_DISTURBED) return
+  const share = `${Math.round(others * 100)} %`
+  const text = `other programs take ${share} of the processor: nothing was noted; measure it on an idle computer`
+  throw new CodedError('baseline_not_met', text)
+}
 
 async function measureAlone(
   llmModel: string,

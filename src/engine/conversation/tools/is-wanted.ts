@@ -5,7 +5,7 @@ import type { ToolEffect } from './tool.ts'
 
 /** Somebody wants something to be over, or says that it is not needed. */
 const ENDING =
-  /\b(?:cancel|stop|drop|forget|delete|remove|clear|scrap|skip|kill|end|ditch|off|away|rid|undo|dismiss|no need|not need|n['’]t need|never ?mind|no longer|any ?more|instead|already)\b/iu
+  /\b(?:cancel|stop|drop|forget|delete|remove|clear|scrap|skip|kill|end|ditch|off|away|rid|undo|dismiss|no need|not need|n['’]t need|never ?mind|no longer|any ?more|instead|already|changed my mind)\b/iu
 /** More than one, or all of them. */
 const SEVERAL =
   /\b(?:all|every|everything|both|each|any|them|they|those|these|timers|reminders|alarms)\b/iu

@@ -10,10 +10,11 @@ const TEMPLATE = /<\|[\s\S]*$/u
 /** Inflected: "tell me", "ask me" and "shout" without an ending are addressed to the assistant. */
 const SAYING =
   'said|says|saying|(?<!be )told|tells|telling|asked|asks|asking|shouted|shouts|shouting|yelled|yells|yelling|whispered|whispers|' +
-  'wrote|writes|written|texted|replied|replies|answered|announced|sang|sings|reads|goes|went like|thought|dreamt|dreamed'
+  'wrote|writes|written|texted|replied|replies|answered|announced|sang|sings|reads|thought|dreamt|dreamed|mentioned|mentions|' +
+  'claimed|claims|explained|explains|suggested|suggests|insisted|insists|wonder|wondered|goes(?=[,:])|(?:go|goes|went|was|were) like(?: this| that)?'
 /** Whoever wants words said, written or explained means the words. */
 const NAMING =
-  'say|repeat after|spell|pronounce|translate|write|sing|read|recite|sum up|rephrase|the words?|the sentence|the phrase|' +
+  'say|quote|repeat after|spell|pronounce|translate|write|sing|read|recite|sum up|rephrase|the words?|the sentence|the phrase|' +
   'the text|the example|is called|nickname is|mean by'
 /**
  * From a verb of saying to the end of what it governs: a mark behind which the user speaks again. A comma or a colon
@@ -36,7 +37,7 @@ const TOLD = new RegExp(
 )
 /** "Don't forget to", "don't let me" and "why don't you" ask for it all the same. */
 const FORBIDDEN =
-  /\b(?<!why )(?:do not|don['’]t|never|should not|shouldn['’]t|must not|mustn['’]t|without)(?! (?:forget|let me|need)\b)(?: you)?\b[^,;.!?\n]*/giu
+  /\b(?<!why )(?:do not|don['’]t|never|no way|should not|shouldn['’]t|must not|mustn['’]t|without)(?! (?:forget|let me|need)\b)(?: you)?\b[^,;.!?\n]*/giu
 
 /** What is asked is no request, but "can you", "what about" and "is it possible" are. */
 const ASKED =

@@ -28,6 +28,11 @@ export async function modelFacts(
   )
 }
 
+/** What could be fetched as well is `models list`'s to tell: people are told of what is here, and of what is wanting. */
+export function isTold({ needed, state }: ModelFacts): boolean {
+  return needed || state !== 'missing'
+}
+
 async function checkedState(
   store: Pick<ModelStore, 'locate'>,
   { id, state }: ModelStatus,

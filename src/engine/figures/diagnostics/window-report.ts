@@ -11,6 +11,7 @@ import type { ReportLine, ReportSection } from '../../../shared/window/diagnosti
 import { ENDPOINT_STAGES } from '../../../shared/endpoint.ts'
 import type { Settings } from '../../../shared/window/settings.ts'
 import type { Percentiles } from '../../../shared/percentiles.ts'
+import { isTold } from './model-facts.ts'
 import type { DoctorReport } from './doctor-report.ts'
 import { privacyLines } from './privacy.ts'
 import { redact, type Person } from './redact.ts'
@@ -114,9 +115,11 @@ function engineLines({ doctor, readiness, engines }: ReportSources): ReportLine[
 function modelLines({ models, catalog_error, storage }: DoctorReport): ReportLine[] {
   return [
     ...(catalog_error === null ? [] : [line('Catalogue', catalog_error)]),
-    ...models.map(({ id, state, bytes, needed }) =>
-      line(id, `${state}, ${Math.round(bytes / 1e6)} MB${needed ? '' : ', optional'}`),
-    ),
+    ...models
+      .filter(isTold)
+      .map(({ id, state, bytes, needed }) =>
+        line(id, `${state}, ${Math.round(bytes / 1e6)} MB${needed ? '' : ', optional'}`),
+      ),
     line('Folder', storage.cache_folder),
   ]
 }

@@ -3,7 +3,7 @@ import type { TurnEvent } from '../../../shared/turn-events.ts'
 
 /** Names that we chose ourselves. Every other text may be somebody's words. */
 const OUR_NAMES = new Set([
-  ...['event', 'reason', 'language', 'voice', 'code', 'name', 'stage'],
+  ...['event', 'reason', 'language', 'voice', 'code', 'name', 'stage', 'engine'],
   ...['stt', 'llm', 'tts'], // of `engines`
 ])
 

@@ -50,10 +50,13 @@ describe('quality’s model', () => {
     expect(qualityModel([STANDARD, model('three', 3)], figures)).toBeUndefined()
   })
 
-  it('given one that was not judged, it has to be larger than balanced’s', () => {
-    const figures = { ...measured('three', null), ...measured('half', null) }
+  it('given a smaller one that did better before the judges, there is none: they let much pass', () => {
+    const figures = { ...measured('llm-1.5b', 0.4), ...measured('half', 0.6) }
     expect(qualityModel([STANDARD, model('half', 0.5)], figures)).toBeUndefined()
-    expect(qualityModel([STANDARD, model('half', 0.5), model('three', 3)], figures)).toBe('three')
+  })
+
+  it('given a larger one that was not judged, its size speaks for it', () => {
+    expect(qualityModel([STANDARD, model('three', 3)], measured('three', null))).toBe('three')
   })
 
   it('given models that are late, out of breath, gone, exchanged or never measured, none of them is it', () => {

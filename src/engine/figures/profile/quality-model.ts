@@ -12,8 +12,9 @@ type Listed = Pick<
 const STANDARD = TIERS.balanced.llm
 
 /**
- * Only what was measured on this machine is offered: what answers in time and keeps up with its voice. Where both it and
- * balanced's model were judged by the same dialogues, more of its replies must have been right; else it must be larger.
+ * Only what was measured on this machine is offered: what answers in time, keeps up with its voice and is larger than
+ * balanced's model. Where both were judged by the same dialogues, it must not have done worse; the judges alone choose
+ * nothing, since they let much pass (docs/models.md).
  * @returns catalogue id; undefined where nothing that is here is better than balanced's model
  */
 export function qualityModel(
@@ -29,11 +30,11 @@ export function qualityModel(
         ? [{ ...status, figures }]
         : []
     })
-    .filter(({ figures, parametersB = 0 }) =>
-      figures.talk && standard.figures?.talk
-        ? figures.talk.right > standard.figures.talk.right
-        : parametersB > (standard.parametersB ?? Infinity),
-    )
+    .filter(({ figures, parametersB = 0 }) => {
+      const isLarger = parametersB > (standard.parametersB ?? Infinity)
+      const [judged, least] = [figures.talk?.right, standard.figures?.talk?.right]
+      return isLarger && (judged === undefined || least === undefined || judged >= least)
+    })
     .toSorted(
       (a, b) =>
         (b.figures.talk?.right ?? 0) - (a.figures.talk?.right ?? 0) ||

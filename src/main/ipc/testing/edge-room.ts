@@ -7,6 +7,7 @@ import { Desktop } from '../../../engine/desktop/desktop.ts'
 import { desktopPlaces } from '../../../engine/desktop/desktop-places.ts'
 import { talkRoom } from '../../../engine/desktop/testing/fake-talk-room.ts'
 import type { Spawn } from '../../../engine/stages/worker/worker-life.ts'
+import { CodedError } from '../../../shared/coded-error.ts'
 import type {
   Answer,
   AppState,
@@ -98,7 +99,7 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     lines: () => lines.slice(-500),
   }
   const noNetwork = async (): Promise<void> => {
-    throw new Error('there is no network here')
+    throw new CodedError('download_failed', 'there is no network here')
   }
   const desktop = new Desktop({
     places,
@@ -114,7 +115,6 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
   const state = () => ({ settings: desktop.settings.current }) as AppState
   const calls = { handled: 0 }
   const errors: unknown[] = []
-  const copied: string[] = []
   const counted = <T extends object>(handlers: T): T =>
     new Proxy(handlers, {
       get: (target, name) => {
@@ -182,7 +182,6 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     root,
     calls,
     errors,
-    copied,
     lines,
     now,
     send,

@@ -97,6 +97,11 @@ export class MetricSet {
     'name',
   ])
   readonly errors = this.counter('errors_total', 'Turns that an error ended, by code.', ['code'])
+  readonly enginesLost = this.counter(
+    'engines_lost_total',
+    'Engines that were lost while a reply waited for them, by engine.',
+    ['engine'],
+  )
   readonly providers = this.counter(
     'provider_selected_total',
     'Endpoints that served a stage, by stage and name.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TurnEvent } from '../../../../shared/turn-events.ts'
 import { FakeEngine } from '../testing/fake-engine.ts'
-import { interruptedTurn, spokenTurn, typedTurn } from '../testing/turn-stories.ts'
+import { endpointUsed, interruptedTurn, spokenTurn, typedTurn } from '../testing/turn-stories.ts'
 import { healthOf } from './health.ts'
 import { Metrics } from './metrics.ts'
 
@@ -74,11 +74,11 @@ describe('Metrics', () => {
     expect(lines).toContain('parley_turns_retracted_total{reason="other"} 1') // reasons are a closed set
   })
 
-  it('given an endpoint, then its choice, connection and first byte are told', async () => {
-    const provider = { event: 'provider', t_ms: 0, turn: 1, stage: 'llm', name: 'vllm' }
-    const told1 = { ...provider, connection_ms: 3, first_byte_ms: 80, failover: false }
-    const told2 = { ...provider, name: 'built-in', connection_ms: null, failover: true }
-    const lines = await told(open(), [told1, told2] as unknown as TurnEvent[])
+  it('given an endpoint that fails and an engine that is lost, then choice, connection and first byte are told, and each loss', async () => {
+    const local = { name: 'built-in', connection_ms: null, failover: true }
+    const lost: TurnEvent = { event: 'engine_lost', t_ms: 0, turn: 1, engine: 'voice' }
+    const lines = await told(open(), endpointUsed(1), endpointUsed(1, local), [lost])
+    expect(lines).toContain('parley_engines_lost_total{engine="voice"} 1')
     expect(lines).toContain('parley_provider_selected_total{stage="llm",name="vllm"} 1')
     expect(lines).toContain('parley_provider_selected_total{stage="llm",name="built-in"} 1')
     expect(lines).toContain('parley_provider_failovers_total{stage="llm"} 1')

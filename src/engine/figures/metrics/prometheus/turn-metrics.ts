@@ -1,20 +1,11 @@
 // Counts what the events of turns tell, and keeps nothing else of them.
-import type { TurnEvent, TurnStages } from '../../../../shared/turn-events.ts'
+import type { ProviderUse, TurnEvent, TurnStages } from '../../../../shared/turn-events.ts'
 import type { MetricSet } from './metric-set.ts'
 
 /** Reasons with which a turn ends that nobody had said anything in. */
 const NOTHING_SAID = ['no speech', 'nothing was said']
 const WENT_ON = 'the user went on'
 const REASONS = [...NOTHING_SAID, WENT_ON, 'stopped', 'pressed again', 'other']
-
-/** Of an endpoint that served a stage; ms, null where not measured. */
-interface ProviderEvent {
-  stage: string
-  name: string
-  connection_ms?: number | null
-  first_byte_ms?: number | null
-  failover?: boolean | null
-}
 
 export class TurnMetrics {
   private isTyped = false
@@ -29,15 +20,14 @@ export class TurnMetrics {
     for (const reason of REASONS) set.retractions.inc({ reason }, 0)
     for (const code of ['engine_died', 'engine_hung', 'engine_failed', 'internal'])
       set.errors.inc({ code }, 0)
+    for (const engine of ['speech recognition', 'language model', 'voice'])
+      set.enginesLost.inc({ engine }, 0)
     for (const stage of ['stt', 'llm', 'tts']) set.failovers.inc({ stage }, 0)
   }
 
   event(event: TurnEvent): void {
     const { set } = this
-    const { event: name } = event
-    // Told where an endpoint is in use.
-    if ((name as string) === 'provider') return this.provider(event as unknown as ProviderEvent)
-    switch (name) {
+    switch (event.event) {
       case 'audio_received':
         this.isTyped = event.duration_ms === 0
         return
@@ -61,6 +51,10 @@ export class TurnMetrics {
       case 'resume':
         set.resumes.inc({ reason: event.reason })
         return set.interruptions.inc({ kind: 'resumed' })
+      case 'provider':
+        return this.provider(event)
+      case 'engine_lost':
+        return set.enginesLost.inc({ engine: event.engine })
       case 'turn_retracted':
         return this.retracted(event.reason)
       case 'tool':
@@ -112,7 +106,7 @@ export class TurnMetrics {
     this.isOpen = false
   }
 
-  private provider({ stage, name, connection_ms, first_byte_ms, failover }: ProviderEvent): void {
+  private provider({ stage, name, connection_ms, first_byte_ms, failover }: ProviderUse): void {
     const { set } = this
     set.providers.inc({ stage, name })
     set.failovers.inc({ stage }, failover ? 1 : 0)

@@ -1,5 +1,6 @@
 // Turns as the event stream tells them.
 import type {
+  ProviderUse,
   TurnEvent,
   TurnEventName,
   TurnEventPayloads,
@@ -27,16 +28,10 @@ export function interruptedTurn(turn: number): TurnEvent[] {
   return [...events.slice(0, -2), given, ...events.slice(-2)]
 }
 
-/** As an endpoint in use tells it. */
-export function endpointUsed(turn: number): TurnEvent[] {
-  const served = {
-    stage: 'llm',
-    name: 'vllm',
-    connection_ms: 3,
-    first_byte_ms: 80,
-    failover: false,
-  }
-  return [{ event: 'provider', t_ms: 0, turn, ...served } as unknown as TurnEvent]
+export function endpointUsed(turn: number, patch: Partial<ProviderUse> = {}): TurnEvent[] {
+  const times = { connection_ms: 3, first_byte_ms: 80 }
+  const use: ProviderUse = { stage: 'llm', name: 'vllm', ...times, failover: false, ...patch }
+  return [event(turn, 'provider', use)]
 }
 
 export function toolCalled(turn: number): TurnEvent[] {
