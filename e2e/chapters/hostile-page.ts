@@ -110,19 +110,15 @@ export function hostilePage(app: () => App): void {
           text: 'window.inline = 1',
         })
         document.body.append(script)
-        let evaluated = false
-        try {
-          // As a page that was taken over would.
-          evaluated = window['eval' as 'isNaN']('true' as never)
-        } catch {
-          // The policy forbids it.
-        }
+        // Text as code, later: within this function the debugger lifts the policy.
+        Reflect.apply(setTimeout, window, ['window.evaluated = 1', 0])
+        await new Promise((resolve) => setTimeout(resolve, 100))
         const far = Object.assign(document.createElement('script'), {
           src: 'https://example.org/x.js',
         })
         return {
           inline: 'inline' in window,
-          evaluated,
+          evaluated: 'evaluated' in window,
           far: await works(() => loads(far, document.body)),
           fetched: await works(() => fetch('https://example.org/')),
           file: await works(() => fetch('file:///etc/passwd')),

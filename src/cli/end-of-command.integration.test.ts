@@ -36,6 +36,9 @@ interface Started {
   at: RegExp | number
 }
 
+/** After a signal a command may take so long. */
+const WITHIN_MS = 2_000
+
 /** Runs the command and ends it. @returns how it ended, how long after the signal, and what it said */
 async function ended({ args, env, at }: Started, signal: NodeJS.Signals) {
   const child = spawn(process.execPath, [BIN, ...args], {
@@ -59,16 +62,25 @@ async function ended({ args, env, at }: Started, signal: NodeJS.Signals) {
     const early = await Promise.race([isTime, exit])
     if (early) throw new Error(`it ended by itself: ${JSON.stringify(early)} ${said}`)
     child.kill(signal)
-    const late = new Promise<'too late'>((resolve) => setTimeout(resolve, 2_000, 'too late'))
-    return { how: await Promise.race([exit, late]), left: await leftOver(), said }
+    const late = new Promise<'too late'>((resolve) => setTimeout(resolve, WITHIN_MS, 'too late'))
+    const byMs = performance.now() + WITHIN_MS
+    return { how: await Promise.race([exit, late]), left: await leftOver(byMs), said }
   } finally {
     child.kill('SIGKILL')
   }
 }
 
-/** Command lines of what still runs half a moment later. */
-async function leftOver(): Promise<string[]> {
-  await new Promise((resolve) => setTimeout(resolve, 50))
+/** Command lines of what still runs at `byMs`, on performance's clock: on busy cores what was killed is gone a moment later. */
+async function leftOver(byMs: number): Promise<string[]> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const left = marked()
+    if (left.length === 0 || performance.now() > byMs) return left
+  }
+}
+
+/** Command lines of all that have the mark. */
+function marked(): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
