@@ -14,6 +14,7 @@ import type {
   TalkOptions,
   TranscriberOptions,
 } from './engine-request.ts'
+import { engineNames } from './engine-names.ts'
 import { inConversation } from './stages/llm/in-conversation.ts'
 import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
@@ -79,7 +80,8 @@ export async function openEngine(
   try {
     const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
     const flags = request.flags ?? flagsWith()
-    return new OpenEngine(ports, parts, allotment, { servers, flags, onNotice })
+    const isShared = (request.conversations ?? 1) > 1
+    return new OpenEngine(ports, parts, allotment, { servers, flags, onNotice, isShared })
   } catch (error) {
     servers.close()
     await parts.close()
@@ -98,7 +100,13 @@ class OpenEngine implements Engine {
     private readonly ports: Ports,
     private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
     readonly allotment: Allotment,
-    private readonly told: { servers: Servers; flags: Flags; onNotice: (text: string) => void },
+    private readonly told: {
+      servers: Servers
+      flags: Flags
+      onNotice: (text: string) => void
+      /** Several conversations at once. */
+      isShared: boolean
+    },
   ) {
     this.cores = new Cores(allotment.total)
     this.servers = told.servers
@@ -165,35 +173,25 @@ class OpenEngine implements Engine {
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
     const { clockMs, voice, speed = 1, language, flags = this.flags } = options
     const { conversation = this.conversations++ } = options
+    const { isShared } = this.told
     const llm = this.servers.llm(inConversation(this.llm, conversation))
     const tts = this.turnTts(new PhraseCache())
     const stt = this.servers.stt(this.stt)
     const chosen = voice === undefined ? [] : [voice]
     const history = new History(() => opening(new Date()))
     const spoken = language === undefined ? {} : { language }
-    const named = ({ engine, model }: EngineInfo): string => `${engine}: ${model}`
     return {
       transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language, flags }),
       llm,
       tts: flags['streaming-voice'] ? tts : wholeSentences(tts),
       flags,
-      mayPrepareAhead: () => flags.speculation && this.cores.mayPrepareAhead(),
+      mayPrepareAhead: () => flags.speculation && (!isShared || this.cores.mayPrepareAhead()),
       voiceFor: (spoken) => voiceFor(spoken, chosen),
       speed,
       history,
       clockMs,
       losses: this.losses,
-      engines: {
-        get stt() {
-          return named(stt.info)
-        },
-        get llm() {
-          return named(llm.info)
-        },
-        get tts() {
-          return named(tts.info)
-        },
-      },
+      engines: engineNames({ stt, llm, tts }),
     }
   }
 
@@ -201,8 +199,10 @@ class OpenEngine implements Engine {
     pcm: () => Float32Array,
     { language, prior = 'en', flags = this.flags }: TranscriberOptions = {},
   ): StreamingTranscriber {
-    const partial = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-partial'))
+    const partial = (stt: Stt): Stt =>
+      retryingStt(governedStt(stt, this.cores, 'stt-partial', isShared))
     const final = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-final'))
+    const { isShared } = this.told
     const { stt, carefulStt } = this.ports
     const found = language === 'auto' && carefulStt ? new TurnLanguage(prior) : undefined
     const hearing = (governed: (stt: Stt) => Stt): Stt =>

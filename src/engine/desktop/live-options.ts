@@ -2,8 +2,8 @@
 import { flagsWith, type Flags } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import { CodedError } from '../../shared/coded-error.ts'
+import { engineName } from '../engine-names.ts'
 import type { Engine } from '../engine.ts'
-import type { EngineInfo } from '../ports.ts'
 import type { History } from '../conversation/session/history.ts'
 import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
 import { wordsEndOfTurn } from '../conversation/turn-taking/words-end-of-turn.ts'
@@ -92,7 +92,7 @@ export function liveOptions(sources: LiveSources): Live {
     },
     get engines() {
       const { stt, llm, tts } = opened(engine()).info()
-      return { stt: named(stt), llm: named(llm), tts: named(tts) }
+      return { stt: engineName(stt), llm: engineName(llm), tts: engineName(tts) }
     },
   }
 }
@@ -106,8 +106,4 @@ export function voiceOfSettings({ voice, voices }: Settings, language: string): 
 export function opened(engine: Engine | undefined): Engine {
   if (engine) return engine
   throw new CodedError('engine_failed', 'the engines are not ready yet; try again in a moment')
-}
-
-function named(info: EngineInfo | undefined): string {
-  return info ? `${info.engine}: ${info.model}` : 'none'
 }

@@ -45,9 +45,16 @@ export function governedTts(tts: Tts, cores: Cores): Tts {
 /**
  * `stt` whose passes take the threads that are free at that moment, one for a partial, up to all for the final
  * pass; whatever `threads` the caller named is the most it gets.
- * @throws LeaseDropped where a partial has waited until it is stale
+ * @param mayDrop a partial that has waited until it is stale is left out: where several people share the cores. One
+ * alone is better served by hearing late what was said over a reply than by asking again.
+ * @throws LeaseDropped where it was
  */
-export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-partial'): Stt {
+export function governedStt(
+  stt: Stt,
+  cores: Cores,
+  work: 'stt-final' | 'stt-partial',
+  mayDrop = false,
+): Stt {
   return {
     info: stt.info,
     transcribe: async (pcm, options) => {
@@ -56,7 +63,7 @@ export function governedStt(stt: Stt, cores: Cores, work: 'stt-final' | 'stt-par
         work,
         { min: 1, max: options.threads },
         (threads) => stt.transcribe(pcm, { ...options, threads }),
-        { signal: options.signal, ...(work === 'stt-partial' && { patienceMs: STALE_MS }) },
+        { signal: options.signal, ...(mayDrop && { patienceMs: STALE_MS }) },
       )
     },
   }
