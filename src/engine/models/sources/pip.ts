@@ -1,5 +1,6 @@
 // `python -m pip download`: how wheels are fetched, with the machine's own registry settings.
 import { spawn } from '../../child-process.mjs'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { CodedError } from '../../../shared/coded-error.ts'
 
@@ -84,6 +85,8 @@ async function run(
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
     windowsHide: true,
+    // A group of its own: pyenv's `python` is a shell that waits for the real one, and would leave it behind.
+    detached: process.platform !== 'win32',
   })
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -91,8 +94,8 @@ async function run(
   })
   let killTimer: NodeJS.Timeout | undefined
   const onAbort = (): void => {
-    child.kill('SIGTERM')
-    killTimer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS)
+    end(child, 'SIGTERM')
+    killTimer = setTimeout(() => end(child, 'SIGKILL'), KILL_AFTER_MS)
   }
   signal.addEventListener('abort', onAbort, { once: true })
   try {
@@ -106,6 +109,16 @@ async function run(
   } finally {
     signal.removeEventListener('abort', onAbort)
     clearTimeout(killTimer)
+  }
+}
+
+/** With all that it has started, where it leads a group. */
+function end(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, signal)
+    else child.kill(signal)
+  } catch {
+    // It has ended this moment.
   }
 }
 
