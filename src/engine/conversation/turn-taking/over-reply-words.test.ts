@@ -23,6 +23,7 @@ describe('overReplyWords', () => {
     'Ha ha ha.',
     'Yeah, sure, makes sense.',
     'No way!',
+    'Please.',
     'Go on.',
     "D'accord.",
     'Genau.',

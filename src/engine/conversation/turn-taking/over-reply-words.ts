@@ -11,7 +11,7 @@ const BACKCHANNELS = [
   '(?:oh )?(?:wow|whoa|gosh|my|boy|man|god|dear|really|nice|cool|great|good|lovely|wonderful|perfect|awesome|amazing|interesting|fascinating|funny)',
   'oh my (?:god|gosh|goodness)|no way|no kidding|you do not say|you don t say|is that so|is that right|fair enough|good point|go on|sounds good',
   '(?:that is|that s|thats|how|very|so|pretty|really) (?:right|true|great|good|nice|cool|lovely|wonderful|perfect|amazing|interesting|fascinating|funny|fair|it)',
-  'thank you|thanks|please go on|keep going|carry on',
+  'thank you|thanks|please|please go on|keep going|carry on',
   // the same in the languages that are spoken here
   'sí|si|claro|vale|ya veo|ajá|exacto|oui|ouais|d accord|ah bon|bien sûr|exactement|voilà|sì|certo|ho capito|va bene|esatto|sim|pois|pois é|entendi|certo|tá bom|ja|genau|ach so|stimmt',
 ].join('|')
