@@ -9,12 +9,13 @@ export const ownGroup = { detached: process.platform !== 'win32' }
  * Until `child` (started with `ownGroup`) has ended, a signal that ends this process ends it first, with all that it
  * has started: npm and cmake run others, which would go on.
  * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} [how] for a program that ends its own in order
  */
-export function endTogether(child) {
+export function endTogether(child, how = 'SIGKILL') {
   /** @param {NodeJS.Signals} signal */
   const end = (signal) => {
     try {
-      if (ownGroup.detached) process.kill(-Number(child.pid), 'SIGKILL')
+      if (ownGroup.detached) process.kill(-Number(child.pid), how)
       else child.kill()
     } catch {
       // It has ended this moment.

@@ -52,7 +52,8 @@ function pullDefault(root) {
     stdio: ['ignore', 2, 2],
     ...ownGroup,
   })
-  endTogether(child)
+  // pip has a group of its own, which the model manager ends.
+  endTogether(child, 'SIGTERM')
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (status) => resolve(status ?? 1))
