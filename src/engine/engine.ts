@@ -199,10 +199,10 @@ class OpenEngine implements Engine {
     pcm: () => Float32Array,
     { language, prior = 'en', flags = this.flags }: TranscriberOptions = {},
   ): StreamingTranscriber {
+    const { isShared } = this.told
     const partial = (stt: Stt): Stt =>
       retryingStt(governedStt(stt, this.cores, 'stt-partial', isShared))
     const final = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-final'))
-    const { isShared } = this.told
     const { stt, carefulStt } = this.ports
     const found = language === 'auto' && carefulStt ? new TurnLanguage(prior) : undefined
     const hearing = (governed: (stt: Stt) => Stt): Stt =>

@@ -12,6 +12,17 @@ const row = z.object({
   isOpen: z.boolean(),
 })
 
+/** When each stage of a turn was done; null where it had none. */
+export const stagesSchema = z.object({
+  endpoint_ms: ms,
+  stt_ms: ms,
+  llm_first_token_ms: ms,
+  llm_first_clause_ms: ms,
+  tts_first_audio_ms: ms,
+})
+
+export const enginesSchema = z.object({ stt: z.string(), llm: z.string(), tts: z.string() })
+
 const turn = z.object({
   at: z.string(),
   summary: z.object({
@@ -20,14 +31,8 @@ const turn = z.object({
     heard: z.string(),
     interrupted: z.boolean(),
     voice_to_voice_ms: ms,
-    stages: z.object({
-      endpoint_ms: ms,
-      stt_ms: ms,
-      llm_first_token_ms: ms,
-      llm_first_clause_ms: ms,
-      tts_first_audio_ms: ms,
-    }),
-    engines: z.object({ stt: z.string(), llm: z.string(), tts: z.string() }),
+    stages: stagesSchema,
+    engines: enginesSchema,
   }),
   waterfall: z.object({
     turn: z.number(),

@@ -1,6 +1,7 @@
 // One turn's figures as a line of the store: read back only where it is whole.
 import { z } from 'zod'
 import type { TurnFigures } from '../../../shared/window/statistics.ts'
+import { enginesSchema, stagesSchema } from '../history/conversation-schema.ts'
 
 const ms = z.number().nullable()
 
@@ -10,14 +11,8 @@ const TurnFiguresSchema: z.ZodType<TurnFigures> = z.object({
   typed: z.boolean(),
   interrupted: z.boolean(),
   voice_to_voice_ms: ms,
-  stages: z.object({
-    endpoint_ms: ms,
-    stt_ms: ms,
-    llm_first_token_ms: ms,
-    llm_first_clause_ms: ms,
-    tts_first_audio_ms: ms,
-  }),
-  engines: z.object({ stt: z.string(), llm: z.string(), tts: z.string() }),
+  stages: stagesSchema,
+  engines: enginesSchema,
   tokens_per_second: ms,
   tts_real_time_factor: ms,
   buffer_underruns: z.number(),
