@@ -206,3 +206,9 @@ function diedLoading(name: string, { code, message }: CodedError): CodedError {
   const how = /\(.*\)$/.exec(message)?.[0] ?? ''
   return new CodedError(code, `${name} ended while it loaded its model ${how}; ${verifyModels()}`)
 }
+
+/** @throws where the part was not asked for */
+export function opened<T>(part: EnginePart, port: T | undefined): T {
+  if (port === undefined) throw new Error(`${part} was not opened`)
+  return port
+}

@@ -1,11 +1,12 @@
 // The engine as the window, the command line and the tests drive it.
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { flagsWith, type Flags } from '../shared/flags.ts'
 import { allotThreads, type Allotment } from './stages/cores/allotment.ts'
 import { Cores } from './stages/cores/cores.ts'
 import type { Lease } from './stages/cores/lease.ts'
-import { governedLlm, governedStt, governedTts } from './stages/cores/governed-ports.ts'
-import { EngineParts, type Ports } from './engine-parts.ts'
+import { governedLlm, governedTts } from './stages/cores/governed-ports.ts'
+import { EngineParts, opened, type Ports } from './engine-parts.ts'
 import type {
   EngineHost,
   EnginePart,
@@ -17,14 +18,15 @@ import type {
 import { engineNames } from './engine-names.ts'
 import { inConversation } from './stages/llm/in-conversation.ts'
 import { opening } from './stages/llm/prompt.ts'
-import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
+import type { EngineInfo, Llm, Losses, Openers, Speaker, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
-import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
-import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
-import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
-import { TurnLanguage } from './stages/stt/turn-language.ts'
+import { Recognition } from './recognition.ts'
+import { retryingLlm, retryingTts } from './stages/worker/retrying-ports.ts'
+import type { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { Servers, type Endpoints } from './stages/endpoint/servers.ts'
+import { OpenerMaker } from './stages/tts/opener-maker.ts'
+import type { SpokenOpeners } from './stages/tts/openers.ts'
 import { PhraseCache } from './stages/tts/phrase-cache.ts'
 import { DEFAULT_VOICE, voiceFor } from './stages/tts/voices.ts'
 import { wholeSentences } from './stages/tts/whole-sentences.ts'
@@ -53,7 +55,13 @@ export interface Engine {
   watchLeases(watcher: (lease: Lease) => void): () => void
   /** What a turn is answered and spoken with: where there are servers, those; else the same. */
   readonly turnLlm: Llm
-  turnTts(phrases: PhraseCache): Tts
+  /** Makes the usual beginnings of replies by `speaker` from now on, while nothing else is to do. */
+  prepareVoice(speaker: Speaker, flags: Flags): Openers | undefined
+  turnVoice(
+    phrases: PhraseCache,
+    speaker: Speaker,
+    flags: Flags,
+  ): Pick<TurnParts, 'tts' | 'openers'>
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -81,7 +89,9 @@ export async function openEngine(
     const [ports] = await Promise.all([parts.open(), servers.open(opening(new Date()), options)])
     const flags = request.flags ?? flagsWith()
     const isShared = (request.conversations ?? 1) > 1
-    return new OpenEngine(ports, parts, allotment, { servers, flags, onNotice, isShared })
+    const openersFolder = join(host.cacheFolder, 'openers')
+    const told = { servers, flags, onNotice, isShared, openersFolder }
+    return new OpenEngine(ports, parts, allotment, told)
   } catch (error) {
     servers.close()
     await parts.close()
@@ -92,6 +102,8 @@ export async function openEngine(
 class OpenEngine implements Engine {
   readonly defaultVoice = DEFAULT_VOICE
   private readonly cores: Cores
+  private readonly openerMaker: OpenerMaker | undefined
+  private readonly recognition: Recognition
   private servers: Servers
   private microphones = 0
   private conversations = 0
@@ -106,10 +118,13 @@ class OpenEngine implements Engine {
       onNotice: (text: string) => void
       /** Several conversations at once. */
       isShared: boolean
+      openersFolder: string
     },
   ) {
     this.cores = new Cores(allotment.total)
     this.servers = told.servers
+    this.recognition = new Recognition(ports, this.cores, allotment, told.isShared)
+    this.openerMaker = ports.tts && new OpenerMaker(ports.tts, this.cores, told.openersFolder)
   }
 
   private get flags(): Flags {
@@ -117,7 +132,7 @@ class OpenEngine implements Engine {
   }
 
   get stt(): Stt {
-    return this.hearing(retryingStt)
+    return this.recognition.whole
   }
   get llm(): Llm {
     return retryingLlm(governedLlm(opened('llm', this.ports.llm), this.cores))
@@ -128,8 +143,16 @@ class OpenEngine implements Engine {
   get turnLlm(): Llm {
     return this.servers.llm(this.llm)
   }
-  turnTts(phrases: PhraseCache): Tts {
-    return this.servers.tts(this.tts, (tts) => phrases.around(tts))
+  turnVoice(phrases: PhraseCache, speaker: Speaker, flags: Flags): ReturnType<Engine['turnVoice']> {
+    const tts = this.servers.tts(this.tts, (tts) => phrases.around(tts))
+    if (!flags['streaming-voice']) return { tts: wholeSentences(tts) }
+    const openers = this.prepareVoice(speaker, flags)
+    return openers ? { tts: openers.around(tts), openers } : { tts }
+  }
+  prepareVoice(speaker: Speaker, flags: Flags): SpokenOpeners | undefined {
+    if (!flags.openers || !flags['streaming-voice'] || this.servers.has('tts')) return undefined
+    this.openerMaker?.make(speaker)
+    return this.openerMaker?.openers
   }
   get vad(): Vad {
     return opened('vad', this.ports.vad)(0)
@@ -175,15 +198,16 @@ class OpenEngine implements Engine {
     const { conversation = this.conversations++ } = options
     const { isShared } = this.told
     const llm = this.servers.llm(inConversation(this.llm, conversation))
-    const tts = this.turnTts(new PhraseCache())
     const stt = this.servers.stt(this.stt)
     const chosen = voice === undefined ? [] : [voice]
+    const speaker = { voice: voiceFor('en', chosen)!, speed }
+    const voices = this.turnVoice(new PhraseCache(), speaker, flags)
     const history = new History(() => opening(new Date()))
     const spoken = language === undefined ? {} : { language }
     return {
       transcriber: (pcm) => this.transcriber(pcm, { ...spoken, prior: history.language, flags }),
       llm,
-      tts: flags['streaming-voice'] ? tts : wholeSentences(tts),
+      ...voices,
       flags,
       mayPrepareAhead: () => flags.speculation && (!isShared || this.cores.mayPrepareAhead()),
       voiceFor: (spoken) => voiceFor(spoken, chosen),
@@ -191,41 +215,12 @@ class OpenEngine implements Engine {
       history,
       clockMs,
       losses: this.losses,
-      engines: engineNames({ stt, llm, tts }),
+      engines: engineNames({ stt, llm, tts: voices.tts }),
     }
   }
 
-  transcriber(
-    pcm: () => Float32Array,
-    { language, prior = 'en', flags = this.flags }: TranscriberOptions = {},
-  ): StreamingTranscriber {
-    const { isShared } = this.told
-    const partial = (stt: Stt): Stt =>
-      retryingStt(governedStt(stt, this.cores, 'stt-partial', isShared))
-    const final = (stt: Stt): Stt => retryingStt(governedStt(stt, this.cores, 'stt-final'))
-    const { stt, carefulStt } = this.ports
-    const found = language === 'auto' && carefulStt ? new TurnLanguage(prior) : undefined
-    const hearing = (governed: (stt: Stt) => Stt): Stt =>
-      found && carefulStt
-        ? found.hearing(governed(opened('stt', stt)), governed(carefulStt))
-        : this.hearing(governed, flags['second-opinion'])
-    const quick = partial(opened('stt', isEnglish(language) ? stt : (carefulStt ?? stt)))
-    return new StreamingTranscriber({
-      partialStt: found ? hearing(partial) : quick,
-      partStt: this.servers.stt(hearing(partial)),
-      finalStt: this.servers.stt(hearing(final)),
-      partialsStand: !this.servers.has('stt'),
-      finalThreads: this.allotment.stt,
-      pcm,
-      ...(language === undefined ? {} : { language }),
-    })
-  }
-
-  /** Recognition as the tier has it, each of its models under `governed`. */
-  private hearing(governed: (stt: Stt) => Stt, isAsked = true): Stt {
-    const first = governed(opened('stt', this.ports.stt))
-    const { carefulStt } = this.ports
-    return carefulStt ? secondOpinion(first, governed(carefulStt), isAsked) : first
+  transcriber(pcm: () => Float32Array, options: TranscriberOptions = {}): StreamingTranscriber {
+    return this.recognition.transcriber(pcm, this.servers, { flags: this.flags, ...options })
   }
 
   useEndpoints(endpoints: Endpoints): void {
@@ -238,11 +233,7 @@ class OpenEngine implements Engine {
 
   async close(): Promise<void> {
     this.servers.close()
+    await this.openerMaker?.close()
     await Promise.all(Object.values(this.parts.processes).map((process) => process.close()))
   }
-}
-
-function opened<T>(part: EnginePart, port: T | undefined): T {
-  if (port === undefined) throw new Error(`${part} was not opened`)
-  return port
 }

@@ -132,6 +132,19 @@ export interface WithinSentence {
   after: string
 }
 
+/** Whose sound it is. */
+export interface Speaker {
+  voice: string
+  /** 0.5–2, 1 is the voice's own pace. */
+  speed: number
+}
+
+/** Beginnings of replies whose sound is at hand. */
+export interface Openers {
+  /** Undefined where `text` would have to be synthesised. Spoken `within` that, it sounds at once. */
+  find(text: string, speaker: Speaker): { soundMs: number; within?: WithinSentence } | undefined
+}
+
 export interface Vad {
   /**
    * Probability 0…1 that `frame` (512 samples, 16 kHz) is speech. Frames must be given in order: the model is recurrent.

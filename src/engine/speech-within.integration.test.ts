@@ -7,6 +7,7 @@ import { resample } from './audio/resample.ts'
 import { sharpest } from './audio/testing/sharpest.ts'
 import type { Engine } from './engine.ts'
 import type { WithinSentence } from './ports.ts'
+import { aroundOpener } from './stages/tts/openers.ts'
 import { openTestEngine } from './testing/open-test-engine.ts'
 
 /** [voice, sentence]; no voice was calibrated with them. */
@@ -21,6 +22,14 @@ const SPOKEN: readonly (readonly [string, string])[] = [
 const PARTS = [2, 5]
 /** Without a norm model: sounded whole and cut. */
 const WITHOUT_NORMS = ['am_adam', 'The heart pumps blood.'] as const
+
+/** Openers, and what may come behind them: a word of weight, one without, a vowel. */
+const OPENED: readonly (readonly [opener: string, rest: string])[] = [
+  ['You can', 'tell it to wait until noon.'],
+  ['That sounds', 'like a wonderful plan for Sunday.'],
+  ['It depends', 'on the weather this afternoon.'],
+  ['I think', 'it is time to go home.'],
+]
 
 const LARGEST_STEP_EXCESS_DB = 7
 /** Quieter than this is silence, however deep. */
@@ -98,6 +107,22 @@ describe('speech within a sentence', () => {
         expect(stepDb(speech, seam) - usual).toBeLessThan(LARGEST_STEP_EXCESS_DB)
       }
       expect(await heard(speech)).toBe(plain(sentence))
+    },
+  )
+
+  it.each(OPENED)(
+    'given the opener "%s", made before anything behind it was known, then "%s" joins it without a seam',
+    async (opener, rest) => {
+      const voice = 'af_heart'
+      const whole = await speak(`${opener} ${rest}`, voice)
+      const place = (await speak(opener, voice, { before: '', after: rest })).length
+      const made = await speak(opener, voice, aroundOpener(opener))
+      const behind = await speak(rest, voice, { before: opener, after: '' })
+      const speech = joined([made, behind])
+      expect(stepDb(speech, made.length) - stepDb(whole, place)).toBeLessThan(
+        LARGEST_STEP_EXCESS_DB,
+      )
+      expect(await heard(speech)).toBe(plain(`${opener} ${rest}`))
     },
   )
 

@@ -73,7 +73,7 @@ describe('any text', () => {
     const letters = (said: string): string => said.replace(/[^\p{L}\p{N}]/gu, '')
     fc.assert(
       fc.property(cutText, fc.boolean(), ([first, second], grows) => {
-        const cutter = new ClauseCutter(grows ? () => 'quickly' : undefined)
+        const cutter = new ClauseCutter(grows ? { grows: () => 'quickly' } : {})
         const pieces = [...cutter.push(first), ...cutter.push(second)]
         const last = cutter.flush()
         const all = [...pieces, ...(last ? [last] : [])].map((piece) => piece.text)

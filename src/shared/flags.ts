@@ -31,6 +31,11 @@ export const FLAGS = {
     title: 'Speak while thinking',
     does: 'The voice begins with the first words of a sentence; off, it waits for the whole of it.',
   },
+  openers: {
+    default: true,
+    title: 'Usual beginnings',
+    does: 'How replies often begin (“That sounds”, “You could”) is spoken from memory; off, it is made each time.',
+  },
   backchannels: {
     default: true,
     title: 'Understand “mm-hm”',

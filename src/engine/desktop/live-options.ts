@@ -4,13 +4,13 @@ import type { Settings } from '../../shared/window/settings.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 import { engineName } from '../engine-names.ts'
 import type { Engine } from '../engine.ts'
+import type { Speaker } from '../ports.ts'
 import type { History } from '../conversation/session/history.ts'
 import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
 import { wordsEndOfTurn } from '../conversation/turn-taking/words-end-of-turn.ts'
 import type { SessionOptions } from '../conversation/session/session-options.ts'
 import { PhraseCache } from '../stages/tts/phrase-cache.ts'
-import { voiceFor } from '../stages/tts/voices.ts'
-import { wholeSentences } from '../stages/tts/whole-sentences.ts'
+import { DEFAULT_VOICE, voiceFor } from '../stages/tts/voices.ts'
 import { bargeInSpeechMs } from './barge-in.ts'
 import type { HeldTalk } from './held-talk.ts'
 import { readEnvironmentFlags } from './read-environment-flags.ts'
@@ -33,6 +33,7 @@ type Live = Pick<
   | 'transcriber'
   | 'llm'
   | 'tts'
+  | 'openers'
   | 'voiceFor'
   | 'speed'
   | 'history'
@@ -46,9 +47,10 @@ type Live = Pick<
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
   const { engine, settings, history, held, floor } = sources
-  const environment = readEnvironmentFlags()
-  const flags = (): Flags => flagsWith(settings().flags, environment)
+  const flags = (): Flags => flagsOf(settings())
   const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
+  const voice = (): ReturnType<Engine['turnVoice']> =>
+    opened(engine()).turnVoice(phrases, speakerOf(settings()), flags())
   // Own getters, not a class's: a turn copies its parts by spreading them.
   return {
     get talk() {
@@ -70,8 +72,10 @@ export function liveOptions(sources: LiveSources): Live {
       return opened(engine()).turnLlm
     },
     get tts() {
-      const tts = opened(engine()).turnTts(phrases)
-      return flags()['streaming-voice'] ? tts : wholeSentences(tts)
+      return voice().tts
+    },
+    get openers() {
+      return voice().openers
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {
@@ -95,6 +99,15 @@ export function liveOptions(sources: LiveSources): Live {
       return { stt: engineName(stt), llm: engineName(llm), tts: engineName(tts) }
     },
   }
+}
+
+export function flagsOf(settings: Settings): Flags {
+  return flagsWith(settings.flags, readEnvironmentFlags())
+}
+
+/** Who speaks English, in which most is said. */
+export function speakerOf(settings: Settings): Speaker {
+  return { voice: voiceOfSettings(settings, 'en') ?? DEFAULT_VOICE, speed: settings.speed }
 }
 
 /** Who speaks `language` (ISO 639-1 code) for this user; undefined where no voice does. */

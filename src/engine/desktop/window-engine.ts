@@ -6,6 +6,7 @@ import type { DesktopPlaces } from './desktop-places.ts'
 import type { EngineKeeperOptions } from './engine-keeper.ts'
 import { WINDOW_PARTS } from './health-board.ts'
 import type { ModelsProcess } from './models-process.ts'
+import { flagsOf, speakerOf } from './live-options.ts'
 import { windowLlm } from './window-llm.ts'
 
 /** @param notice takes a line about what went otherwise than wanted */
@@ -18,11 +19,13 @@ export function windowEngine(
   return async (tier, { onHealth, ...loading }) => {
     const [statuses, measured] = await Promise.all([store.status(), store.measured()])
     const llmModel = windowLlm(tier, settings(), statuses, measured)
-    return await openEngine(
+    const engine = await openEngine(
       { tier, parts: WINDOW_PARTS, ...(llmModel !== undefined && { llmModel }) },
       { ...places, store, spawn, onNotice: (text) => notice(`${capital(text)}.`), onHealth },
       loading,
     )
+    engine.prepareVoice(speakerOf(settings()), flagsOf(settings()))
+    return engine
   }
 }
 

@@ -39,7 +39,7 @@ export class FakeEngine {
       | 'llm'
       | 'tts'
       | 'turnLlm'
-      | 'turnTts'
+      | 'turnVoice'
       | 'useEndpoints'
       | 'info'
       | 'pids'
@@ -50,7 +50,7 @@ export class FakeEngine {
       llm: this.llm,
       tts: this.tts,
       turnLlm: this.llm,
-      turnTts: (phrases) => phrases.around(this.tts),
+      turnVoice: (phrases) => ({ tts: phrases.around(this.tts) }),
       useEndpoints: (endpoints) => void (this.endpoints = endpoints),
       info: () => ({ stt: INFO, llm: INFO, tts: INFO }),
       pids: () => ({ stt: 1, llm: 2, tts: 3 }),

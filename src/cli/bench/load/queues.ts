@@ -23,6 +23,7 @@ export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   llm: 'words of replies',
   'stt-partial': 'partial transcripts',
   'llm-ahead': 'reading along',
+  'tts-ahead': 'usual beginnings',
   speculation: 'replies ahead',
   vad: 'frames to the detector',
 }

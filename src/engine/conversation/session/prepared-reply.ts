@@ -4,7 +4,7 @@ import { isWanted } from '../tools/is-wanted.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
-import { clauses } from '../stream/clauses.ts'
+import { clauses, type Growing } from '../stream/clauses.ts'
 import type { Deed } from '../instant/answer.ts'
 import { languageOfText } from './language-of-text.ts'
 import { readAhead } from './read-ahead.ts'
@@ -23,6 +23,9 @@ const MAX_REPLY_TOKENS = 300
  * which needs 250 ms for any part there, has made the next one.
  */
 const SLOW_WORDS_MS = 100
+
+/** Until the words behind an opener are there and sounded, on two cores. */
+const OPENER_MS = 350
 
 export interface SpokenPiece {
   /** Mono 24 kHz. */
@@ -122,8 +125,8 @@ export class PreparedReply {
     this.isWritten = replyVoice === undefined
     // Which language a few words are in nobody could tell: only where it is sure.
     const speaksParts = this.language === 'en' && replyVoice && tts.speaksParts(replyVoice)
-    const grows = speaksParts ? () => this.pace() : undefined
-    const texts = timed('clauses', clauses(tokens, { signal, grows }), this.trace)
+    const growing = speaksParts ? { grows: () => this.pace(), opener: this.opener(replyVoice) } : {}
+    const texts = timed('clauses', clauses(tokens, { signal, ...growing }), this.trace)
     let index = 0
     let unsaid = ''
     const said: string[] = []
@@ -157,6 +160,14 @@ export class PreparedReply {
     const heard = this.read ?? said.join(' ')
     const after = history.after({ transcript, heard, interrupted: false, ...this.kept })
     void readAhead(llm, after, { signal })
+  }
+
+  private opener(voice: string): Growing['opener'] {
+    const { openers, speed } = this.sources
+    return (text) => {
+      const found = openers?.find(text, { voice, speed })
+      return found && found.soundMs >= OPENER_MS ? found : undefined
+    }
   }
 
   /** How quickly words come: found when there are three. */

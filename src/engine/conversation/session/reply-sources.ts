@@ -1,6 +1,6 @@
 // What a reply is made from.
 import type { ProviderUse } from '../../../shared/turn-events.ts'
-import type { Llm, Transcription, Tts } from '../../ports.ts'
+import type { Llm, Openers, Transcription, Tts } from '../../ports.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
 import type { History } from './history.ts'
 import type { TurnJournal } from './turn-journal.ts'
@@ -19,6 +19,7 @@ export interface ReplySources {
   tts: Tts
   voiceFor: (language: string) => string | undefined
   speed: number
+  openers?: Openers | undefined
   clockMs: () => number
   journal: TurnJournal
 }

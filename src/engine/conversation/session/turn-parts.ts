@@ -2,7 +2,7 @@
 import type { Flags } from '../../../shared/flags.ts'
 import type { TurnMarks } from '../../../shared/turn-marks.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
-import type { Llm, Losses, Loudspeaker, Stt, Transcription, Tts } from '../../ports.ts'
+import type { Llm, Losses, Loudspeaker, Openers, Stt, Transcription, Tts } from '../../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
 
@@ -55,6 +55,8 @@ export interface TurnParts {
   /** The voice that speaks a language (ISO 639-1 code); undefined: none does, the reply is only written. */
   voiceFor: (language: string) => string | undefined
   speed: number
+  /** Beginnings that `tts` speaks at once; none where absent. */
+  openers?: Openers | undefined
   history: History
   /** What is switched for an experiment; the defaults where absent. */
   flags?: Flags

@@ -16,6 +16,14 @@ export interface Clause {
   within?: { before: string; after: string }
 }
 
+/** Of a reply that is spoken while it grows, where the voice can speak parts of a sentence. */
+export interface Growing {
+  /** Asked when there are enough words; `slowly` where the tokens come so slowly that a word more is needed. */
+  grows?: (() => 'quickly' | 'slowly') | undefined
+  /** Where `text` is how a reply begins and its sound is at hand: in which place of a sentence it was sounded. */
+  opener?: ((text: string) => Pick<Clause, 'within'> | undefined) | undefined
+}
+
 /** How large the pieces shall be. The first decides the latency; each must last until the next one is ready. */
 interface PieceRule {
   /** Characters from which a sentence's end is cut; shorter ones are spoken with the next. */
@@ -71,15 +79,15 @@ const PHRASE_FROM = [
  *
  * @param deltas text in pieces of any size
  * @param options.signal checked before every piece; `deltas` must itself end on it
- * @param options.grows the first pieces may be a word or two, where the voice can speak these within their sentence; asked
- * when there are enough words for that, `slowly` where the tokens come so slowly that a word more is needed
+ * @param options.grows the first pieces may be a word or two
+ * @param options.opener the first piece may be what is at hand
  * @throws the signal's reason; what `deltas` throws
  */
 export async function* clauses(
   deltas: AsyncIterable<string>,
-  { signal, grows }: { signal: AbortSignal; grows?: (() => 'quickly' | 'slowly') | undefined },
+  { signal, ...growing }: { signal: AbortSignal } & Growing,
 ): AsyncGenerator<Clause, void, void> {
-  const cutter = new ClauseCutter(grows)
+  const cutter = new ClauseCutter(growing)
   for await (const delta of deltas) {
     for (const clause of cutter.push(delta)) {
       signal.throwIfAborted()
@@ -100,7 +108,11 @@ export class ClauseCutter {
   /** What of the sentence that `held` goes on with was cut already. */
   private before = ''
 
-  constructor(private readonly grows?: () => 'quickly' | 'slowly') {}
+  constructor(private readonly growing: Growing = {}) {}
+
+  private get grows(): Growing['grows'] {
+    return this.growing.grows
+  }
 
   push(delta: string): Clause[] {
     const cut: Clause[] = []
@@ -131,7 +143,7 @@ export class ClauseCutter {
     const size = held.trim().length
     if (character === '\n') return this.cut(held.length, true)
     if (size >= rule.sentenceFrom && endsSentence(held)) return this.cut(held.length, true)
-    if (rule === GROWING || rule === GROWING_FIRST) return this.grown()
+    if (rule === GROWING || rule === GROWING_FIRST) return this.opened() ?? this.grown()
     if (size >= rule.clauseFrom && words(held) >= CLAUSE_WORDS && endsClause(held)) {
       this.lastClauseEnd = held.length
       if (rule.patience === 0) return this.cut(held.length, false)
@@ -154,6 +166,13 @@ export class ClauseCutter {
     const clause = this.cut(this.held.length, false)
     if (!clause) this.held = '' // nothing that could be spoken
     return clause
+  }
+
+  /** The sound of an opener was made as the beginning of any sentence: what follows is not waited for. */
+  private opened(): Clause | undefined {
+    const place = this.pieces === 0 ? this.growing.opener?.(this.held.trim()) : undefined
+    const clause = place && this.cut(this.held.length, false)
+    return clause && { ...clause, ...(place?.within && { within: place.within }) }
   }
 
   /** The words there are, but for the last, by which it is heard that the sentence goes on. */

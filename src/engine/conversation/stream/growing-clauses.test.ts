@@ -56,6 +56,40 @@ describe('clauses of a reply that is spoken while it grows', () => {
     expect(first).toEqual({ text: "That's okay,", endsSentence: false })
   })
 
+  describe('and whose usual beginnings are at hand', () => {
+    const opener = (text: string) =>
+      ({ 'You could': { within: { before: '', after: 'the' } }, 'Yes,': {} })[text]
+    async function begun(text: string): Promise<Clause[]> {
+      const all: Clause[] = []
+      const options = { signal, grows: () => 'slowly' as const, opener }
+      for await (const clause of clauses(fakeDeltas(text, 4), options)) all.push(clause)
+      return all
+    }
+
+    it('given such a one, then it goes without the words behind it, which know of it', async () => {
+      const [first, second] = await begun('You could bake a cake with them this afternoon.')
+      expect(first).toEqual({
+        text: 'You could',
+        endsSentence: false,
+        within: { before: '', after: 'the' },
+      })
+      expect(second?.within?.before).toBe('You could')
+    })
+
+    it('given one that a comma ends, then it goes at the blank behind it', async () => {
+      const cut = await begun('Yes, they sleep in the winter.')
+      expect(cut[0]).toEqual({ text: 'Yes,', endsSentence: false })
+    })
+
+    it('given a word that only begins like one, or one that comes later, then nothing is cut for it', async () => {
+      expect((await begun("You couldn't know that yesterday, I think."))[0]?.text).not.toBe(
+        'You could',
+      )
+      const later = await begun('Then bake a cake. You could eat it.')
+      expect(later.map(({ text }) => text)).not.toContain('You could')
+    })
+  })
+
   it('given an answer of a few words, then it is one piece', async () => {
     expect(await grown('It is cold.')).toEqual([{ text: 'It is cold.', endsSentence: true }])
     expect((await grown('Paris. It lies on the Seine.'))[0]?.text).toBe('Paris.')

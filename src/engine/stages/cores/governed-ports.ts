@@ -31,14 +31,14 @@ export function governedLlm(llm: Llm, cores: Cores): Llm {
   }
 }
 
-/** `tts` that makes each piece under a lease. */
-export function governedTts(tts: Tts, cores: Cores): Tts {
+/** `tts` that makes each piece under a lease. @param work `tts-ahead` where nobody waits for it */
+export function governedTts(tts: Tts, cores: Cores, work: 'tts' | 'tts-ahead' = 'tts'): Tts {
   const want = { min: tts.info.threads, max: tts.info.threads }
   return {
     info: tts.info,
     speaksParts: (voice) => tts.speaksParts(voice),
     speak: (text, options) =>
-      leased('tts', want, cores, options, tts, () => tts.speak(text, options)),
+      leased(work, want, cores, options, tts, () => tts.speak(text, options)),
   }
 }
 

@@ -5,7 +5,7 @@
  * of a reply: what is said over one decides whether it goes on. The other way round replies went on after 2.2 s instead
  * of 0.7 in the room.
  */
-export const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm', 'llm-ahead'] as const
+export const URGENCY = ['stt-final', 'tts', 'stt-partial', 'llm', 'llm-ahead', 'tts-ahead'] as const
 export type Work = (typeof URGENCY)[number]
 
 export interface Lease {

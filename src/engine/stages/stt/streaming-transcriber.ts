@@ -5,7 +5,7 @@ import { LeaseDropped } from '../cores/lease.ts'
 import { LocalAgreement, type PartialTranscript } from './local-agreement.ts'
 import { quietCut } from './quiet-cut.ts'
 import { isSure, saysItselfTwice } from './second-opinion.ts'
-import { sleepMs } from './sleep.ts'
+import { sleepMs } from '../cores/sleep.ts'
 import { joinParts, transcribeWhole } from './transcribe-whole.ts'
 
 export interface StreamingTranscriberOptions {

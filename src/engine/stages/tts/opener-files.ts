@@ -1,0 +1,86 @@
+// Sounds of openers on disk: one file for each voice and speed, which is made anew where it does not fit.
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Speaker } from '../../ports.ts'
+
+/** To be raised where the same voice comes to sound differently: what was made before is made anew then. */
+const SOUND = 1
+
+interface Header {
+  identity: string
+  /** Each with its samples, in the order of the sound behind the header. */
+  openers: [text: string, samples: number][]
+  /** Of that sound, hex. */
+  sha256: string
+}
+
+export class OpenerFiles {
+  /**
+   * @param folder absolute; made with the first file
+   * @param identity what decides how a text sounds besides voice and speed: model and runtime
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly identity: string,
+  ) {}
+
+  /** Text to mono 24 kHz, 16 bits; empty where there is no file, or not of this identity, or damaged. */
+  async read(speaker: Speaker): Promise<Map<string, Int16Array>> {
+    try {
+      const file = await readFile(this.path(speaker))
+      const end = file.indexOf('\n')
+      const header = JSON.parse(file.toString('utf8', 0, end)) as Header
+      const sound = file.subarray(end + 1)
+      if (header.identity !== this.identityOf(speaker) || header.sha256 !== sha256(sound))
+        return new Map()
+      const pcm = new Int16Array(
+        sound.buffer.slice(sound.byteOffset, sound.byteOffset + sound.length),
+      )
+      let at = 0
+      return new Map(
+        header.openers.map(([text, samples]) => {
+          const from = at
+          at += samples
+          return [text, pcm.slice(from, at)]
+        }),
+      )
+    } catch {
+      return new Map()
+    }
+  }
+
+  /** Replaces what was there. What cannot be written is made anew next time: nothing else is lost. */
+  async write(speaker: Speaker, sounds: ReadonlyMap<string, Int16Array>): Promise<void> {
+    const draft = `${this.path(speaker)}.${process.pid}.tmp`
+    try {
+      const sound = Buffer.concat([...sounds.values()].map(bytesOf))
+      const header: Header = {
+        identity: this.identityOf(speaker),
+        openers: [...sounds].map(([text, pcm]) => [text, pcm.length]),
+        sha256: sha256(sound),
+      }
+      await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), sound]))
+      await rename(draft, this.path(speaker))
+    } catch {
+      await rm(draft, { force: true }).catch(() => {})
+    }
+  }
+
+  private path({ voice, speed }: Speaker): string {
+    return join(this.folder, `${voice}-${Math.round(speed * 100)}.openers`)
+  }
+
+  private identityOf({ voice, speed }: Speaker): string {
+    return JSON.stringify([SOUND, this.identity, voice, speed])
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int16Array): Buffer {
+  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

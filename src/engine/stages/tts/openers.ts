@@ -1,0 +1,111 @@
+// How replies begin, sounded before anybody waits: said then, they are heard without synthesis and without a lease.
+import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { joined } from '../../audio/joined.ts'
+import type { Openers, Speaker, Tts, WithinSentence } from '../../ports.ts'
+import type { OpenerFiles } from './opener-files.ts'
+import { OPENERS } from './opener-list.ts'
+
+/**
+ * What stands behind an opener that no mark ends, as far as the voice is told. Before a word of weight "can" has none itself; before
+ * "the" or "it" espeak-ng stresses it, and draws other words into the next ("was the").
+ */
+const GOES_ON = 'people'
+
+type SpeakOptions = Parameters<Tts['speak']>[1]
+
+/** What stands around an opener in its sentence: a word that follows, but nothing where it ends in a mark. */
+export function aroundOpener(text: string): WithinSentence | undefined {
+  return /[\p{L}\p{N}]$/u.test(text) ? { before: '', after: GOES_ON } : undefined
+}
+
+/**
+ * The openers of one engine, for all of its sessions. They are made while the machine has nothing else to do, and kept on
+ * disk: the texts are the same for everybody. 190 of them are about 100 s of sound, 5 MB.
+ */
+export class SpokenOpeners implements Openers {
+  private readonly sounds = new Map<string, Int16Array>()
+
+  /** @param texts the usual ones first */
+  constructor(
+    private readonly files: OpenerFiles,
+    private readonly texts: readonly string[] = OPENERS,
+  ) {}
+
+  find(text: string, speaker: Speaker): ReturnType<Openers['find']> {
+    const sound = this.sounds.get(keyOf(text, speaker))
+    if (!sound) return undefined
+    const within = aroundOpener(text)
+    const soundMs = (sound.length / VOICE_SAMPLE_RATE_HZ) * 1000
+    return { soundMs, ...(within && { within }) }
+  }
+
+  /**
+   * Reads what is kept of `speaker` and makes what is missing, the usual ones first. What was made is kept where `signal`
+   * ends it.
+   * @param options.quiet resolves once it is a good moment for the next one
+   * @throws what `tts` throws; the signal's reason
+   */
+  async prepare(
+    tts: Tts,
+    speaker: Speaker,
+    { signal, quiet }: { signal: AbortSignal; quiet: (signal: AbortSignal) => Promise<void> },
+  ): Promise<void> {
+    for (const [text, sound] of await this.files.read(speaker))
+      this.sounds.set(keyOf(text, speaker), sound)
+    const missing = this.texts.filter((text) => !this.sounds.has(keyOf(text, speaker)))
+    if (missing.length === 0) return
+    try {
+      for (const text of missing) {
+        await quiet(signal)
+        this.sounds.set(keyOf(text, speaker), await soundOf(tts, text, { ...speaker, signal }))
+      }
+    } finally {
+      await this.files.write(speaker, this.of(speaker))
+    }
+  }
+
+  /** `tts` that speaks from memory what it can. */
+  around(tts: Tts): Tts {
+    return {
+      get info() {
+        return tts.info
+      },
+      speaksParts: (voice) => tts.speaksParts(voice),
+      speak: (text, options) => {
+        const sound = isAround(text, options) && this.sounds.get(keyOf(text, options))
+        return sound ? remembered(sound, options) : tts.speak(text, options)
+      },
+    }
+  }
+
+  private of(speaker: Speaker): Map<string, Int16Array> {
+    const made = this.texts.map((text) => [text, this.sounds.get(keyOf(text, speaker))] as const)
+    return new Map(made.flatMap(([text, sound]) => (sound ? [[text, sound]] : [])))
+  }
+}
+
+async function soundOf(tts: Tts, text: string, options: Speaker & { signal: AbortSignal }) {
+  const within = aroundOpener(text)
+  const pieces: Float32Array[] = []
+  for await (const piece of tts.speak(text, { ...options, ...(within && { within }) }))
+    pieces.push(piece)
+  return Int16Array.from(joined(pieces), (sample) =>
+    Math.round(Math.max(-1, Math.min(1, sample)) * 32_767),
+  )
+}
+
+/** One piece: there is nothing to wait for. */
+async function* remembered(sound: Int16Array, { signal, onRemembered }: SpeakOptions) {
+  signal.throwIfAborted()
+  onRemembered?.()
+  yield Float32Array.from(sound, (sample) => sample / 32_767)
+}
+
+function isAround(text: string, { within, isWhole }: SpeakOptions): boolean {
+  const opener = aroundOpener(text)
+  return !isWhole && within?.before === opener?.before && within?.after === opener?.after
+}
+
+function keyOf(text: string, { voice, speed }: Speaker): string {
+  return JSON.stringify([voice, speed, text])
+}
