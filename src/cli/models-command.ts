@@ -7,6 +7,7 @@ import { modelTable } from './model-table.ts'
 import { addModel } from './models-add.ts'
 import { measureModel } from './models-measure.ts'
 import type { ModelsIo } from './models-io.ts'
+import { soundOpeners } from './sound-openers.ts'
 import { ModelProgressLine } from './model-progress-line.ts'
 
 const OPTIONS = {
@@ -21,6 +22,7 @@ export async function models(args: string[], context: CommandContext): Promise<v
   const { signal, store } = context
   const { stdin, stdout, stderr } = process
   await runModelsCommand(args, { stdin, stdout, stderr, signal }, store)
+  if (args[0] === 'pull' && args.includes('--default')) await soundOpeners(context)
 }
 
 /**

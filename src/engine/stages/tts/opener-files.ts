@@ -1,6 +1,6 @@
 // Sounds of openers on disk: one file for each voice and speed, which is made anew where it does not fit.
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Speaker } from '../../ports.ts'
 
@@ -24,6 +24,14 @@ export class OpenerFiles {
     private readonly folder: string,
     private readonly identity: string,
   ) {}
+
+  /** Whether there is a file, of whatever identity. */
+  async has(speaker: Speaker): Promise<boolean> {
+    return await access(this.path(speaker)).then(
+      () => true,
+      () => false,
+    )
+  }
 
   /** Text to mono 24 kHz, 16 bits; empty where there is no file, or not of this identity, or damaged. */
   async read(speaker: Speaker): Promise<Map<string, Int16Array>> {

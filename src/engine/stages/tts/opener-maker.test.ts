@@ -32,7 +32,7 @@ describe('the maker of openers', () => {
   }
   const quietly = () => vi.advanceTimersByTimeAsync(QUIET_MS)
   /** Files are real: what reads them is waited for. */
-  const until = (done: () => void) => vi.waitFor(done, { interval: 5 })
+  const until = (done: () => Promise<void>) => vi.waitFor(done, { interval: 5 })
 
   it('given a quiet machine, then all openers of the speaker are made, and are at hand', async () => {
     const { made, maker } = room()

@@ -3,8 +3,7 @@ import type { Cores } from '../cores/cores.ts'
 import { governedTts } from '../cores/governed-ports.ts'
 import { Quiet } from '../cores/quiet.ts'
 import type { Speaker, Tts } from '../../ports.ts'
-import { OpenerFiles } from './opener-files.ts'
-import { SpokenOpeners } from './openers.ts'
+import { openersOf, type SpokenOpeners } from './openers.ts'
 
 /** One speaker at a time: the last that was asked for. */
 export class OpenerMaker {
@@ -17,8 +16,7 @@ export class OpenerMaker {
 
   /** @param folder absolute; where they are kept */
   constructor(tts: Tts, cores: Cores, folder: string) {
-    const { model, build } = tts.info
-    this.openers = new SpokenOpeners(new OpenerFiles(folder, `${model} ${build}`))
+    this.openers = openersOf(tts, folder)
     this.tts = governedTts(tts, cores, 'tts-ahead')
     this.quiet = new Quiet(cores, 'tts-ahead')
   }

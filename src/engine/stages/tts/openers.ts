@@ -2,7 +2,7 @@
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import { joined } from '../../audio/joined.ts'
 import type { Openers, Speaker, Tts, WithinSentence } from '../../ports.ts'
-import type { OpenerFiles } from './opener-files.ts'
+import { OpenerFiles } from './opener-files.ts'
 import { OPENERS } from './opener-list.ts'
 
 /**
@@ -12,6 +12,18 @@ import { OPENERS } from './opener-list.ts'
 const GOES_ON = 'people'
 
 type SpeakOptions = Parameters<Tts['speak']>[1]
+
+interface PrepareOptions {
+  signal: AbortSignal
+  quiet: (signal: AbortSignal) => Promise<void>
+  most?: number
+}
+
+/** Those of `tts`, as they are kept in `folder` (absolute). */
+export function openersOf(tts: Pick<Tts, 'info'>, folder: string): SpokenOpeners {
+  const { model, build } = tts.info
+  return new SpokenOpeners(new OpenerFiles(folder, `${model} ${build}`))
+}
 
 /** What stands around an opener in its sentence: a word that follows, but nothing where it ends in a mark. */
 export function aroundOpener(text: string): WithinSentence | undefined {
@@ -43,16 +55,18 @@ export class SpokenOpeners implements Openers {
    * Reads what is kept of `speaker` and makes what is missing, the usual ones first. What was made is kept where `signal`
    * ends it.
    * @param options.quiet resolves once it is a good moment for the next one
+   * @param options.most of the usual ones; all of them where absent
    * @throws what `tts` throws; the signal's reason
    */
   async prepare(
     tts: Tts,
     speaker: Speaker,
-    { signal, quiet }: { signal: AbortSignal; quiet: (signal: AbortSignal) => Promise<void> },
+    { signal, quiet, most }: PrepareOptions,
   ): Promise<void> {
     for (const [text, sound] of await this.files.read(speaker))
       this.sounds.set(keyOf(text, speaker), sound)
-    const missing = this.texts.filter((text) => !this.sounds.has(keyOf(text, speaker)))
+    const wanted = this.texts.slice(0, most)
+    const missing = wanted.filter((text) => !this.sounds.has(keyOf(text, speaker)))
     if (missing.length === 0) return
     try {
       for (const text of missing) {
