@@ -15,6 +15,12 @@ describe('claimsDeed', () => {
     "I'll turn on the lights in the kitchen.",
     'I have booked a table for two.',
     'I will ring you in half an hour.',
+    'I can tell you about the weather, the news, and more.',
+    'Yes, I can read your emails aloud if you tell me which.',
+    "I'll check your calendar for you.",
+    'Let me look that up on the internet.',
+    'I can give you the latest headlines every morning.',
+    'I am able to access your messages.',
   ])('%s', (sentence) => {
     expect(claimsDeed(sentence)).toBe(true)
   })
@@ -34,6 +40,13 @@ describe('claimsDeed', () => {
     'Ring your neighbour and ask.',
     'I call that a good idea.',
     'I will call you Martin from now on.',
+    'I cannot read your emails, but I can help you write one.',
+    'I can help you word an email to your landlord.',
+    'I can tell you a story about a fox.',
+    'I can give you a few ideas for the weekend.',
+    'I can look at it from the other side, if you like.',
+    'You can check your calendar for that.',
+    'I can give you good news: it is easy.',
   ])('not: %s', (sentence) => {
     expect(claimsDeed(sentence)).toBe(false)
   })
@@ -62,6 +75,14 @@ describe.each([1, 4, 500])('honest, in pieces of %i characters', (size) => {
     const text = "Nice idea. I'll play some jazz music for you. Enjoy!"
     expect((await heard(text, size)).join('')).toBe(`Nice idea.${CANNOT}`.replace('.I', '. I'))
   })
+})
+
+it('given an offer that turns out to be another, does not wait for its end', async () => {
+  const pieces = await heard(
+    'I can tell you a long and winding story about a fox that ran away.',
+    4,
+  )
+  expect(pieces.length).toBeGreaterThan(3)
 })
 
 it('given a sentence that promises nothing, does not wait for its end', async () => {

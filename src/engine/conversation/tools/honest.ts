@@ -20,15 +20,26 @@ const DEEDS = [
   String.raw`(?:turn(?:ed|ing)?|switch(?:ed|ing)?)\b[^.!?]*\b(?:lights?|lamp|heating|tv|television|radio|alarm)\b`,
 ]
 const CLAIM = new RegExp(`${SPEAKER} (?:${DEEDS.join('|')})`, 'iu')
+/** What it says that it can, and what of that is out of its reach. */
+const OFFER =
+  "\\b(?:I (?:can|will|could|am able to|['’]m able to)|I['’](?:ll|m able to)|let me)(?: (?:also|even|now|just|gladly|happily|quickly))* (?:read|check|access|open|get|look|search|browse|tell you (?:about|what)|give you|keep you)"
+const OUT_OF_REACH = String.raw`e?mails?|inbox|calendar|your (?:messages|files|photos|schedule)|the weather|weather (?:report|forecast)s?|forecasts?|the (?:latest )?(?:news|headlines)|(?:latest|today['’]s) (?:news|headlines)|traffic|(?:on ?line|the internet|the web)`
+const FALSE_OFFER = new RegExp(`${OFFER}\\b[^.!?]*\\b(?:${OUT_OF_REACH})\\b`, 'iu')
+/** So many words behind an offer, what it is about has been said. */
+const MAY_OFFER = new RegExp(`${OFFER}(?:\\W+[\\w'’]+){0,5}\\W*$`, 'iu')
+
 /** Not a promise: what it cannot, would, or only asks. */
 const NO_CLAIM =
   /\b(?:can't|cannot|can not|not able|unable|couldn't|won't|don't|would|could|if)\b|\?/iu
+/** In one sentence with an offer: "I cannot read your mail, but I can check it with you." */
+const DECLINES = /\b(?:can't|cannot|can not|not able|unable|don't|do not)\b|\?/iu
 /** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent." */
 const DONE =
   /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
 
-/** Whether `sentence` says that the assistant did, does or will do something in the world. */
+/** Whether `sentence` says that the assistant did, does or will do something in the world, or sees what it cannot. */
 export function claimsDeed(sentence: string): boolean {
+  if (FALSE_OFFER.test(sentence) && !DECLINES.test(sentence)) return true
   if (NO_CLAIM.test(sentence)) return false
   return DONE.test(sentence) || CLAIM.test(sentence)
 }
@@ -67,12 +78,21 @@ export async function* honest(deltas: AsyncIterable<string>): AsyncGenerator<str
       given = Math.max(0, given - length)
       sentence = sentence.slice(length)
     }
-    if (MAY_CLAIM.test(sentence) || (given === 0 && MAY_BE_DONE.test(sentence))) continue
+    if (
+      MAY_CLAIM.test(sentence) ||
+      mayOffer(sentence) ||
+      (given === 0 && MAY_BE_DONE.test(sentence))
+    )
+      continue
     if (sentence.length > given) yield sentence.slice(given)
     given = sentence.length
   }
   if (claimsDeed(sentence)) return yield said(given, sentence)
   if (sentence.length > given) yield sentence.slice(given)
+}
+
+function mayOffer(sentence: string): boolean {
+  return MAY_OFFER.test(sentence) || FALSE_OFFER.test(sentence)
 }
 
 /** What was given of the sentence is said already, as in "Nice, ". */
