@@ -5,21 +5,20 @@ import type { Settings } from '../../shared/window/settings.ts'
 import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
-import { readWav } from '../audio/wav-read.ts'
 import { HistoryStore } from './history/history-store.ts'
 import { readCpu } from '../figures/profile/cpu-load.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
-import { measureStages } from '../figures/profile/measure-stages.ts'
 import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
 import { assistantOffers, thisComputer } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopOptions } from './desktop-options.ts'
-import { erase } from './erase.ts'
+import { erase, removeOutgrown } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
 import { KeptDesk } from './records/kept-desk.ts'
+import { measureWith } from './measure/measure-with.ts'
 import { MetricsDesk } from './metrics-desk.ts'
 import { ModelManager } from './model-manager.ts'
 import { ModelsProcess } from './models-process.ts'
@@ -159,6 +158,7 @@ export class Desktop {
     this.pauses.load()
     this.profile.load()
     this.talk.desk.load()
+    void removeOutgrown(this.options.places)
     void this.keeper.reopen()
   }
 
@@ -239,10 +239,7 @@ export class Desktop {
       keeper: () => this.keeper,
       modelStatus: () => this.store.status(),
       isIdle: () => this.isIdle,
-      measure: async (engine, { signal, onProgress }) => {
-        const { pcm: clip } = await readWav(clipFile, { signal })
-        return await measureStages(engine, { clip, signal, onProgress, nowMs: () => clock.nowMs() })
-      },
+      measure: measureWith(clipFile, () => clock.nowMs()),
       onMeasured: () => this.talk.readAhead(),
       notice: (tone, message) => this.notice(tone, message),
     })
