@@ -21,6 +21,7 @@ import type { EngineInfo, Llm, Losses, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { isEnglish, secondOpinion } from './stages/stt/second-opinion.ts'
+import type { ProcessMemory } from './stages/worker/protocol.ts'
 import { retryingLlm, retryingStt, retryingTts } from './stages/worker/retrying-ports.ts'
 import { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
 import { TurnLanguage } from './stages/stt/turn-language.ts'
@@ -43,6 +44,8 @@ export interface Engine {
   info(): Partial<Record<EnginePart, EngineInfo>>
   /** Process ids by part, for diagnostics and for tests that kill them. */
   pids(): Partial<Record<EnginePart, number>>
+  /** What their processes take, by part, as far as they say so. */
+  memory(): Promise<Partial<Record<EnginePart, ProcessMemory>>>
   /** Engines whose process is being started anew. */
   readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
@@ -98,7 +101,7 @@ class OpenEngine implements Engine {
 
   constructor(
     private readonly ports: Ports,
-    private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
+    private readonly parts: Pick<EngineParts, 'processes' | 'losses' | 'memory'>,
     readonly allotment: Allotment,
     private readonly told: {
       servers: Servers
@@ -110,10 +113,6 @@ class OpenEngine implements Engine {
   ) {
     this.cores = new Cores(allotment.total)
     this.servers = told.servers
-  }
-
-  private get flags(): Flags {
-    return this.told.flags
   }
 
   get stt(): Stt {
@@ -154,6 +153,8 @@ class OpenEngine implements Engine {
     )
   }
 
+  readonly memory: Engine['memory'] = () => this.parts.memory()
+
   get losses(): Losses {
     return this.parts.losses
   }
@@ -171,7 +172,7 @@ class OpenEngine implements Engine {
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
-    const { clockMs, voice, speed = 1, language, flags = this.flags } = options
+    const { clockMs, voice, speed = 1, language, flags = this.told.flags } = options
     const { conversation = this.conversations++ } = options
     const { isShared } = this.told
     const llm = this.servers.llm(inConversation(this.llm, conversation))
@@ -197,7 +198,7 @@ class OpenEngine implements Engine {
 
   transcriber(
     pcm: () => Float32Array,
-    { language, prior = 'en', flags = this.flags }: TranscriberOptions = {},
+    { language, prior = 'en', flags = this.told.flags }: TranscriberOptions = {},
   ): StreamingTranscriber {
     const { isShared } = this.told
     const partial = (stt: Stt): Stt =>
