@@ -21,7 +21,7 @@ import { progressOutput } from './bench/talk/progress.ts'
 import type { CommandContext } from './command-context.ts'
 import { megabytes } from './model-table.ts'
 
-export const OPTIONS = {
+const OPTIONS = {
   json: { type: 'boolean', default: false },
   'no-talk': { type: 'boolean', default: false },
 } as const
