@@ -1,22 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { HELP } from './help.ts'
-import { main } from './main.ts'
 
-const asked = vi.hoisted(() => ({ tables: [] as Record<string, unknown>[] }))
+const asked = { tables: [] as Record<string, unknown>[] }
+let main: (args: string[]) => Promise<number>
 
 /** Every command reads its options by this; here it goes no further than that. */
-vi.mock('./arguments.ts', async (original) => ({
-  ...(await original<object>()),
-  readArguments: (_args: string[], options: Record<string, unknown>) => {
-    asked.tables.push(options)
-    throw new Error('that is all that is wanted to know')
-  },
-}))
+beforeAll(async () => {
+  // Tests share their modules: what another test has loaded would read its options in earnest.
+  vi.resetModules()
+  vi.doMock('./arguments.ts', async (original) => ({
+    ...(await original<object>()),
+    readArguments: (_args: string[], options: Record<string, unknown>) => {
+      asked.tables.push(options)
+      throw new Error('that is all that is wanted to know')
+    },
+  }))
+  ;({ main } = await import('./main.ts'))
+})
 afterEach(() => {
   asked.tables.length = 0
   vi.restoreAllMocks()
+})
+afterAll(() => {
+  vi.doUnmock('./arguments.ts')
+  vi.resetModules()
 })
 
 const COMMANDS = [
