@@ -27,6 +27,8 @@ function MeasuredModel({ row }: { row: ModelRow }) {
   const canTalk = useApp(({ readiness: { at } }) => at === 'ready' || at === 'asleep')
   const own = running?.id === id ? running : null
   const late = measured && lateWords(measured)
+  // What is read out begins with what is seen.
+  const action = measured ? 'Measure again' : 'Measure'
   return (
     <li className="model" data-testid={`measured-${id}`}>
       <div className="model-text">
@@ -58,10 +60,10 @@ function MeasuredModel({ row }: { row: ModelRow }) {
             type="button"
             className="button quiet"
             disabled={running !== null || !canTalk}
-            aria-label={`Measure ${title}`}
+            aria-label={`${action}: ${title}`}
             onClick={() => void measureModel(row)}
           >
-            {measured ? 'Measure again' : 'Measure'}
+            {action}
           </button>
         )}
       </span>
