@@ -57,13 +57,6 @@ const SHOTS = [
   { name: 'statistics-none', scene: 'nothing', view: 'statistics' },
   { name: 'models', scene: 'downloading', view: 'models', height: 1000 },
   { name: 'models-here', scene: 'log', view: 'models', height: 1400 },
-  {
-    name: 'models-measuring',
-    scene: 'log',
-    view: 'models',
-    clicks: ['[data-testid="measured-llm-1.5b"] button'],
-    height: 1400,
-  },
   { name: 'models-none', scene: 'first', view: 'models', height: 1000 },
   {
     name: 'models-details',
