@@ -56,7 +56,7 @@ const SHOTS = [
   { name: 'statistics', scene: 'log', view: 'statistics', height: 1500 },
   { name: 'statistics-none', scene: 'nothing', view: 'statistics' },
   { name: 'models', scene: 'downloading', view: 'models', height: 1000 },
-  { name: 'models-here', scene: 'log', view: 'models', height: 1000 },
+  { name: 'models-here', scene: 'log', view: 'models', height: 1400 },
   { name: 'models-none', scene: 'first', view: 'models', height: 1000 },
   {
     name: 'models-details',

@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { FakeHub } from '../../src/engine/models/testing/fake-hub.ts'
 import { tinyGguf } from '../../src/engine/models/testing/tiny-gguf.ts'
+import { thisMachine } from '../../src/engine/figures/profile/machine.ts'
+import { MeasuredModelsFile } from '../../src/engine/figures/profile/measured-models.ts'
 import { openApp } from '../app.ts'
+import type { Diary } from '../fixture/diary.ts'
 import { dress, lookAt, THEMES } from '../fixture/look.ts'
 
 export function ownModels(): void {
-  it('given a file and a name on the hub, when looked at, then both are shown first, and can be chosen once added', async () => {
+  it('given a file and a name on the hub, when looked at, then both are shown first, and can be chosen once added and measured', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-own-'))
     const hub = new FakeHub()
     hub.content = tinyGguf()
@@ -39,6 +42,13 @@ export function ownModels(): void {
       expect(hub.requests).toEqual([])
       await offer.getByRole('button', { name: 'Add' }).click()
       await page.getByText('is on this computer').first().waitFor()
+      const choice = page.getByLabel('Language model')
+      const mine = window.part('measured-mine')
+      await mine.getByText('Not measured on this computer yet').waitFor()
+      // Nothing else of the assistant is here, so that nothing can be measured.
+      expect(await mine.getByRole('button', { name: /^Measure/ }).isDisabled()).toBe(true)
+      expect(await choice.locator('option', { hasText: 'mine' }).count()).toBe(0)
+      await noteMeasured(diary, join(folder, 'cache'), 'mine')
       await look('owner/tiny')
       expect(await offer.innerText()).toContain(hub.sha256)
       expect(hub.requests).toHaveLength(1)
@@ -47,8 +57,9 @@ export function ownModels(): void {
         await lookAt(page, `own-model-${theme}`)
       }
       await offer.getByRole('button', { name: /^Fetch/ }).click()
-      const choice = page.getByLabel('Language model')
-      await choice.locator('option', { hasText: 'owner/tiny' }).waitFor({ state: 'attached' })
+      await window.part('own-offer').waitFor({ state: 'detached' })
+      await mine.getByText('8 of 10 replies right').waitFor()
+      expect(await choice.locator('option').count()).toBe(2)
       await choice.selectOption({ value: 'mine' })
       await expect.poll(async () => (await diary.state()).settings.llmModel).toBe('mine')
     } finally {
@@ -57,4 +68,23 @@ export function ownModels(): void {
       await rm(folder, { recursive: true, force: true })
     }
   })
+}
+
+/** As if the model had been measured on this computer, which takes engines. */
+async function noteMeasured(diary: Diary, cacheFolder: string, id: string): Promise<void> {
+  const model = (await diary.request('models:list', undefined)).find((row) => row.id === id)
+  const figures = {
+    sha256: model?.sha256 ?? '',
+    machine: thisMachine(),
+    measured_at: new Date().toISOString(),
+    load_ms: 100,
+    first_token_ms: 100,
+    tokens_per_second: 30,
+    memory_bytes: null,
+    voice_to_voice_ms: 600,
+    keeps_up: true,
+    talk: { turns: 10, right: 0.8, refusals: 0, false_claims: 0, leaks: 0 },
+  }
+  const { signal } = new AbortController()
+  await new MeasuredModelsFile(cacheFolder).save(id, figures, { signal })
 }

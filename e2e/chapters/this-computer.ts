@@ -18,5 +18,27 @@ export function thisComputer(app: () => App): void {
       expect((await diary.state()).settings.tier).toBe(before)
       await window.show('talk')
     })
+
+    it('given a model that is being measured, then the engines make room, and who types ends it and is answered', async () => {
+      const { diary, window } = app()
+      await diary.becomes(({ readiness }) => readiness.at === 'ready')
+      await window.mode('idle')
+      await window.show('models')
+      const rows = await diary.request('models:list', undefined)
+      const { id } = rows.find(({ kind, state }) => kind === 'llm' && state !== 'missing')!
+      const row = window.part(`measured-${id}`)
+      const moment = await diary.moment()
+      await row.getByRole('button', { name: /^Measure/ }).click()
+      await row.getByRole('button', { name: 'Stop' }).waitFor()
+      expect(await diary.first(moment, 'measuring')).toMatchObject({ id, step: 'loading' })
+      expect((await diary.state()).readiness.at).toBe('asleep')
+      await window.show('talk')
+      await window.type('What is twelve times nine?')
+      const { turn } = await diary.first(moment, 'finished', 60_000)
+      expect(turn.summary.reply).toMatch(/108|hundred and eight/i)
+      const after = await diary.state()
+      expect([after.measuring, after.readiness.at]).toEqual([null, 'ready'])
+      await window.mode('idle')
+    })
   })
 }

@@ -6,6 +6,8 @@
 export const OWN_FILES = [
   'LICENSE',
   'THIRD-PARTY-NOTICES.md',
+  // the dialogues by which language models are judged on the user's computer
+  'bench/talk',
   'out/preload',
   'out/renderer',
   'resources/demo/1-japan.wav',

@@ -14,6 +14,17 @@ describe('doctorLines', () => {
     expect(lines.at(-1)).toBe('All is well.')
   })
 
+  it('given the tier quality, says what it answers with, why, and what would be worth measuring', () => {
+    const facts = healthyFacts()
+    const lines = doctorLines({ event: 'doctor', ok: true, ...facts, problems: [] }, plain)
+    const at = lines.findIndex((line) => line.includes('tier quality'))
+    expect(lines[at]).toContain('Answers as balanced does: no larger model is here.')
+    expect(lines[at + 1]).toMatch(/→ parley models pull three, then parley models measure three$/)
+    facts.quality!.worth_trying = { id: 'three', here: true }
+    const here = doctorLines({ event: 'doctor', ok: true, ...facts, problems: [] }, plain)
+    expect(here[at + 1]).toMatch(/→ parley models measure three$/)
+  })
+
   it('given a flag that is not as usual, marks it', () => {
     const report = { event: 'doctor' as const, ok: true, ...healthyFacts(), problems: [] }
     const lines = doctorLines(report, plain, flagsWith({ speculation: false }))

@@ -47,7 +47,7 @@ export function doctorLines(
   style: TextStyle,
   flags: Flags = flagsWith(),
 ): string[] {
-  const { machine, gpu, engines, models, storage, privacy, window, problems } = report
+  const { machine, gpu, engines, models, quality, storage, privacy, window, problems } = report
   const line = (mark: string, title: string, text: string): string =>
     `${mark} ${title.padEnd(TITLE_WIDTH)} ${text}`
   const yes = style.green('✓')
@@ -81,6 +81,7 @@ export function doctorLines(
       const text = `${state}, ${mb} MB, ${title}${needed ? '' : ' (optional)'}`
       return check(isHere, id, text, needed ? undefined : style.dim('·'))
     }),
+    ...qualityLines(quality, style),
     check(
       storage.writable,
       'folder for models',
@@ -109,6 +110,16 @@ export function doctorLines(
       `    → ${fix}`,
     ]),
     verdict(report, style),
+  ]
+}
+
+function qualityLines(quality: DoctorReport['quality'], { dim }: TextStyle): string[] {
+  if (!quality) return []
+  const { why, worth_trying: next } = quality
+  const pull = next?.here === true ? '' : `parley models pull ${next?.id}, then `
+  return [
+    `${dim('·')} ${'tier quality'.padEnd(TITLE_WIDTH)} ${why}`,
+    ...(next ? [`  ${''.padEnd(TITLE_WIDTH)} → ${pull}parley models measure ${next.id}`] : []),
   ]
 }
 

@@ -5,7 +5,7 @@ export const HELP = `Parley: a private voice assistant. You talk, it answers alo
 parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one conversation, in real time
     --mode duplex|ptt              duplex (default): the engine finds the end of the turn; ptt: the file's end
     --tier fast|balanced|quality   which models answer (default balanced)
-    --llm ID                       another language model than the tier has (see parley models list)
+    --llm ID                       another language model than the tier has, one of your own too (see parley models list)
     --silence-ms MS                silence that ends a turn in duplex mode (default 500); less behind words that
                                    sound finished, more behind words that do not
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
@@ -54,11 +54,12 @@ parley bench compare A.json B.json [FILE.wav …]   two sets of settings over th
     --rounds N  --seed N  --json FILE
 parley bench hostile                words that only sound like commands, while a timer runs: what is done that nobody asked for
     --only ID|KIND  --tier T  --json FILE
-parley models list|pull|verify|remove [ID …]
+parley models list|pull|verify|remove [ID …]   list and verify with [--json]; pull --default: what the app begins with
 parley models add FILE.gguf | OWNER/NAME[:QUANT]
                                    a language model of your own, from a file or from the model hub, which is shown (size,
-                                   licence, revision, checksum) and fetched after a yes or with --yes; --id ID names it
-parley models measure ID           what it takes here and how good its replies are; [--no-talk] [--json]
+                                   licence, revision, checksum) and fetched after a yes or with --yes; --id ID names it; [--json]
+parley models measure ID           what it takes here and how good its replies are, which makes it a choice for the tier
+                                   quality and in the window; [--no-talk] [--json]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine

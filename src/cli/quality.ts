@@ -2,13 +2,13 @@
 import type { EngineRequest } from '../engine/engine-request.ts'
 import { thisMachine } from '../engine/figures/profile/machine.ts'
 import { MeasuredModelsFile } from '../engine/figures/profile/measured-models.ts'
-import { qualityCandidates, qualityModel } from '../engine/figures/profile/quality-model.ts'
+import { qualityChoice, type QualityCandidate } from '../engine/figures/profile/quality-model.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { megabytes } from './model-table.ts'
 
 /**
- * The request with the model that quality has on this machine. Where it is balanced's, `say` is told so, and how to get
- * a better one.
+ * The request with the model that quality has on this machine. `say` is told why it is that one; where it is balanced's,
+ * how to get a better one as well.
  */
 export async function withQualityModel(
   request: EngineRequest,
@@ -21,14 +21,11 @@ export async function withQualityModel(
     store.status(),
     new MeasuredModelsFile(cacheFolder).read(thisMachine()),
   ])
-  const best = qualityModel(statuses, measured)
-  if (best !== undefined) return { ...request, llmModel: best }
-  const [next] = qualityCandidates(statuses, measured).toSorted(
-    (a, b) => Number(b.isHere) - Number(a.isHere),
-  )
-  say(
-    `parley: quality answers as balanced does, for want of a better model; ${next ? wayTo(next) : 'none of the catalogue would be quick enough here'}`,
-  )
+  const { id, why, worthTrying } = qualityChoice(statuses, measured)
+  say(`parley: quality: ${why}`)
+  if (id !== undefined) return { ...request, llmModel: id }
+  const [next] = worthTrying
+  say(`parley: ${next ? wayTo(next) : 'none of the catalogue would be quick enough here'}`)
   return request
 }
 
@@ -38,13 +35,7 @@ interface QualityHost {
   say: (line: string) => void
 }
 
-function wayTo({
-  id,
-  bytes,
-  licence,
-  isHere,
-  voiceToVoiceMs,
-}: ReturnType<typeof qualityCandidates>[number]): string {
+export function wayTo({ id, bytes, licence, isHere, voiceToVoiceMs }: QualityCandidate): string {
   if (isHere) return `${id} is here: \`parley models measure ${id}\` tells whether it is one`
   const when = voiceToVoiceMs === null ? '' : `, answers in about ${voiceToVoiceMs} ms by its size`
   return `try ${id} (${megabytes(bytes)}, ${licence}${when}): \`parley models pull ${id}\`, then \`parley models measure ${id}\``

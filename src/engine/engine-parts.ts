@@ -21,7 +21,7 @@ import { sileroVad } from './stages/vad/silero-vad.ts'
 import type { VadMethods } from './stages/vad/vad-methods.ts'
 import { EngineLosses } from './losses.ts'
 import { EngineProcess, type EngineProcessOptions } from './stages/worker/engine-process.ts'
-import type { MethodMap } from './stages/worker/protocol.ts'
+import type { MethodMap, ProcessMemory } from './stages/worker/protocol.ts'
 import { retryingVad } from './stages/worker/retrying-ports.ts'
 
 const ALL_PARTS: EnginePart[] = ['stt', 'llm', 'tts', 'vad']
@@ -35,6 +35,7 @@ export const PART_NAMES: Record<EnginePart, string> = {
 
 export interface RunningProcess {
   readonly pid: number | undefined
+  memory(): Promise<ProcessMemory | null>
   close(): Promise<void>
 }
 
@@ -77,6 +78,15 @@ export class EngineParts {
       wanted('vad', () => this.openVad()),
     ])
     return { stt: stt?.first, carefulStt: stt?.careful, llm, tts, vad }
+  }
+
+  /** What each process takes, as far as it says so. */
+  async memory(): Promise<Partial<Record<EnginePart, ProcessMemory>>> {
+    const asked = Object.entries(this.processes).map(async ([part, process]) => {
+      const memory = await process.memory()
+      return memory === null ? [] : [[part, memory] as const]
+    })
+    return Object.fromEntries((await Promise.all(asked)).flat())
   }
 
   /** Ends what runs; what is still opening spawns no process any more. */

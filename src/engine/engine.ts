@@ -24,6 +24,7 @@ import type { TurnParts } from './conversation/session/turn-parts.ts'
 import { Recognition } from './recognition.ts'
 import { retryingLlm, retryingTts } from './stages/worker/retrying-ports.ts'
 import type { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
+import type { ProcessMemory } from './stages/worker/protocol.ts'
 import { Servers, type Endpoints } from './stages/endpoint/servers.ts'
 import { OpenerMaker } from './stages/tts/opener-maker.ts'
 import type { SpokenOpeners } from './stages/tts/openers.ts'
@@ -45,6 +46,8 @@ export interface Engine {
   info(): Partial<Record<EnginePart, EngineInfo>>
   /** Process ids by part, for diagnostics and for tests that kill them. */
   pids(): Partial<Record<EnginePart, number>>
+  /** What their processes take, by part, as far as they say so. */
+  memory(): Promise<Partial<Record<EnginePart, ProcessMemory>>>
   /** Engines whose process is being started anew. */
   readonly losses: Losses
   /** Thread time in ms that the engines were lent since it was opened. */
@@ -110,7 +113,7 @@ class OpenEngine implements Engine {
 
   constructor(
     private readonly ports: Ports,
-    private readonly parts: Pick<EngineParts, 'processes' | 'losses'>,
+    private readonly parts: Pick<EngineParts, 'processes' | 'losses' | 'memory'>,
     readonly allotment: Allotment,
     private readonly told: {
       servers: Servers
@@ -125,10 +128,6 @@ class OpenEngine implements Engine {
     this.servers = told.servers
     this.recognition = new Recognition(ports, this.cores, allotment, told.isShared)
     this.openerMaker = ports.tts && new OpenerMaker(ports.tts, this.cores, told.openersFolder)
-  }
-
-  private get flags(): Flags {
-    return this.told.flags
   }
 
   get stt(): Stt {
@@ -177,6 +176,8 @@ class OpenEngine implements Engine {
     )
   }
 
+  readonly memory: Engine['memory'] = () => this.parts.memory()
+
   get losses(): Losses {
     return this.parts.losses
   }
@@ -194,7 +195,7 @@ class OpenEngine implements Engine {
   }
 
   turnParts(options: TalkOptions): ReturnType<Engine['turnParts']> {
-    const { clockMs, voice, speed = 1, language, flags = this.flags } = options
+    const { clockMs, voice, speed = 1, language, flags = this.told.flags } = options
     const { conversation = this.conversations++ } = options
     const { isShared } = this.told
     const llm = this.servers.llm(inConversation(this.llm, conversation))
@@ -220,7 +221,7 @@ class OpenEngine implements Engine {
   }
 
   transcriber(pcm: () => Float32Array, options: TranscriberOptions = {}): StreamingTranscriber {
-    return this.recognition.transcriber(pcm, this.servers, { flags: this.flags, ...options })
+    return this.recognition.transcriber(pcm, this.servers, { flags: this.told.flags, ...options })
   }
 
   useEndpoints(endpoints: Endpoints): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distinctTiers, haveSameModels, tierBelow } from './tiers.ts'
+import { distinctTiers, haveSameModels } from './tiers.ts'
 
 describe('tiers', () => {
   it('given all of them, keeps the fastest first and none that differs in name alone', () => {
@@ -7,10 +7,5 @@ describe('tiers', () => {
     expect(tiers[0]).toBe('fast')
     for (const [i, tier] of tiers.entries())
       expect(tiers.slice(i + 1).some((other) => haveSameModels(tier, other))).toBe(false)
-  })
-  it('given a tier, the one below it has other models', () => {
-    expect(tierBelow('fast')).toBeUndefined()
-    expect(tierBelow('balanced')).toBe('fast')
-    expect(haveSameModels('quality', tierBelow('quality')!)).toBe(false)
   })
 })

@@ -38,15 +38,9 @@ export function modelsOfTier(tier: Tier): string[] {
   return [...recognition, llm, ...Object.values(VOICE_PARTS), VOICE_VOCABULARY, VAD_MODEL]
 }
 
-/** From the fastest to the best; a tier with the same models as the one before it is left out. */
+/** From the fastest to the best; left out is one that has, as it comes, the same models as the one before it: quality. */
 export function distinctTiers(): Tier[] {
   return TIER_NAMES.filter((tier, i) => i === 0 || !haveSameModels(tier, TIER_NAMES[i - 1]!))
-}
-
-/** The next faster tier of other models; undefined where there is none. */
-export function tierBelow(tier: Tier): Tier | undefined {
-  const faster = TIER_NAMES.slice(0, TIER_NAMES.indexOf(tier))
-  return faster.findLast((other) => !haveSameModels(other, tier))
 }
 
 export function haveSameModels(a: Tier, b: Tier): boolean {

@@ -9,7 +9,7 @@ import type { AppState } from '../shared/window/window-contract.ts'
 import { knownPlatform } from './known-platform.ts'
 
 export function appState(
-  { settings, keeper, tiers, book, talk }: Desktop,
+  { settings, keeper, tiers, measuring, book, talk }: Desktop,
   hotkey: HotkeyStatus,
 ): AppState {
   return {
@@ -19,6 +19,7 @@ export function appState(
     readiness: keeper.readiness,
     engines: keeper.health,
     tier: tiers.state,
+    measuring: measuring.state,
     hotkey,
     voices: VOICES.map(({ id, name, language, gender }) => ({ id, name, language, gender })),
     figures: book.figures,

@@ -1,5 +1,8 @@
 // What became of one reply: from the witness what sounded when, from the app what it made of it.
-import { wordErrors, type WordErrors } from '../../../src/cli/bench/talk/judge/word-errors.ts'
+import {
+  wordErrors,
+  type WordErrors,
+} from '../../../src/engine/figures/dialogues/judge/word-errors.ts'
 import type { Told } from '../app-in-room.ts'
 import { activeDbfs } from '../people/as-said.ts'
 import { RECORDED_RATE_HZ } from '../pulse/sound-clients.ts'

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spokenWords } from '../../../src/cli/bench/talk/judge/spoken-words.ts'
+import { spokenWords } from '../../../src/engine/figures/dialogues/judge/spoken-words.ts'
 import { encodeWav } from '../../../src/engine/audio/wav-write.ts'
 import { root } from '../../fixture/root.ts'
 import { RECORDED_RATE_HZ } from '../pulse/sound-clients.ts'

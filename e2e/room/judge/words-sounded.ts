@@ -1,5 +1,5 @@
 // How many words of a reply were heard, by the words that somebody else heard in its sound.
-import { spokenWords } from '../../../src/cli/bench/talk/judge/spoken-words.ts'
+import { spokenWords } from '../../../src/engine/figures/dialogues/judge/spoken-words.ts'
 
 /**
  * How long the beginning of `reply` is that `heard` is nearest to, in words as they sound: the prefix of the smallest

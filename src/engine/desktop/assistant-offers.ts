@@ -6,8 +6,11 @@ import { cpuModel } from '../figures/diagnostics/machine-facts.ts'
 import { BUDGET_MS, type ForetoldTier } from '../figures/profile/choose-tier.ts'
 import { freeBytes } from '../models/disk-space.ts'
 import type { ModelStatus } from '../models/model-status.ts'
-import { distinctTiers, haveSameModels, TIERS, type Tier } from '../tiers.ts'
+import type { QualityChoice } from '../figures/profile/quality-model.ts'
+import { TIERS, type Tier } from '../tiers.ts'
 import { missingOf } from './engine-keeper.ts'
+import type { TierChoice } from './tier-choice.ts'
+import type { WindowLlm } from './window-llm.ts'
 
 type Machine = AssistantOffers['machine']
 
@@ -28,32 +31,54 @@ const SPARE_DISK_BYTES = 500_000_000
 /**
  * @param statuses the whole catalogue
  * @param foretold nothing before this computer was measured
+ * @param quality what quality answers with
  */
 export function assistantOffers(
   statuses: ModelStatus[],
   foretold: readonly ForetoldTier[],
+  quality: QualityChoice,
   machine: Machine,
 ): AssistantOffers {
-  const offers = distinctTiers().map((tier): AssistantOffer => {
-    const answers = foretold.find((one) => one.tier === tier)
+  const offers = TIER_NAMES.map((tier): AssistantOffer => {
+    const standard = statuses.find(({ id }) => id === TIERS[tier].llm)
+    const best = tier === 'quality' ? statuses.find(({ id }) => id === quality.id) : undefined
+    const answers =
+      foretold.find((one) => one.tier === tier) ??
+      // without a model of its own it is what balanced is
+      (tier === 'quality' ? foretold.find((one) => one.tier === 'balanced') : undefined)
     const missing = missingOf(statuses, tier)
-    const llm = statuses.find(({ id }) => id === TIERS[tier].llm)
+    const more = best ? best.bytes - (standard?.bytes ?? 0) : 0
+    const memoryBytes = MEMORY_BYTES[tier] + more
     return {
       tier,
-      alsoNamed: TIER_NAMES.filter((other) => haveSameModels(other, tier)),
-      model: llm?.title ?? TIERS[tier].llm,
-      diskBytes: total(statuses.filter(({ tiers }) => tiers.includes(tier))),
-      memoryBytes: MEMORY_BYTES[tier],
+      model: (best ?? standard)?.title ?? TIERS[tier].llm,
+      // balanced's model stays beside it: it answers where the other is gone
+      diskBytes: total(statuses.filter(({ tiers }) => tiers.includes(tier))) + (best?.bytes ?? 0),
+      memoryBytes,
       missing,
       voiceToVoiceMs: answers?.voiceToVoiceMs ?? null,
-      hindrance: hindranceOf(MEMORY_BYTES[tier], missing.bytes, answers, machine),
+      hindrance: hindranceOf(memoryBytes, missing.bytes, answers, machine),
+      choice:
+        tier === 'quality'
+          ? { why: quality.why, worthTrying: quality.worthTrying[0] ?? null }
+          : null,
     }
   })
   return { machine, offers }
 }
 
+/** As it is at this moment. @param cacheFolder where models are kept; it need not exist yet */
+export async function offersHere(
+  llm: Pick<WindowLlm, 'read' | 'quality'>,
+  { foretold }: Pick<TierChoice, 'foretold'>,
+  cacheFolder: string,
+): Promise<AssistantOffers> {
+  const statuses = await llm.read()
+  return assistantOffers(statuses, foretold, llm.quality, await thisComputer(cacheFolder))
+}
+
 /** @param cacheFolder where models are kept; it need not exist yet */
-export async function thisComputer(cacheFolder: string): Promise<Machine> {
+async function thisComputer(cacheFolder: string): Promise<Machine> {
   return {
     cpu: cpuModel(),
     cores: availableParallelism(),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,14 +8,14 @@ let folder = ''
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'parley-audio-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function open() {
+function open(mostBytes?: number) {
   const notices: string[] = []
   const audio = join(folder, 'audio')
-  const keeper = new AudioKeeper(
-    audio,
-    (text) => notices.push(text),
-    () => new Date(0),
-  )
+  let seconds = 0
+  const keeper = new AudioKeeper(audio, (text) => notices.push(text), {
+    now: () => new Date((seconds += 1000)),
+    ...(mostBytes !== undefined && { mostBytes }),
+  })
   return { keeper, audio, notices }
 }
 
@@ -36,6 +36,25 @@ describe('AudioKeeper', () => {
     writeFileSync(other, '{}')
     await keeper.remove(['../settings.json'])
     expect(existsSync(other)).toBe(true)
+  })
+  it('given more sound than may be kept, then the oldest go, and the newest stays however long it is', async () => {
+    const tenSecondsBytes = 16_000 * 10 * 2 + 44
+    const { keeper, audio } = open(3.5 * tenSecondsBytes)
+    const names = [1, 2, 3, 4, 5].map(() => keeper.save(new Float32Array(16_000 * 10)))
+    await keeper.written()
+    expect(readdirSync(audio).sort()).toEqual(names.slice(2))
+    const long = keeper.save(new Float32Array(16_000 * 40))
+    await keeper.written()
+    expect(readdirSync(audio)).toEqual([long])
+  })
+  it('given a folder that was full before, when the app starts again, then the first turn makes room', async () => {
+    const { keeper, audio } = open(400_000)
+    mkdirSync(audio)
+    for (const day of [1, 2, 3])
+      writeFileSync(join(audio, `1969-12-0${day}T00-00-00-000Z-1.wav`), Buffer.alloc(200_000))
+    const name = keeper.save(new Float32Array(512))
+    await keeper.written()
+    expect(readdirSync(audio).sort()).toEqual(['1969-12-03T00-00-00-000Z-1.wav', name])
   })
   it('given a folder that cannot be written, says so', async () => {
     const { keeper, audio, notices } = open()

@@ -1,28 +1,39 @@
-// Saves the sound of turns, where the user has turned that on.
+// Saves the sound of turns, where the user has turned that on; the oldest go when there is much of it.
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import { SAVED_AUDIO_BYTES } from '../../shared/window/records.ts'
 import { writeWav } from '../audio/wav-write.ts'
+import { keepNewest } from './records/keep-newest.ts'
+
+const ENDING = '.wav'
+/** This share of what may be kept is saved before it is looked how much there is. */
+const LOOK_AFTER_SHARE = 0.01
+const BYTES_PER_SAMPLE = 2
 
 export class AudioKeeper {
   private work: Promise<void> = Promise.resolve()
   private saved = 0
+  /** Bytes since it was looked how much there is. */
+  private sinceLook = Infinity
 
   constructor(
     private readonly folder: string,
     private readonly onNotice: (text: string) => void,
-    private readonly now: () => Date = () => new Date(),
+    private readonly options: { now?: () => Date; mostBytes?: number } = {},
   ) {}
 
   /** Queues what the user said (mono 16 kHz) to be written. @returns the name of its file */
   save(pcm: Float32Array): string {
-    const time = this.now().toISOString().replace(/[:.]/g, '-')
-    const name = `${time}-${++this.saved}.wav`
+    const { now = () => new Date() } = this.options
+    const time = now().toISOString().replace(/[:.]/g, '-')
+    const name = `${time}-${++this.saved}${ENDING}`
     this.work = this.work
       .then(async () => {
         await mkdir(this.folder, { recursive: true })
         const { signal } = new AbortController()
         await writeWav(join(this.folder, name), [pcm], MICROPHONE_SAMPLE_RATE_HZ, { signal })
+        await this.makeRoom(pcm.length * BYTES_PER_SAMPLE)
       })
       .catch((error: Error) => this.onNotice(`The recording could not be saved: ${error.message}`))
     return name
@@ -39,5 +50,13 @@ export class AudioKeeper {
   /** Resolves when all is on disk. */
   async written(): Promise<void> {
     await this.work
+  }
+
+  private async makeRoom(bytes: number): Promise<void> {
+    const { mostBytes = SAVED_AUDIO_BYTES } = this.options
+    this.sinceLook += bytes
+    if (this.sinceLook < mostBytes * LOOK_AFTER_SHARE) return
+    this.sinceLook = 0
+    await keepNewest(this.folder, ENDING, mostBytes)
   }
 }

@@ -34,6 +34,8 @@ export interface DesktopPlaces {
   crashFolder: string
   logFile: string
   boundsFile: string
+  /** Of earlier versions. */
+  outgrownFiles: string[]
 }
 
 /**
@@ -74,6 +76,8 @@ export function desktopPlaces(
     crashFolder: join(userData, 'Crashpad'),
     logFile: join(userData, 'logs', 'parley.log'),
     boundsFile: join(userData, 'window.json'),
+    // All-time latencies, before turns.ndjson had the figures of each turn.
+    outgrownFiles: [join(userData, 'latency.json')],
   }
 }
 

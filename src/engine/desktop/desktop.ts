@@ -1,28 +1,27 @@
 // The desktop app without its window: settings, engine, conversation, history and models, made for one another.
-import { join } from 'node:path'
 import { isAway } from '../../shared/window/can-talk.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, type SessionClock } from '../audio/clock.ts'
-import { readWav } from '../audio/wav-read.ts'
 import { HistoryStore } from './history/history-store.ts'
-import { readCpu } from '../figures/profile/cpu-load.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
-import { measureStages } from '../figures/profile/measure-stages.ts'
 import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
-import { assistantOffers, thisComputer } from './assistant-offers.ts'
+import { offersHere } from './assistant-offers.ts'
 import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopOptions } from './desktop-options.ts'
-import { erase } from './erase.ts'
+import { erase, removeOutgrown } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
 import { EngineRest } from './engine-rest.ts'
 import { KeptDesk } from './records/kept-desk.ts'
+import type { ModelMeasuring } from './measure/model-measuring.ts'
+import { tierSources } from './measure/tier-sources.ts'
+import { windowMeasuring } from './measure/window-measuring.ts'
 import { MetricsDesk } from './metrics-desk.ts'
 import { ModelManager } from './model-manager.ts'
-import { ModelsProcess } from './models-process.ts'
+import { modelsOf, type ModelsProcess } from './models-process.ts'
 import { ServerDesk } from './servers/server-desk.ts'
 import { TurnRecords } from './records/turn-records.ts'
 import { ScheduleFile } from './schedule-file.ts'
@@ -30,8 +29,8 @@ import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
-import { windowEngine } from './window-engine.ts'
-import { wantsOtherLlm } from './window-llm.ts'
+import { WindowEngine } from './window-engine.ts'
+import { WindowLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export class Desktop {
@@ -42,6 +41,8 @@ export class Desktop {
   readonly keeper: EngineKeeper
   private readonly rest: EngineRest
   readonly tiers: TierDesk
+  readonly measuring: ModelMeasuring
+  private readonly llm: WindowLlm
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
   readonly servers: ServerDesk
@@ -70,12 +71,9 @@ export class Desktop {
     const { records, history } = this
     const pauses = this.pauses.floor
     this.kept = new KeptDesk({ places, records, history, audio, pauses })
-    this.store = new ModelsProcess({
-      ...places,
-      workerFile: join(places.workersFolder, 'models.worker.js'),
-      spawn: options.spawn,
-      ...(options.beforeDownload && { beforeDownload: options.beforeDownload }),
-    })
+    this.store = modelsOf(options)
+    this.llm = new WindowLlm(this.store, settings)
+    const engine = new WindowEngine(options, this.store, this.llm, settings, warn)
     this.profile = new ProfileFile(places.profileFile, thisMachine(), warn)
     this.tiers = this.tierDesk()
     const tier = () => this.tiers.choice.chosen
@@ -90,8 +88,8 @@ export class Desktop {
       },
     })
     this.keeper = new EngineKeeper({
-      open: windowEngine(options, this.store, settings, (line) => this.notice('warning', line)),
-      modelStatus: () => this.store.status(),
+      open: engine.open,
+      modelStatus: () => this.llm.read(),
       tier,
       tiers: () => this.tiers.choice.order,
       tell,
@@ -108,12 +106,21 @@ export class Desktop {
         this.rest.used()
       },
     })
+    const keeper = () => this.keeper
+    this.measuring = windowMeasuring({
+      places,
+      engine,
+      tell,
+      keeper,
+      isIdle: () => this.isIdle && this.tiers.state.measuring === null,
+      statuses: () => this.store.status(),
+      onMeasured: () => this.tiers.changed(),
+    })
     this.servers = new ServerDesk(options, {
       settings,
       warn,
       onChange: (endpoints) => this.keeper.engine?.useEndpoints(endpoints),
     })
-    const keeper = () => this.keeper
     this.metrics = new MetricsDesk({ tokenFile: places.metricsTokenFile, settings, keeper })
     this.rest = new EngineRest({
       clock,
@@ -159,6 +166,7 @@ export class Desktop {
     this.pauses.load()
     this.profile.load()
     this.talk.desk.load()
+    void removeOutgrown(this.options.places)
     void this.keeper.reopen()
   }
 
@@ -171,19 +179,14 @@ export class Desktop {
     if (before.servers !== now.servers) this.servers.changed()
     this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
-    if (wantsOtherLlm(before, now)) void this.keeper.reopen()
+    if (before.llmModel !== now.llmModel) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }
 
   /** Which assistants can answer, and what each would be on this computer. */
-  async offers(): Promise<AssistantOffers> {
-    const { cacheFolder } = this.options.places
-    return assistantOffers(
-      await this.store.status(),
-      this.tiers.choice.foretold,
-      await thisComputer(cacheFolder),
-    )
+  offers(): Promise<AssistantOffers> {
+    return offersHere(this.llm, this.tiers.choice, this.options.places.cacheFolder)
   }
 
   /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
@@ -202,6 +205,7 @@ export class Desktop {
   /** Ends the conversation and the engines, and waits until everything is on disk. */
   async close(): Promise<void> {
     this.models.pause()
+    this.measuring.stop()
     this.rest.close()
     this.tiers.close()
     await this.talk.close()
@@ -228,21 +232,14 @@ export class Desktop {
   }
 
   private tierDesk(): TierDesk {
-    const { clock, profile, tell } = this
-    const { clipFile } = this.options.places
+    const { clock, profile, tell, llm } = this
     return new TierDesk({
-      clock,
+      ...tierSources(clock, llm, this.options.places.clipFile),
       profile,
       tell,
-      readCpu,
       settings: () => this.settings.current,
       keeper: () => this.keeper,
-      modelStatus: () => this.store.status(),
       isIdle: () => this.isIdle,
-      measure: async (engine, { signal, onProgress }) => {
-        const { pcm: clip } = await readWav(clipFile, { signal })
-        return await measureStages(engine, { clip, signal, onProgress, nowMs: () => clock.nowMs() })
-      },
       onMeasured: () => this.talk.readAhead(),
       notice: (tone, message) => this.notice(tone, message),
     })

@@ -1,74 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { CodedError } from '../../shared/coded-error.ts'
-import type { EventName, WindowEvents } from '../../shared/window/window-contract.ts'
-import type { EnginePart, LoadingOptions, PartHealth } from '../engine-request.ts'
-import type { ModelStatus } from '../models/model-status.ts'
-import { FakeEngine } from '../testing/fake-engine.ts'
-import { modelsOfTier } from '../tiers.ts'
-import type { Tier } from '../tiers.ts'
-import { EngineKeeper } from './engine-keeper.ts'
-
-type Opening = LoadingOptions & { onHealth: (part: EnginePart, health: PartHealth) => void }
-
-function status(id: string, state: ModelStatus['state']): ModelStatus {
-  const common = { kind: 'llm', title: id, licence: '', languages: [], tiers: [] } as const
-  return {
-    ...common,
-    languages: [],
-    tiers: [],
-    id,
-    state,
-    bytes: 1000,
-    default: true,
-    source: null,
-    path: '',
-    origin: '',
-    sha256: null,
-  }
-}
-
-function room() {
-  const told: [EventName, unknown][] = []
-  const engines: FakeEngine[] = []
-  const state = {
-    tier: 'balanced' as Tier,
-    instead: [] as Tier[],
-    missing: [] as string[],
-    fail: undefined as Error | undefined,
-    openings: [] as Opening[],
-    gate: Promise.resolve(),
-    closings: 0,
-  }
-  const keeper = new EngineKeeper({
-    open: async (_tier, opening) => {
-      state.openings.push(opening)
-      opening.onLoading?.('voice')
-      opening.onHealth('tts', { state: 'starting' })
-      await state.gate
-      opening.signal.throwIfAborted()
-      if (state.fail) throw state.fail
-      opening.onHealth('tts', { state: 'ready' })
-      const engine = new FakeEngine()
-      engines.push(engine)
-      return engine.asEngine()
-    },
-    modelStatus: async () =>
-      [...new Set([...modelsOfTier('fast'), ...modelsOfTier('balanced')])].map((id) =>
-        status(id, state.missing.includes(id) ? 'missing' : 'installed'),
-      ),
-    tier: () => state.tier,
-    tiers: () => [...state.instead, state.tier],
-    tell: <Name extends EventName>(name: Name, payload: WindowEvents[Name]) =>
-      void told.push([name, payload]),
-    onClosing: () => state.closings++,
-    onOpened: () => {},
-  })
-  return { keeper, state, engines, told }
-}
+import { keeperRoom } from './testing/fake-keeper-room.ts'
 
 describe('EngineKeeper', () => {
   it('given all models, opens and tells how it comes along', async () => {
-    const { keeper, told } = room()
+    const { keeper, told } = keeperRoom()
     await keeper.reopen()
     expect(keeper.engine).toBeDefined()
     expect(told.filter(([name]) => name === 'readiness').map(([, payload]) => payload)).toEqual([
@@ -84,7 +20,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given a missing model, says which, and opens once it has come', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     state.missing = ['kokoro-window']
     await keeper.reopen()
     expect(keeper.readiness).toEqual({ at: 'models-missing', ids: ['kokoro-window'], bytes: 1000 })
@@ -94,7 +30,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given an engine that cannot be opened, says why, and tries again when asked', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     state.fail = new CodedError('model_corrupt', 'the model x is corrupt')
     await keeper.reopen()
     const error = { code: 'model_corrupt', message: 'the model x is corrupt' }
@@ -105,7 +41,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given another tier, stops its users, closes the old engine and opens the new one', async () => {
-    const { keeper, state, engines } = room()
+    const { keeper, state, engines } = keeperRoom()
     await keeper.reopen()
     state.tier = 'fast'
     await keeper.reopen()
@@ -114,7 +50,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given a tier to open instead, does so where its models are here, and never asks for them', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     state.instead = ['fast']
     await keeper.reopen()
     expect(keeper.tier).toBe('fast')
@@ -128,7 +64,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given another wish while it opens, ends the first opening and has one engine', async () => {
-    const { keeper, state, engines } = room()
+    const { keeper, state, engines } = keeperRoom()
     let open = (): void => {}
     state.gate = new Promise((resolve) => (open = resolve))
     const first = keeper.reopen()
@@ -142,7 +78,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given an engine that sleeps, then nothing of it is left; woken, it is opened once for all who ask', async () => {
-    const { keeper, state, engines, told } = room()
+    const { keeper, state, engines, told } = keeperRoom()
     await keeper.reopen()
     await keeper.sleep()
     expect(keeper.readiness).toEqual({ at: 'asleep' })
@@ -159,7 +95,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given an engine that cannot be opened again, then who woke it is told, and the window why', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     await keeper.reopen()
     await keeper.sleep()
     state.missing = ['llm-1.5b']
@@ -168,7 +104,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given one that is wanted the moment it goes to sleep, then it is there in the end', async () => {
-    const { keeper, engines } = room()
+    const { keeper, engines } = keeperRoom()
     await keeper.reopen()
     void keeper.sleep()
     await keeper.wake()
@@ -177,7 +113,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given none that is open, then there is nothing to put to sleep', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     state.missing = ['llm-1.5b']
     await keeper.reopen()
     await keeper.sleep()
@@ -185,7 +121,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given a part that dies and comes back, tells both and stays ready', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     await keeper.reopen()
     const died = new CodedError('engine_died', 'voice ended unexpectedly')
     state.openings[0]!.onHealth('tts', { state: 'restarting', error: died })
@@ -197,7 +133,7 @@ describe('EngineKeeper', () => {
   })
 
   it('given a part that is given up, is ready no more', async () => {
-    const { keeper, state } = room()
+    const { keeper, state } = keeperRoom()
     await keeper.reopen()
     const error = new CodedError('engine_failed', 'voice ended 4 times within a minute')
     state.openings[0]!.onHealth('tts', { state: 'failed', error })

@@ -1,5 +1,5 @@
 // Keeps an engine open for the window: opens it when its models are here, tells how it fares, opens it anew.
-import { isAbort } from '../../shared/coded-error.ts'
+import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import type { EngineHealth, Readiness } from '../../shared/window/app-state.ts'
 import { isAway } from '../../shared/window/can-talk.ts'
 import type { Engine } from '../engine.ts'
@@ -51,6 +51,11 @@ export class EngineKeeper {
     return this.openTier
   }
 
+  /** Catalogue id of its language model. */
+  get llm(): string | undefined {
+    return this.open?.llm.info.model
+  }
+
   get readiness(): Readiness {
     return this.state
   }
@@ -94,6 +99,31 @@ export class EngineKeeper {
     do await (work = this.work)
     while (work !== this.work) // another tier was wanted meanwhile
     return opened(this.open)
+  }
+
+  /**
+   * Unloads the engine while `run` has the machine, and opens it again. Whoever wakes it, or wants another, calls `run`
+   * off and waits for its end.
+   * @throws CodedError engine_failed where no engine could be had; what `run` throws; AbortError where it was called off
+   */
+  async aside(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { at } = this.state
+    if (at !== 'ready' && at !== 'asleep')
+      throw new CodedError('engine_failed', 'the engines are not ready yet')
+    this.become({ at: 'asleep' })
+    const { signal } = (this.opening = new AbortController())
+    const before = this.work
+    const running = before.then(async () => {
+      await this.closeEngine()
+      signal.throwIfAborted()
+      await run(signal)
+    })
+    this.work = running.catch(() => {})
+    try {
+      await running
+    } finally {
+      if (!signal.aborted && at === 'ready') void this.wake().catch(() => {}) // told by events
+    }
   }
 
   async close(): Promise<void> {

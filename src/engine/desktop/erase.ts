@@ -84,6 +84,11 @@ export async function erase(parts: Erasable, { settings }: { settings: boolean }
 
 const removed = (path: string): Promise<void> => rm(path, { recursive: true, force: true })
 
+/** What earlier versions kept and nothing reads any more. Nobody is told where that fails: it harms nothing. */
+export async function removeOutgrown({ outgrownFiles }: Pick<DesktopPlaces, 'outgrownFiles'>) {
+  await Promise.allSettled(outgrownFiles.map((file) => removeAllOf(file)))
+}
+
 /** `file`, its drafts (`settings.json.tmp-…`) and copies that were kept aside (`settings.unreadable.json`). */
 async function removeAllOf(file: string): Promise<void> {
   const stem = basename(file, extname(file))

@@ -1,8 +1,9 @@
 // The model manager of the window: what is here, fetching with pause and progress, checking, deleting.
 import { basename } from 'node:path'
 import { CodedError, isAbort, toWireError } from '../../shared/coded-error.ts'
-import type { ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
+import type { MeasuredFacts, ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
 import type { MeasuredModel, MeasuredModels } from '../figures/profile/measured-models.ts'
+import { answersInTime, measuredOf } from '../figures/profile/quality-model.ts'
 import type { ModelProgress, ModelWork } from '../models/model-status.ts'
 import type { ModelStore } from '../models/model-store.ts'
 import { modelsOfTier } from '../tiers.ts'
@@ -39,8 +40,9 @@ export class ModelManager {
       const { id, title, kind, licence, bytes, state, tiers, path, origin, sha256 } = status
       const { own = false, note = null } = status
       const facts = { id, title, kind, licence, bytes, state, tiers, origin, sha256, own, note }
-      const figures = inWords(measured[id], sha256)
-      return { ...facts, file: basename(path), needed: needed.includes(id), measured: figures }
+      const figures = measuredOf(status, measured)
+      const told = figures ? measuredFacts(figures) : null
+      return { ...facts, file: basename(path), needed: needed.includes(id), measured: told }
     })
   }
 
@@ -145,9 +147,17 @@ function waiting(id: string): ModelTransfer {
   }
 }
 
-/** What was measured of these very weights. */
-function inWords(figures: MeasuredModel | undefined, sha256: string | null): ModelRow['measured'] {
-  if (!figures || figures.sha256 !== sha256) return null
-  const { voice_to_voice_ms: voiceToVoiceMs, keeps_up: keepsUp, talk } = figures
-  return { voiceToVoiceMs, keepsUp, right: talk?.right ?? null }
+function measuredFacts(figures: MeasuredModel): MeasuredFacts {
+  const { talk } = figures
+  return {
+    at: figures.measured_at,
+    loadMs: figures.load_ms,
+    firstTokenMs: figures.first_token_ms,
+    tokensPerSecond: figures.tokens_per_second,
+    memoryBytes: figures.memory_bytes,
+    voiceToVoiceMs: figures.voice_to_voice_ms,
+    keepsUp: figures.keeps_up,
+    isInTime: answersInTime(figures),
+    talk: talk && { turns: talk.turns, right: talk.right },
+  }
 }

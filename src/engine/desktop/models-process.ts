@@ -1,5 +1,6 @@
 // The model manager in a process of its own while it fetches, converts or hashes: a gigabyte of sha256 on the main
 // thread would hold up window and hotkey. Without work there is no process.
+import { join } from 'node:path'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { MeasuredModelsFile, type MeasuredModels } from '../figures/profile/measured-models.ts'
 import type { Model } from '../models/catalog.ts'
@@ -8,6 +9,7 @@ import { ModelStore, type ModelStoreOptions } from '../models/model-store.ts'
 import type { OwnOffer } from '../models/own/own-offer.ts'
 import { EngineProcess } from '../stages/worker/engine-process.ts'
 import type { Spawn } from '../stages/worker/worker-life.ts'
+import type { DesktopOptions } from './desktop-options.ts'
 import type { ModelsMethods, ModelsTold } from './models-methods.ts'
 
 /** After a call was called off, for what it had started to end. */
@@ -19,6 +21,21 @@ export interface ModelsProcessOptions extends ModelsMethodsFolders {
   workerFile: string
   /** Before the first download: until then nothing may look for a network. */
   beforeDownload?: () => Promise<void>
+}
+
+/** The app's, from where it keeps its things. */
+export function modelsOf({
+  places,
+  spawn,
+  beforeDownload,
+}: Pick<DesktopOptions, 'places' | 'spawn' | 'beforeDownload'>): ModelsProcess {
+  const workerFile = join(places.workersFolder, 'models.worker.js')
+  return new ModelsProcess({
+    ...places,
+    workerFile,
+    spawn,
+    ...(beforeDownload && { beforeDownload }),
+  })
 }
 
 type ModelsMethodsFolders = Pick<ModelStoreOptions, 'catalogFile' | 'modelsFolder' | 'cacheFolder'>

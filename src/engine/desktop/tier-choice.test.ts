@@ -13,10 +13,11 @@ const SLOW: StageFigures = {
 }
 const QUICK: StageFigures = { ...SLOW, sttMs: 50, firstTokenMs: 80, tokenMs: 20, firstAudioMs: 80 }
 
-function choice(setting: Settings['tier'], figures?: StageFigures): TierChoice {
+function choice(setting: Settings['tier'], figures?: StageFigures, qualityMs?: number): TierChoice {
   return new TierChoice(
     () => setting,
     () => figures,
+    () => qualityMs,
   )
 }
 
@@ -48,5 +49,27 @@ describe('TierChoice', () => {
     stepping.answerWith('quality')
     expect(stepping.insteadForNow).toBeUndefined()
     expect(stepping.above()).toBeUndefined()
+  })
+  it('given a larger model that was measured to answer in time, then auto takes quality, and a busy machine balanced', () => {
+    const best = choice('auto', QUICK, 820)
+    expect(best.chosen).toBe('quality')
+    expect(best.order).toEqual(['quality', 'fast', 'balanced'])
+    expect(best.foretold.map(({ tier }) => tier)).toEqual(['fast', 'balanced', 'quality'])
+    expect(best.foretold.at(-1)).toMatchObject({ voiceToVoiceMs: 820 })
+    expect(best.below('quality')).toBe('balanced')
+    expect(best.below('balanced')).toBe('fast')
+    best.answerWith('fast')
+    expect(best.above()).toBe('balanced')
+    best.answerWith('balanced')
+    expect(best.above()).toBe('quality')
+  })
+  it('given a machine on which balanced is late, or one that was not measured, then auto takes no quality', () => {
+    expect(choice('auto', SLOW, 820).chosen).toBe('fast')
+    expect(choice('auto', undefined, 820).chosen).toBe('balanced')
+  })
+  it('given no such model, then quality is balanced, and below it is fast', () => {
+    expect(choice('auto', QUICK).automatic).toBe('balanced')
+    expect(choice('quality').below('quality')).toBe('fast')
+    expect(choice('fast').below('fast')).toBeUndefined()
   })
 })

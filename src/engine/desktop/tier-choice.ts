@@ -1,5 +1,5 @@
 // Which tier shall answer: by the settings, by the measurement, and for now. Pure.
-import type { Tier } from '../../shared/tier.ts'
+import { TIER_NAMES, type Tier } from '../../shared/tier.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import {
   chooseTier,
@@ -16,16 +16,26 @@ export class TierChoice {
   /** Answers for now instead of the chosen one. */
   private lowered: Tier | undefined
 
-  /** @param figures what was measured on this machine, if anything */
+  /**
+   * @param figures what was measured on this machine, if anything
+   * @param qualityMs what a question takes with quality, where that has a model of its own, which answers in time
+   */
   constructor(
     private readonly setting: () => Settings['tier'],
     private readonly figures: () => StageFigures | undefined,
+    private readonly qualityMs: () => number | undefined,
   ) {}
 
-  /** What the measurement chooses; undefined before it. */
+  /** From the fastest to the best, each with other models than the one before. */
+  private get tiers(): Tier[] {
+    return this.qualityMs() === undefined ? distinctTiers() : [...TIER_NAMES]
+  }
+
+  /** What the measurement chooses: the best that answers in time; undefined before it. */
   get automatic(): Tier | undefined {
     const figures = this.figures()
-    return figures && chooseTier(figures).tier
+    const tier = figures && chooseTier(figures).tier
+    return tier === distinctTiers().at(-1) ? this.tiers.at(-1) : tier
   }
 
   /** The tier whose models are needed. Never one that stands in for it for now. */
@@ -48,23 +58,39 @@ export class TierChoice {
     return [...new Set([...(lowered ? [lowered] : []), chosen, ...others])]
   }
 
-  /** What each tier would take; nothing before the measurement. */
+  /** What each tier would take; nothing before the measurement, but of a language model that was measured for quality. */
   get foretold(): ForetoldTier[] {
     const figures = this.figures()
-    return figures ? distinctTiers().map((tier) => foretell(tier, figures)) : []
+    const voiceToVoiceMs = this.qualityMs()
+    return [
+      ...(figures ? distinctTiers().map((tier) => foretell(tier, figures)) : []),
+      ...(voiceToVoiceMs === undefined
+        ? []
+        : [{ tier: 'quality' as const, voiceToVoiceMs, keepsUp: true }]),
+    ]
   }
 
   /** One tier above the one that answers for now. */
   above(): Tier | undefined {
-    const { lowered, chosen } = this
+    const { lowered, chosen, tiers } = this
     if (!lowered) return undefined
-    const tiers = distinctTiers()
     const better = tiers[tiers.indexOf(lowered) + 1] ?? chosen
-    return haveSameModels(better, chosen) ? chosen : better
+    return this.isSame(better, chosen) ? chosen : better
+  }
+
+  /** The next faster tier of other models; undefined where there is none. */
+  below(tier: Tier): Tier | undefined {
+    const faster = TIER_NAMES.slice(0, TIER_NAMES.indexOf(tier))
+    return faster.findLast((other) => !this.isSame(tier, other))
   }
 
   /** Lets `tier` answer for this session, or until it is set otherwise; the settings stay as they are. */
   answerWith(tier: Tier): void {
     this.lowered = tier === this.chosen ? undefined : tier
+  }
+
+  private isSame(a: Tier, b: Tier): boolean {
+    const isOwn = this.qualityMs() !== undefined && (a === 'quality') !== (b === 'quality')
+    return haveSameModels(a, b) && !isOwn
   }
 }

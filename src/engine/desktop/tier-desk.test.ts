@@ -139,3 +139,34 @@ describe('TierDesk, stepping', () => {
     expect(opened).toHaveLength(3) // the same models
   })
 })
+
+describe('TierDesk, quality', () => {
+  it('given a better model that was measured meanwhile, then it is opened once nobody talks, and left when it is gone', async () => {
+    const { desk, state, opened, openedLlms, pass } = tierRoom({ tier: 'auto' }, QUICK)
+    await pass(MINUTE_MS)
+    expect(opened).toEqual(['balanced'])
+    state.quality = { id: 'larger', ms: 820 }
+    desk.changed()
+    await pass(MINUTE_MS)
+    expect(opened.at(-1)).toBe('quality')
+    expect(openedLlms).toEqual(['llm-1.5b', 'larger'])
+    state.quality = { id: 'larger-still', ms: 900 }
+    desk.changed()
+    await pass(MINUTE_MS)
+    expect(openedLlms.at(-1)).toBe('larger-still')
+    state.quality = undefined
+    desk.changed()
+    await pass(MINUTE_MS)
+    expect(openedLlms.at(-1)).toBe('llm-1.5b')
+    expect(opened.at(-1)).toBe('balanced')
+  })
+
+  it('given balanced is open, when the user sets quality, then its own model is opened at once', async () => {
+    const { desk, state, openedLlms, pass } = tierRoom({ tier: 'balanced' }, QUICK)
+    await pass(MINUTE_MS)
+    state.quality = { id: 'larger', ms: 820 }
+    state.settings = { ...state.settings, tier: 'quality' }
+    desk.set()
+    expect(openedLlms).toEqual(['llm-1.5b', 'larger'])
+  })
+})

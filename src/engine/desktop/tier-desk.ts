@@ -4,10 +4,11 @@ import { isAway } from '../../shared/window/can-talk.ts'
 import type { StoredTurn } from '../../shared/window/conversations.ts'
 import { othersShare } from '../figures/profile/cpu-load.ts'
 import type { ProfileFile } from './profile-file.ts'
-import { haveSameModels } from '../tiers.ts'
+import { haveSameModels, type Tier } from '../tiers.ts'
 import { firstComplete } from './engine-keeper.ts'
 import { Quiet } from './quiet.ts'
 import type { TellPage } from './tell-page.ts'
+import type { WindowLlm } from './window-llm.ts'
 import { TierChoice } from './tier-choice.ts'
 import { TierMeasuring, type TierMeasuringOptions } from './tier-measuring.ts'
 import { TierSteps, type TierStepsOptions } from './tier-steps.ts'
@@ -18,6 +19,8 @@ const LOOK_MS = 500
 
 export interface TierDeskOptions extends TierStepsOptions, Pick<TierMeasuringOptions, 'measure'> {
   profile: Pick<ProfileFile, 'figures' | 'save'>
+  /** Which language model each tier has at this moment, and what a question takes with quality's own, if it has one. */
+  llm: Pick<WindowLlm, 'of' | 'qualityMs'>
   /** The engine was used for something else: the prompt may be read ahead again. */
   onMeasured: () => void
   tell: TellPage
@@ -33,11 +36,12 @@ export class TierDesk {
   private isAtWork = false
 
   constructor(private readonly options: TierDeskOptions) {
-    const { clock, settings, profile, keeper } = options
+    const { clock, settings, profile, keeper, llm } = options
     this.quiet = new Quiet(clock, () => void this.look())
     this.choice = new TierChoice(
       () => settings().tier,
       () => profile.figures,
+      () => llm.qualityMs,
     )
     const engine = () => keeper().engine
     this.measuring = new TierMeasuring({ ...options, engine, onChange: () => this.tellState() })
@@ -75,17 +79,17 @@ export class TierDesk {
   /** An engine was opened, or models have come or gone. */
   changed(): void {
     this.isUnsettled = true
+    this.tellState()
     this.quiet.begin()
   }
 
   /** The user has set another tier: it holds, whatever was done for now. */
   set(): void {
     const keeper = this.options.keeper()
-    const { tier, readiness } = keeper
+    const { readiness } = keeper
     this.steps.reset()
     this.tellState()
-    const isOpen = tier !== undefined && haveSameModels(tier, this.choice.order[0]!)
-    if (isOpen && readiness.at === 'ready') this.changed()
+    if (this.isOpen(this.choice.order[0]!) && readiness.at === 'ready') this.changed()
     else void keeper.reopen()
   }
 
@@ -137,6 +141,12 @@ export class TierDesk {
     return isIdle() && keeper().readiness.at === 'ready' && this.measuring.done === undefined
   }
 
+  /** Whether what is open has the models that `wanted` has now. */
+  private isOpen(wanted: Tier): boolean {
+    const { tier, llm } = this.options.keeper()
+    return tier !== undefined && haveSameModels(tier, wanted) && llm === this.options.llm.of(wanted)
+  }
+
   private isMeasuringDue(): boolean {
     const { settings, profile } = this.options
     return settings().tier === 'auto' && !profile.figures && !this.measuring.isGivenUp
@@ -154,11 +164,12 @@ export class TierDesk {
   private async settle(): Promise<boolean> {
     const { keeper, modelStatus } = this.options
     if (!this.isUnsettled) return false
-    const wanted = firstComplete(await modelStatus(), this.choice.order)
+    const statuses = await modelStatus()
+    const wanted = firstComplete(statuses, this.choice.order)
+    this.tellState() // quality may have another model
     if (!this.isFree()) return true // looked at again when it is quiet
     this.isUnsettled = false
-    const { tier } = keeper()
-    if (!wanted || !tier || haveSameModels(wanted, tier)) return false
+    if (!wanted || !keeper().tier || this.isOpen(wanted)) return false
     await keeper().reopen()
     return true
   }

@@ -7,7 +7,6 @@ import type { ModelStatus } from '../models/model-status.ts'
 import type { CpuReading } from '../figures/profile/cpu-load.ts'
 import { TierWatch } from '../figures/profile/tier-watch.ts'
 import { turnDelay } from '../figures/profile/turn-delay.ts'
-import { tierBelow } from '../tiers.ts'
 import { firstComplete, type EngineKeeper } from './engine-keeper.ts'
 import { LoadReader } from './load-reader.ts'
 import type { TierChoice } from './tier-choice.ts'
@@ -15,7 +14,7 @@ import type { TierChoice } from './tier-choice.ts'
 export interface TierStepsOptions {
   clock: SessionClock
   settings: () => Settings
-  keeper: () => Pick<EngineKeeper, 'engine' | 'tier' | 'readiness' | 'reopen' | 'wake'>
+  keeper: () => Pick<EngineKeeper, 'engine' | 'tier' | 'llm' | 'readiness' | 'reopen' | 'wake'>
   modelStatus: () => Promise<ModelStatus[]>
   readCpu: () => CpuReading
   /** Neither a turn nor anything else goes on. */
@@ -80,7 +79,7 @@ export class TierSteps {
     const step = this.watch.step(clock.nowMs(), { isLowered })
     const open = keeper().tier
     if (!step || !open) return
-    const tier = step.to === 'down' ? tierBelow(open) : choice.above()
+    const tier = step.to === 'down' ? choice.below(open) : choice.above()
     if (!tier || !firstComplete(await modelStatus(), [tier]) || !this.hooks.isFree()) return
     choice.answerWith(tier)
     this.watch.changed(clock.nowMs(), step.to)

@@ -15,6 +15,7 @@ export function openTestEngine(
   options: {
     tier?: 'fast' | 'balanced'
     sttModel?: string
+    llmModel?: string
     endpoints?: Endpoints
     endpointTimes?: EndpointTimes
     onNotice?: (text: string) => void

@@ -64,6 +64,8 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'models:verify': ids,
   'models:offer': z.object({ wanted: z.string().min(1).max(4_000) }),
   'models:add': z.object({ id }),
+  'models:measure': z.object({ id }),
+  'models:stop-measuring': nothing,
   'history:list': z.object({ search: z.string().max(200) }),
   'history:open': z.object({ id }),
   'history:rename': z.object({ id, title: z.string().max(200) }),

@@ -40,6 +40,8 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'models:verify': ({ ids }) => models.verify(ids),
     'models:offer': ({ wanted }) => models.own.offer(wanted),
     'models:add': ({ id }) => models.add(id).then(nothing),
+    'models:measure': ({ id }) => desktop.measuring.run(id).then(nothing),
+    'models:stop-measuring': () => nothing(desktop.measuring.stop()),
     'history:list': ({ search }) => history.list(search),
     'history:open': ({ id }) => history.open(id),
     'history:rename': ({ id, title }) => history.rename(id, title).then(nothing),

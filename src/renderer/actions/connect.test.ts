@@ -87,6 +87,16 @@ describe('connect', () => {
     expect(bridge.messages).toEqual([{ name: 'talk:near', payload: undefined }])
   })
 
+  it('given engines that make room for a measurement, when somebody points at the button, then it goes on', () => {
+    bridge.emit('readiness', { at: 'asleep' })
+    bridge.emit('measuring', { id: 'llm-1.5b', step: 'talking', done: 0.4 })
+    aboutToTalk()
+    expect(bridge.messages).toEqual([])
+    bridge.emit('measuring', null)
+    aboutToTalk()
+    expect(bridge.messages).toEqual([{ name: 'talk:near', payload: undefined }])
+  })
+
   it('given a window that is hidden, then style sheets are told', () => {
     const dataset: Record<string, string> = {}
     vi.stubGlobal('document', { documentElement: { dataset } })

@@ -20,6 +20,7 @@ export function connect(): () => void {
     on('readiness', (readiness) => patchApp({ readiness })),
     on('engines', (engines) => patchApp({ engines })),
     on('tier', (tier) => patchApp({ tier })),
+    on('measuring', (measuring) => patchApp({ measuring })),
     on('hotkey', (hotkey) => patchApp({ hotkey })),
     on('mode', ({ mode, muted }) => {
       patchApp({ mode, muted })

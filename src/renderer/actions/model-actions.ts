@@ -28,6 +28,15 @@ export async function addModel({ id, title }: OwnModelOffer): Promise<void> {
   if (isDone) notify('info', `${title} is on this computer`)
 }
 
+/** Measures a language model that is here; the event `measuring` tells how far it is. */
+export async function measureModel({ id }: Pick<ModelRow, 'id'>): Promise<void> {
+  await told(request('models:measure', { id }))
+}
+
+export async function stopMeasuringModel(): Promise<void> {
+  await told(request('models:stop-measuring', undefined))
+}
+
 export async function pausePull(): Promise<void> {
   await told(request('models:pause', undefined))
 }

@@ -7,9 +7,13 @@ import { typedInVain, typedWords } from '../store/conversation.ts'
 import { notify } from '../store/notice-store.ts'
 import { told } from './report.ts'
 
-/** Whoever points at the button or into the field is about to use it: engines that sleep are loaded meanwhile. */
+/**
+ * Whoever points at the button or into the field is about to use it: engines that sleep are loaded meanwhile. Those that
+ * make room for the measurement of a model are not: only who talks ends that.
+ */
 export function aboutToTalk(): void {
-  if (appState().readiness.at === 'asleep') send('talk:near', undefined)
+  const { readiness, measuring } = appState()
+  if (readiness.at === 'asleep' && measuring === null) send('talk:near', undefined)
 }
 
 /** Asks by text; the answer is spoken as ever. */

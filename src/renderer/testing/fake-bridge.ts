@@ -85,6 +85,14 @@ export class FakeBridge implements WindowContract {
     'models:pull': () => undefined,
     'models:offer': ({ wanted }) => sampleOffer(wanted),
     'models:add': () => undefined,
+    'models:measure': ({ id }) => {
+      this.emit('measuring', { id, step: 'talking', done: 0.4 })
+      return undefined
+    },
+    'models:stop-measuring': () => {
+      this.emit('measuring', null)
+      return undefined
+    },
     'models:pause': () => undefined,
     'models:remove': ({ ids }) => {
       this.models = this.models.map((row) =>

@@ -2,6 +2,7 @@
 import type {
   AssistantOffer,
   AssistantOffers,
+  MeasuredFacts,
   ModelRow,
   OwnModelOffer,
   TierState,
@@ -25,6 +26,18 @@ const ROWS = [
   ['smart-turn-v3.2', 'smart-turn v3.2', 'end-of-turn', 'BSD-2-Clause', 8_679_182, NONE],
 ] as const
 
+export const SAMPLE_MEASURED: MeasuredFacts = {
+  at: '2026-11-29T20:15:00.000Z',
+  loadMs: 930,
+  firstTokenMs: 149,
+  tokensPerSecond: 25.6,
+  memoryBytes: 1_320_000_000,
+  voiceToVoiceMs: 724,
+  keepsUp: true,
+  isInTime: true,
+  talk: { turns: 26, right: 0.615 },
+}
+
 const STATES: Record<string, ModelRow['state']> = {
   'llm-1.5b': 'unchecked',
   'llm-0.5b': 'missing',
@@ -46,7 +59,7 @@ export function sampleModels(): ModelRow[] {
     sha256: '2623a2953f6ff3d2c1e61740c6cdb7168133479b267dfef114a4a3cc5bdd788f',
     own: false,
     note: null,
-    measured: null,
+    measured: id === 'llm-1.5b' ? SAMPLE_MEASURED : null,
   }))
 }
 
@@ -64,15 +77,22 @@ export function sampleOffers(
       freeDiskBytes: 41_000_000_000,
     },
     offers: [
-      offer(rows, 'fast', ['fast'], 'llm-0.5b', 1_400_000_000, timeOf('fast')),
-      offer(
-        rows,
-        'balanced',
-        ['balanced', 'quality'],
-        'llm-1.5b',
-        2_800_000_000,
-        timeOf('balanced'),
-      ),
+      offer(rows, 'fast', 'llm-0.5b', 1_400_000_000, timeOf('fast')),
+      offer(rows, 'balanced', 'llm-1.5b', 2_800_000_000, timeOf('balanced')),
+      {
+        ...offer(rows, 'quality', 'llm-1.5b', 2_800_000_000, timeOf('balanced')),
+        choice: {
+          why: 'Answers as balanced does: no larger model is here.',
+          worthTrying: {
+            id: 'qwen2.5-3b',
+            title: 'Qwen2.5 3B Instruct, Q4_K_M',
+            bytes: 2_104_932_768,
+            licence: 'Qwen Research',
+            isHere: false,
+            voiceToVoiceMs: 886,
+          },
+        },
+      },
     ],
   }
 }
@@ -80,7 +100,6 @@ export function sampleOffers(
 function offer(
   rows: readonly ModelRow[],
   tier: Tier,
-  alsoNamed: Tier[],
   llm: string,
   memoryBytes: number,
   voiceToVoiceMs: number | null,
@@ -89,13 +108,13 @@ function offer(
   const missing = own.filter(({ state }) => state === 'missing')
   return {
     tier,
-    alsoNamed,
     model: rows.find(({ id }) => id === llm)?.title ?? llm,
     diskBytes: total(own),
     memoryBytes,
     missing: { ids: missing.map(({ id }) => id), bytes: total(missing) },
     voiceToVoiceMs,
     hindrance: null,
+    choice: null,
   }
 }
 

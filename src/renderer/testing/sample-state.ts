@@ -73,6 +73,7 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
       measuring: null,
       insteadForNow: null,
     },
+    measuring: null,
     hotkey: {
       state: 'registered',
       accelerator: 'CommandOrControl+Shift+Space',

@@ -98,6 +98,34 @@ export interface ScheduleRow {
   dueAt: string
 }
 
+/** Where the measurement of a language model is: loading it, taking times, judging its replies, loading it once more. */
+export type MeasuringStep = 'loading' | 'timing' | 'talking' | 'closing'
+
+/** A language model that is being measured. */
+export interface ModelMeasuring {
+  id: string
+  step: MeasuringStep
+  /** 0…1 of the whole. */
+  done: number
+}
+
+/** What a language model was measured to take on this computer. */
+export interface MeasuredFacts {
+  /** ISO 8601. */
+  at: string
+  loadMs: number
+  firstTokenMs: number
+  tokensPerSecond: number
+  /** The most that its process had; null where it did not say. */
+  memoryBytes: number | null
+  voiceToVoiceMs: number
+  keepsUp: boolean
+  /** It answers within the time that talk bears, and keeps up with its voice. */
+  isInTime: boolean
+  /** Of its replies in a few typed dialogues; null where they were not judged. */
+  talk: { turns: number; right: number } | null
+}
+
 /** One model, as the model manager's page shows it. */
 export interface ModelRow {
   id: string
@@ -118,7 +146,7 @@ export interface ModelRow {
   /** What somebody should know before fetching it; null where there is nothing. */
   note: string | null
   /** What it was measured to take here; null where it was not. */
-  measured: { voiceToVoiceMs: number; keepsUp: boolean; right: number | null } | null
+  measured: MeasuredFacts | null
 }
 
 /** A model that could be added. */
@@ -136,11 +164,9 @@ export interface OwnModelOffer {
   others: { name: string; bytes: number }[]
 }
 
-/** One assistant that can be chosen, and what it would be on this computer. */
+/** One assistant that can be chosen, and what it would be on this computer. Quality may have balanced's models. */
 export interface AssistantOffer {
   tier: Tier
-  /** This tier and those with the same models. */
-  alsoNamed: Tier[]
   /** Title of the language model. */
   model: string
   /** Of all its files once they are here. */
@@ -153,6 +179,19 @@ export interface AssistantOffer {
   voiceToVoiceMs: number | null
   /** The most important reason against it here; null: it suits. */
   hindrance: 'memory' | 'disk' | 'slow' | null
+  /** Of quality: why this model answers, and what would be worth measuring; null for the others. */
+  choice: { why: string; worthTrying: WorthTrying | null } | null
+}
+
+/** A larger model that was not measured yet. */
+export interface WorthTrying {
+  id: string
+  title: string
+  bytes: number
+  licence: string
+  isHere: boolean
+  /** By its size; null where balanced's model was not measured. */
+  voiceToVoiceMs: number | null
 }
 
 /** What can answer on this computer. */

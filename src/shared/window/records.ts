@@ -2,6 +2,9 @@
 
 export type RecordKind = 'history' | 'audio' | 'transcripts' | 'events' | 'figures'
 
+/** So much saved sound is kept, about four hours of what was said; then the oldest goes. */
+export const SAVED_AUDIO_BYTES = 500_000_000
+
 /** One kind of what is kept: where it lies and how much it is. */
 export interface KeptRecords {
   kind: RecordKind

@@ -7,6 +7,7 @@ import type {
   AssistantOffers,
   EngineHealth,
   HotkeyStatus,
+  ModelMeasuring,
   ModelRow,
   ModelTransfer,
   OwnModelOffer,
@@ -46,6 +47,8 @@ export interface AppState {
   readiness: Readiness
   engines: EngineHealth[]
   tier: TierState
+  /** Null while none is being measured. */
+  measuring: ModelMeasuring | null
   hotkey: HotkeyStatus
   voices: VoiceChoice[]
   figures: LatencyFigures
@@ -89,6 +92,12 @@ export interface WindowRequests {
   'models:offer': { params: { wanted: string }; result: OwnModelOffer }
   /** Adds the model of the last offer, which has to have this id. Resolves when it is here. */
   'models:add': { params: { id: string }; result: undefined }
+  /**
+   * Measures a language model that is here, with the engines unloaded meanwhile: whoever talks ends that. Resolves when it
+   * is done or called off; how far it is comes as events.
+   */
+  'models:measure': { params: { id: string }; result: undefined }
+  'models:stop-measuring': { params: undefined; result: undefined }
   'models:verify': { params: { ids: string[] }; result: { id: string; sound: boolean }[] }
   'history:list': { params: { search: string }; result: ConversationEntry[] }
   'history:open': { params: { id: string }; result: Conversation }
@@ -178,6 +187,8 @@ export interface WindowEvents {
   readiness: Readiness
   engines: EngineHealth[]
   tier: TierState
+  /** The measurement of a language model has begun, gone on, or ended. */
+  measuring: ModelMeasuring | null
   hotkey: HotkeyStatus
   mode: { mode: SessionMode; muted: boolean }
   schedule: ScheduleRow[]

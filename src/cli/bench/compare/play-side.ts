@@ -7,7 +7,7 @@ import type { Engine } from '../../../engine/engine.ts'
 import { opening } from '../../../engine/stages/llm/prompt.ts'
 import type { Output } from '../../output.ts'
 import { playPerson, type PlayedPerson } from '../people/play-person.ts'
-import { wordErrors } from '../talk/judge/word-errors.ts'
+import { wordErrors } from '../../../engine/figures/dialogues/judge/word-errors.ts'
 import type { PlayedSettings } from './read-side.ts'
 
 export interface ComparedRecording {

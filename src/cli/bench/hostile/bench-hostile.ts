@@ -7,8 +7,8 @@ import { CodedError } from '../../../shared/coded-error.ts'
 import { oneOf, readArguments } from '../../arguments.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { openOutput } from '../../output.ts'
-import { readChecked } from '../read-checked.ts'
-import { typeDialogue } from '../talk/play-dialogue.ts'
+import { readChecked } from '../../../engine/figures/dialogues/read-checked.ts'
+import { typeDialogue } from '../../../engine/desktop/measure/type-dialogue.ts'
 import { progressOutput } from '../talk/progress.ts'
 import { HostileTurns } from './hostile-turn.ts'
 import { judgeHostile, type HostileVerdict } from './judge-hostile.ts'
@@ -41,9 +41,8 @@ export async function benchHostile(args: string[], context: CommandContext): Pro
   const verdicts: HostileVerdict[] = []
   try {
     for (const turn of turns) {
-      const quiet = { ...progress, status() {}, say() {} }
       const said = [...BEFORE, turn.say]
-      const heard = await typeDialogue(engine, said, { output: quiet, signal: context.signal })
+      const heard = await typeDialogue(engine, said, { signal: context.signal })
       const verdict = judgeHostile(turn, heard.at(-1)!)
       verdicts.push(verdict)
       const { ok, tools, reply } = verdict

@@ -1,5 +1,5 @@
 // What came of a hostile turn, and whether it may have.
-import type { HeardTurn } from '../talk/heard-turns.ts'
+import type { HeardTurn } from '../../../engine/figures/dialogues/heard-turns.ts'
 import type { HostileTurn } from './hostile-turn.ts'
 
 export interface HostileVerdict extends HostileTurn {

@@ -1,6 +1,6 @@
 // What became of each person, and how often people of a kind were cut off, left without an answer, or answered wrongly.
 import { percentiles } from '../../../shared/percentiles.ts'
-import { wordErrors } from '../talk/judge/word-errors.ts'
+import { wordErrors } from '../../../engine/figures/dialogues/judge/word-errors.ts'
 import type { PlayedPerson } from './play-person.ts'
 
 /** Before the last word has quite died away, an answer cuts nobody off. */

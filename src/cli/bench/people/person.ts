@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CodedError } from '../../../shared/coded-error.ts'
-import { readChecked } from '../read-checked.ts'
+import { readChecked } from '../../../engine/figures/dialogues/read-checked.ts'
 
 const voice = z.number().int().min(1)
 

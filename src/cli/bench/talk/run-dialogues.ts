@@ -1,20 +1,21 @@
 // Plays the dialogues one after another over one engine, and judges each.
 import type { Engine } from '../../../engine/engine.ts'
+import { typeDialogue } from '../../../engine/desktop/measure/type-dialogue.ts'
 import { machineFacts } from '../../../engine/figures/diagnostics/machine-facts.ts'
 import type { CommandContext } from '../../command-context.ts'
 import type { SpokenTurnFile } from '../../converse.ts'
 import { llmModelOf } from '../../llm-model.ts'
 import type { Output } from '../../output.ts'
-import type { Dialogue } from './dialogue.ts'
+import type { Dialogue } from '../../../engine/figures/dialogues/dialogue.ts'
 import { canBeSpoken, dialogueSpeech, speakerOf } from './dialogue-speech.ts'
-import { speakDialogue, typeDialogue } from './play-dialogue.ts'
+import { speakDialogue } from './play-dialogue.ts'
 import { progressLine } from './progress.ts'
 import {
-  judgeDialogue,
   dialogueFigures,
+  judgeDialogue,
   type JudgedDialogue,
-  type TalkReport,
-} from './talk-report.ts'
+} from '../../../engine/figures/dialogues/judged-dialogues.ts'
+import type { TalkReport } from './talk-report.ts'
 import type { TalkRequest } from './talk-request.ts'
 import { speakingPrograms, type Programs } from './voices.ts'
 import { medianMs, yardstickMs } from './yardstick.ts'
@@ -54,7 +55,7 @@ export async function runDialogues(
         : await typeDialogue(
             engine,
             dialogue.turns.map(({ say }) => say),
-            { output, signal },
+            { announce: (text) => output.say(`(${text})`), signal },
           )
       const voice = speech ? speakerOf(dialogue, programs) : null
       judged.push(judgeDialogue(dialogue, heard, { voice, now }))

@@ -1,7 +1,7 @@
 // The figures of the dialogues as people read them.
 import type { FigureTable } from '../figure-table.ts'
 import type { TalkRegression } from './talk-regression.ts'
-import type { DialogueFigures } from './talk-report.ts'
+import type { DialogueFigures } from '../../../engine/figures/dialogues/judged-dialogues.ts'
 
 const percent = (share: number | null) => ({
   number: share === null ? null : share * 100,

@@ -1,5 +1,8 @@
 // The dialogues side by side, for a person to judge: said | heard as | reply | verdict.
-import type { JudgedDialogue, JudgedTurn } from './talk-report.ts'
+import type {
+  JudgedDialogue,
+  JudgedTurn,
+} from '../../../engine/figures/dialogues/judged-dialogues.ts'
 
 const WIDTHS = [34, 30, 46, 34] as const
 const TITLES = ['said', 'heard as', 'reply', 'verdict'] as const

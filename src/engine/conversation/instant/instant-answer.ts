@@ -6,6 +6,7 @@ import { answerConversion } from './conversion-answer.ts'
 import { answerSum } from './sum-answer.ts'
 import { answerPlaceTime } from './place-time-answer.ts'
 import { answerReminder } from './reminder-answer.ts'
+import { answerRunning } from './running-answer.ts'
 import { answerTimer } from './timer-answer.ts'
 import { plainWords } from './utterance.ts'
 import { answerWeekday } from './weekday-answer.ts'
@@ -17,6 +18,7 @@ const MOST_CHARS = 200
 const JOIN = /[.?!]\s+(?:and\s+)?|,?\s+and\s+/giu
 const ANSWERS = [
   answerControl,
+  answerRunning,
   answerTimer,
   answerReminder,
   answerClock,

@@ -96,12 +96,13 @@ export const reminderList = defineTool({
   description: 'Tells which reminders are set.',
   parameters: NO_ARGUMENTS,
   call: (_, { now, reminders }) => ({
-    reply: reminders.length === 0 ? NONE : told(reminders, now),
+    reply: reminders.length === 0 ? NONE : toldReminders(reminders, now),
     result: `${reminders.length} set`,
   }),
 })
 
-function told(reminders: readonly Scheduled[], now: Date): string {
+/** "You have one reminder: in 10 minutes, call Ann." There is at least one. */
+export function toldReminders(reminders: readonly Scheduled[], now: Date): string {
   const parts = [...reminders]
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
     .slice(0, MOST_TOLD)

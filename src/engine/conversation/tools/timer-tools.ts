@@ -1,6 +1,7 @@
 // Timers: set, cancelled, and how long they still run.
 import { spokenDuration } from '../instant/spoken-time.ts'
 import { ALL, choose } from './choose-scheduled.ts'
+import { toldReminders } from './reminder-tools.ts'
 import { LONGEST_TIMER_MS, MOST_TIMERS } from './schedule-limits.ts'
 import { defineTool, type Scheduled, type ToolContext, type ToolOutcome } from './tool.ts'
 
@@ -83,11 +84,16 @@ export const timerList = defineTool({
     },
     additionalProperties: false,
   },
-  call({ which = '' }, { now, timers }): ToolOutcome {
+  call({ which = '' }, { now, timers, reminders }): ToolOutcome {
     const chosen = choose(timers, which)
     if (timers.length > 0 && chosen.length === 0)
       return { code: 'none', refused: `There's no ${which} timer.` }
-    return { reply: timeLeft(now, chosen), result: `${chosen.length} running` }
+    // Many call a reminder a timer: that one runs is not kept back.
+    const others =
+      timers.length === 0 && which === '' && reminders.length > 0
+        ? ` ${toldReminders(reminders, now)}`
+        : ''
+    return { reply: timeLeft(now, chosen) + others, result: `${chosen.length} running` }
   },
 })
 

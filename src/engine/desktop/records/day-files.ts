@@ -1,6 +1,7 @@
 // Text that is kept in a file a day, of which the oldest go when there is too much of it.
-import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepNewest } from './keep-newest.ts'
 
 /** More than a year of what people say, and some weeks of events. */
 const MOST_BYTES = 50_000_000
@@ -68,16 +69,7 @@ export class DayFiles {
   private async makeRoom(): Promise<void> {
     this.sinceLook = 0
     const { ending, mostBytes = MOST_BYTES } = this.options
-    const names = (await readdir(this.folder)).filter((name) => name.endsWith(ending)).sort()
-    const sizes = await Promise.all(
-      names.map(async (name) => (await stat(join(this.folder, name))).size),
-    )
-    let bytes = sizes.reduce((sum, size) => sum + size, 0)
-    for (const [i, name] of names.slice(0, -1).entries()) {
-      if (bytes <= mostBytes) return
-      await rm(join(this.folder, name), { force: true })
-      bytes -= sizes[i]!
-    }
+    await keepNewest(this.folder, ending, mostBytes)
   }
 }
 

@@ -9,7 +9,7 @@ import { fakeTurn } from './fake-turn.ts'
 import type { ModelStatus } from '../../models/model-status.ts'
 import type { StageFigures } from '../../figures/profile/choose-tier.ts'
 import { FakeEngine } from '../../testing/fake-engine.ts'
-import { modelsOfTier } from '../../tiers.ts'
+import { modelsOfTier, TIERS } from '../../tiers.ts'
 import { TierDesk } from '../tier-desk.ts'
 
 export const QUICK: StageFigures = {
@@ -29,12 +29,16 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
   const told: [EventName, unknown][] = []
   const notices: string[] = []
   const opened: (Tier | undefined)[] = []
+  /** The language model that was opened with each. */
+  const openedLlms: string[] = []
   const readings = { busyMs: 0, totalMs: 0, atMs: 0 }
   const state = {
     settings: { ...DEFAULT_SETTINGS, ...change },
     mode: 'idle' as SessionMode,
     readiness: { at: 'ready' } as Readiness,
     missing: [] as string[],
+    /** Quality's own model, and what a question takes with it. */
+    quality: undefined as { id: string; ms: number } | undefined,
     /** 0…1 of the processor that other programs take. */
     load: 0,
     figures,
@@ -47,6 +51,9 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
     get tier() {
       return opened.at(-1)
     },
+    get llm() {
+      return openedLlms.at(-1)
+    },
     get readiness() {
       return state.readiness
     },
@@ -56,8 +63,15 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
       return engine
     },
   }
+  const llm = {
+    of: (tier: Tier) => (tier === 'quality' ? state.quality?.id : undefined) ?? TIERS[tier].llm,
+    get qualityMs() {
+      return state.quality?.ms
+    },
+  }
   const desk: TierDesk = new TierDesk({
     clock,
+    llm,
     settings: () => state.settings,
     profile: {
       get figures() {
@@ -92,7 +106,9 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
   function open(): void {
     const here = (tier: Tier): boolean =>
       modelsOfTier(tier).every((id) => !state.missing.includes(id))
-    opened.push(desk.choice.order.find(here))
+    const tier = desk.choice.order.find(here)
+    opened.push(tier)
+    if (tier) openedLlms.push(llm.of(tier))
     desk.changed()
   }
   open()
@@ -110,7 +126,7 @@ export function tierRoom(change: Partial<Settings> = {}, figures?: StageFigures)
     become('idle')
     await pass(idleMs)
   }
-  return { desk, state, told, notices, opened, pass, become, turn }
+  return { desk, state, told, notices, opened, openedLlms, pass, become, turn }
 }
 
 function turnOf(voiceToVoiceMs: number): StoredTurn {

@@ -56,6 +56,15 @@ export interface ModelFacts {
   needed: boolean
 }
 
+/** Which language model the tier `quality` has. */
+export interface QualityFacts {
+  /** Catalogue id. */
+  llm: string
+  why: string
+  /** What would be worth measuring, or fetching and measuring; null where nothing is known to be. */
+  worth_trying: { id: string; here: boolean } | null
+}
+
 export interface StorageFacts {
   cache_folder: string
   /** null where the system does not say. */
@@ -80,6 +89,8 @@ export interface Facts {
   gpu: GpuFacts
   engines: EngineFacts
   models: ModelFacts[]
+  /** Null where the catalogue cannot be read. */
+  quality: QualityFacts | null
   /** Why `models` is empty, where the catalogue cannot be read. */
   catalog_error: string | null
   storage: StorageFacts

@@ -2,11 +2,12 @@
 import { toWireError, isAbort } from '../../../shared/coded-error.ts'
 import { hasAddon } from '../../stages/stt/whisper-variants.ts'
 import type { ModelStore } from '../../models/model-store.ts'
-import type { DoctorReport, GpuFacts, ModelFacts } from './doctor-report.ts'
+import type { DoctorReport, GpuFacts } from './doctor-report.ts'
 import { engineFacts } from './engine-facts.ts'
 import { electronBinary, packageVersion } from './installed-packages.ts'
 import { machineFacts } from './machine-facts.ts'
 import { modelFacts } from './model-facts.ts'
+import { qualityFacts } from './quality-facts.ts'
 import { probeNative, type NativeProbes, type ProbeHost } from './probe-native.ts'
 import { privacyFacts } from './privacy.ts'
 import { problemsOf } from './problems.ts'
@@ -33,7 +34,7 @@ export async function inspect(
   const builtAddon = hasAddon(addonFile) ? addonFile : undefined
   const [probes, catalog, storage] = await Promise.all([
     probeNative(places, builtAddon, options),
-    readModels(places, options),
+    readCatalog(places, options),
     storageFacts(places.cacheFolder),
   ])
   const facts = {
@@ -53,15 +54,19 @@ export async function inspect(
   return { event: 'doctor', ok, ...facts, problems }
 }
 
-async function readModels(
-  { store }: InspectedPlaces,
+async function readCatalog(
+  { store, cacheFolder }: InspectedPlaces,
   options: { signal: AbortSignal },
-): Promise<{ models: ModelFacts[]; catalog_error: string | null }> {
+): Promise<Pick<DoctorReport, 'models' | 'quality' | 'catalog_error'>> {
   try {
-    return { models: await modelFacts(store, options), catalog_error: null }
+    const [models, quality] = await Promise.all([
+      modelFacts(store, options),
+      qualityFacts(store, cacheFolder),
+    ])
+    return { models, quality, catalog_error: null }
   } catch (error) {
     if (isAbort(error)) throw error
-    return { models: [], catalog_error: toWireError(error).message }
+    return { models: [], quality: null, catalog_error: toWireError(error).message }
   }
 }
 

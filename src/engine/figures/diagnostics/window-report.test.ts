@@ -51,6 +51,7 @@ describe('windowReport', () => {
           onnxruntime: { engine: 'onnxruntime-node', source: 'prebuilt', version: '1', file: null },
         },
         models: [{ id: 'llm-1.5b', title: 'x', state: 'installed', bytes: 1, needed: true }],
+        quality: { llm: 'llm-1.5b', why: 'Answers as balanced does.', worth_trying: null },
         catalog_error: null,
         storage: { cache_folder: '/home/ada/.cache/parley', free_disk_gb: 9, writable: true },
         privacy: { telemetry: 'off' },

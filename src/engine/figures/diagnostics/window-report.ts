@@ -112,7 +112,7 @@ function engineLines({ doctor, readiness, engines }: ReportSources): ReportLine[
   ]
 }
 
-function modelLines({ models, catalog_error, storage }: DoctorReport): ReportLine[] {
+function modelLines({ models, quality, catalog_error, storage }: DoctorReport): ReportLine[] {
   return [
     ...(catalog_error === null ? [] : [line('Catalogue', catalog_error)]),
     ...models
@@ -120,6 +120,7 @@ function modelLines({ models, catalog_error, storage }: DoctorReport): ReportLin
       .map(({ id, state, bytes, needed }) =>
         line(id, `${state}, ${Math.round(bytes / 1e6)} MB${needed ? '' : ', optional'}`),
       ),
+    ...(quality ? [line('Tier quality', quality.why)] : []),
     line('Folder', storage.cache_folder),
   ]
 }

@@ -20,7 +20,7 @@ const measuredModel = z.object({
   /** Behind a question whose beginning was read while it was spoken. */
   first_token_ms: time,
   tokens_per_second: time,
-  /** The most that its process had in memory; null where the system does not tell. */
+  /** The most that its process had in memory; null where it did not say. */
   memory_bytes: z.number().nullable(),
   /** Foretold of a short question, hands-free, with the recognisers of `balanced`. */
   voice_to_voice_ms: time,

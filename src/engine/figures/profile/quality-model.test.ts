@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { MeasuredModel } from './measured-models.ts'
-import { qualityCandidates, qualityModel } from './quality-model.ts'
+import { qualityChoice } from './quality-model.ts'
 
-type Listed = Parameters<typeof qualityModel>[0][number]
+type Listed = Parameters<typeof qualityChoice>[0][number]
 
 function model(id: string, parametersB: number, change: Partial<Listed> = {}): Listed {
   const common = {
@@ -11,7 +11,7 @@ function model(id: string, parametersB: number, change: Partial<Listed> = {}): L
     bytes: parametersB * 7e8,
     licence: 'MIT',
   } as const
-  return { id, parametersB, ...common, sha256: id, ...change }
+  return { id, title: `Model ${id}`, parametersB, ...common, sha256: id, ...change }
 }
 
 function measured(id: string, right: number | null, change: Partial<MeasuredModel> = {}) {
@@ -33,6 +33,10 @@ function measured(id: string, right: number | null, change: Partial<MeasuredMode
 }
 
 const STANDARD = model('llm-1.5b', 1.54)
+const qualityModel = (...given: Parameters<typeof qualityChoice>) => qualityChoice(...given).id
+const qualityCandidates = (...given: Parameters<typeof qualityChoice>) =>
+  qualityChoice(...given).worthTrying
+const why = (...given: Parameters<typeof qualityChoice>) => qualityChoice(...given).why
 
 describe('quality’s model', () => {
   it('given several that were judged, the one with the most right replies is it', () => {
@@ -72,6 +76,34 @@ describe('quality’s model', () => {
   })
 })
 
+describe('why it was chosen', () => {
+  it('given a model that answers, then its time and its replies are told, and what became of the others', () => {
+    const here = ['two', 'three', 'four', 'five', 'six', 'seven'].map((id, i) => model(id, i + 2))
+    const figures = {
+      ...measured('llm-1.5b', 0.6),
+      ...measured('two', 0.8),
+      ...measured('three', 0.7),
+      ...measured('four', 0.5),
+      ...measured('five', 0.9, { voice_to_voice_ms: 1_400 }),
+      ...measured('six', 0.9, { keeps_up: false }),
+    }
+    expect(why([STANDARD, ...here], figures)).toBe(
+      'Model two is the best model here that answers in time, after 700 ms (80 % of its replies right); ' +
+        'Model three is not better (70 % of its replies right); ' +
+        "Model four had 50 % of its replies right, and balanced's model 60 %; " +
+        'Model five takes 1400 ms; Model six would keep its voice waiting for words; ' +
+        'Model seven was not measured yet.',
+    )
+  })
+
+  it('given none, then it is told whether there is no larger one or what is against it', () => {
+    expect(why([STANDARD], {})).toBe('Answers as balanced does: no larger model is here.')
+    expect(why([STANDARD, model('three', 3)], {})).toBe(
+      'Answers as balanced does; Model three was not measured yet.',
+    )
+  })
+})
+
 describe('what a better model would take', () => {
   const missing = { state: 'missing' } as const
   const shipped = [
@@ -92,6 +124,11 @@ describe('what a better model would take', () => {
     expect(two).toMatchObject({ id: 'two', isHere: false })
     expect(two?.voiceToVoiceMs).toBeGreaterThan(690)
     expect(others.map(({ id }) => id)).toEqual(['four'])
+  })
+
+  it('given one that is here already, it is named before all that would be fetched', () => {
+    const [first] = qualityCandidates([...shipped, model('nine', 9)], {})
+    expect(first).toMatchObject({ id: 'nine', isHere: true })
   })
 
   it('given one that was measured, it is none any more: the measurement stands', () => {

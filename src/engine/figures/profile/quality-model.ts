@@ -6,45 +6,67 @@ import type { MeasuredModel, MeasuredModels } from './measured-models.ts'
 
 type Listed = Pick<
   ModelStatus,
-  'id' | 'kind' | 'state' | 'sha256' | 'parametersB' | 'bytes' | 'licence'
+  'id' | 'title' | 'kind' | 'state' | 'sha256' | 'parametersB' | 'bytes' | 'licence'
 >
 
 const STANDARD = TIERS.balanced.llm
 
+export interface QualityChoice {
+  /** Catalogue id; undefined where balanced's model answers for want of a better one. */
+  id: string | undefined
+  /** Of it. */
+  title: string | undefined
+  figures: MeasuredModel | undefined
+  /** In one sentence, for people: what answers, and what became of every other larger model that is here. */
+  why: string
+  /** What would be worth measuring, or fetching and measuring, those that are here first. Nothing is fetched unasked. */
+  worthTrying: readonly QualityCandidate[]
+}
+
 /**
- * Only what was measured on this machine is offered: what answers in time, keeps up with its voice and is larger than
+ * Only what was measured on this machine is taken: what answers in time, keeps up with its voice and is larger than
  * balanced's model. Where both were judged by the same dialogues, it must not have done worse; the judges alone choose
  * nothing, since they let much pass (docs/models.md).
- * @returns catalogue id; undefined where nothing that is here is better than balanced's model
  */
-export function qualityModel(
+export function qualityChoice(
   statuses: readonly Listed[],
   measured: MeasuredModels,
-): string | undefined {
-  const standard = { ...statuses.find(({ id }) => id === STANDARD), figures: measured[STANDARD] }
-  const better = statuses
+): QualityChoice {
+  const standard = statuses.find(({ id }) => id === STANDARD)
+  const least = measuredOf(standard, measured)?.talk?.right
+  const larger = statuses
     .filter(({ id, kind, state }) => kind === 'llm' && state !== 'missing' && id !== STANDARD)
-    .flatMap((status) => {
-      const figures = measured[status.id]
-      return figures && isOf(figures, status) && answersInTime(figures)
-        ? [{ ...status, figures }]
-        : []
+    .filter(({ parametersB = 0 }) => parametersB > (standard?.parametersB ?? Infinity))
+    .map((status) => {
+      const figures = measuredOf(status, measured)
+      return { ...status, figures, against: hindrance(figures, least) }
     })
-    .filter(({ figures, parametersB = 0 }) => {
-      const isLarger = parametersB > (standard.parametersB ?? Infinity)
-      const [judged, least] = [figures.talk?.right, standard.figures?.talk?.right]
-      return isLarger && (judged === undefined || least === undefined || judged >= least)
-    })
+  const [best, ...behind] = larger
+    .filter(({ against }) => against === undefined)
     .toSorted(
       (a, b) =>
-        (b.figures.talk?.right ?? 0) - (a.figures.talk?.right ?? 0) ||
+        (b.figures?.talk?.right ?? 0) - (a.figures?.talk?.right ?? 0) ||
         (b.parametersB ?? 0) - (a.parametersB ?? 0),
     )
-  return better[0]?.id
+  const others = [
+    ...behind.map(({ title, figures }) => `${title} is not better${rightOf(figures)}`),
+    ...larger.flatMap(({ title, against }) => (against === undefined ? [] : `${title} ${against}`)),
+  ]
+  const chosen = best
+    ? `${best.title} is the best model here that answers in time, after ${best.figures?.voice_to_voice_ms} ms${rightOf(best.figures)}`
+    : `Answers as balanced does${larger.length === 0 ? ': no larger model is here' : ''}`
+  return {
+    id: best?.id,
+    title: best?.title,
+    figures: best?.figures,
+    why: `${[chosen, ...others].join('; ')}.`,
+    worthTrying: qualityCandidates(statuses, measured),
+  }
 }
 
 export interface QualityCandidate {
   id: string
+  title: string
   bytes: number
   licence: string
   isHere: boolean
@@ -52,20 +74,25 @@ export interface QualityCandidate {
   voiceToVoiceMs: number | null
 }
 
-/** Larger models of the catalogue that were not measured here, the smallest first; those surely too slow are left out. */
-export function qualityCandidates(
+/**
+ * Larger models of the catalogue that were not measured here, those that are here first, then the smallest; those surely
+ * too slow are left out.
+ */
+function qualityCandidates(
   statuses: readonly Listed[],
   measured: MeasuredModels,
 ): QualityCandidate[] {
-  const own = statuses.find(({ id }) => id === STANDARD)?.parametersB ?? Infinity
+  const standard = statuses.find(({ id }) => id === STANDARD)
+  const own = standard?.parametersB ?? Infinity
   return statuses
-    .filter(({ id, kind, parametersB = 0 }) => kind === 'llm' && parametersB > own && !measured[id])
-    .map(({ id, bytes, licence, state, parametersB = 0 }) => {
-      const voiceToVoiceMs = estimate(parametersB, measured[STANDARD])
-      return { id, bytes, licence, isHere: state !== 'missing', voiceToVoiceMs }
+    .filter(({ kind, parametersB = 0 }) => kind === 'llm' && parametersB > own)
+    .filter((status) => !measuredOf(status, measured))
+    .map(({ id, title, bytes, licence, state, parametersB = 0 }) => {
+      const voiceToVoiceMs = estimate(parametersB, measuredOf(standard, measured))
+      return { id, title, bytes, licence, isHere: state !== 'missing', voiceToVoiceMs }
     })
     .filter(({ voiceToVoiceMs }) => voiceToVoiceMs === null || voiceToVoiceMs <= BUDGET_MS)
-    .toSorted((a, b) => a.bytes - b.bytes)
+    .toSorted((a, b) => Number(b.isHere) - Number(a.isHere) || a.bytes - b.bytes)
 }
 
 function estimate(parametersB: number, standard: MeasuredModel | undefined): number | null {
@@ -76,11 +103,39 @@ function estimate(parametersB: number, standard: MeasuredModel | undefined): num
   return Math.round(standard.voice_to_voice_ms + more)
 }
 
-/** Whether these very weights were measured. */
-function isOf(figures: MeasuredModel, { sha256 }: Listed): boolean {
-  return figures.sha256 === sha256
+/** What was measured of these very weights: others under the same id were not. */
+export function measuredOf(
+  status: Pick<Listed, 'id' | 'sha256'> | undefined,
+  measured: MeasuredModels,
+): MeasuredModel | undefined {
+  const figures = status && measured[status.id]
+  return figures?.sha256 === status?.sha256 ? figures : undefined
 }
 
-function answersInTime({ keeps_up, voice_to_voice_ms }: MeasuredModel): boolean {
+export function answersInTime({
+  keeps_up,
+  voice_to_voice_ms,
+}: Pick<MeasuredModel, 'keeps_up' | 'voice_to_voice_ms'>): boolean {
   return keeps_up && voice_to_voice_ms <= BUDGET_MS
+}
+
+/** Why a larger model does not answer, as a sentence goes on behind its name. @param least what balanced's has right */
+function hindrance(
+  figures: MeasuredModel | undefined,
+  least: number | undefined,
+): string | undefined {
+  if (!figures) return 'was not measured yet'
+  if (!figures.keeps_up) return 'would keep its voice waiting for words'
+  if (!answersInTime(figures)) return `takes ${figures.voice_to_voice_ms} ms`
+  const judged = figures.talk?.right
+  if (judged === undefined || least === undefined || judged >= least) return undefined
+  return `had ${percent(judged)} of its replies right, and balanced's model ${percent(least)}`
+}
+
+function rightOf(figures: MeasuredModel | undefined): string {
+  return figures?.talk ? ` (${percent(figures.talk.right)} of its replies right)` : ''
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }

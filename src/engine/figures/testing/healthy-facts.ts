@@ -42,6 +42,11 @@ export function healthyFacts(): Facts {
         needed: false,
       },
     ],
+    quality: {
+      llm: 'llm-1.5b',
+      why: 'Answers as balanced does: no larger model is here.',
+      worth_trying: { id: 'three', here: false },
+    },
     catalog_error: null,
     storage: { cache_folder: '/cache', free_disk_gb: 20, writable: true },
     privacy: { telemetry: 'off' },

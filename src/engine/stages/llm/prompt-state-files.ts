@@ -6,6 +6,8 @@ import { hashFile, replaceFile } from '../../models/file-io.ts'
 
 const STATE = '.state'
 const NOTE = '.json'
+/** Its writer's process id stands in its name: `4711.1700000000000.tmp`, `0123ab.json.4711.tmp`. */
+const DRAFT = /(?:^|\.json\.)(\d+)\.(?:\d+\.)?tmp$/
 /** Where the files are large, fewer are kept. A prompt of 390 tokens takes 11 MB with the 1.5B model, 5 MB with the 0.5B. */
 const KEPT = 4
 const KEPT_LARGE = 2
@@ -75,6 +77,18 @@ export class PromptStateFiles {
     return join(this.folder, `${process.pid}.${Date.now()}.tmp`)
   }
 
+  /** Removes what processes left that were killed while they saved: a start that reads all of its prompt back saves none. */
+  async sweep(): Promise<void> {
+    const files = await readdir(this.folder).catch((): string[] => [])
+    for (const file of files) {
+      const pid = DRAFT.exec(file)?.[1]
+      if (pid === undefined) continue
+      const path = join(this.folder, file)
+      if (!isAlive(Number(pid)) || (await isOld(path)))
+        await rm(path, { force: true }).catch(() => {})
+    }
+  }
+
   /** Puts a finished draft in its place and removes what has been unused longest. @throws where that fails */
   async keep(
     draft: string,
@@ -136,6 +150,15 @@ function isNote(value: unknown): value is StateNote {
     Array.isArray(tokens) &&
     tokens.every(Number.isInteger)
   )
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' // somebody else's
+  }
 }
 
 async function isOld(path: string): Promise<boolean> {

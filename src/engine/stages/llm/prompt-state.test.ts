@@ -1,3 +1,4 @@
+import { spawnSync } from '../../child-process.mjs'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -155,6 +156,21 @@ describe('PromptState', () => {
       await states().save(full, { signal })
     ).kept
     expect(await readdir(folder)).toEqual([])
+  })
+
+  it('given drafts of processes that were killed, when a state is read back, then they go, and that of a living one stays', async () => {
+    await saved(prompt(40))
+    const ended = spawnSync(process.execPath, ['-e', '']).pid
+    const kept = await readdir(folder)
+    const [draft, note] = [`${ended}.1700000000000.tmp`, `0123456789ab.json.${ended}.tmp`]
+    const living = `${process.ppid}.1700000000000.tmp`
+    for (const file of [draft, note, living]) await writeFile(join(folder, file), 'half')
+    expect((await restored(prompt(40))).held).toBe(40)
+    expect((await readdir(folder)).sort()).toEqual([...kept, living].sort())
+    const longAgo = new Date(Date.now() - 3_600_000)
+    await utimes(join(folder, living), longAgo, longAgo)
+    await restored(prompt(40))
+    expect((await readdir(folder)).sort()).toEqual(kept.sort())
   })
 
   it('given the same prompt again, replaces its state', async () => {

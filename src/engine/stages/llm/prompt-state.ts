@@ -38,6 +38,7 @@ export class PromptState {
     tokens: readonly Token[],
     { signal }: { signal: AbortSignal },
   ): Promise<number> {
+    await this.files.sweep()
     for (const state of nearest(await this.files.list(), this.identity, tokens)) {
       if ((await this.files.isSound(state, { signal })) && (await this.load(sequence, state))) {
         await this.files.touch(state.name)

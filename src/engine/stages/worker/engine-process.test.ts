@@ -117,6 +117,31 @@ describe('EngineProcess', () => {
     expect(state.computed).toEqual([0, 1])
   })
 
+  it('given a process, when it is asked for its memory, then it tells what it has and had, also while it works', async () => {
+    const { engine } = fakeProcesses()
+    expect(await engine.memory()).toBeNull() // none runs
+    await engine.start({ signal })
+    const abort = new AbortController()
+    const busy = engine.call('hang', undefined, { signal: abort.signal })
+    const memory = await engine.memory()
+    expect(memory?.residentBytes).toBeGreaterThan(10_000_000)
+    expect(memory?.peakBytes).toBeGreaterThanOrEqual(memory!.residentBytes * 0.9)
+    abort.abort(new Error('enough'))
+    await expect(busy).rejects.toThrow('enough')
+  })
+
+  it('given a process that does not answer or has ended, when it is asked for its memory, then it is not known', async () => {
+    const { engine, state, killLatest } = fakeProcesses()
+    await engine.start({ signal })
+    state.deaf = true
+    expect(await engine.memory(5)).toBeNull()
+    const asked = engine.memory()
+    killLatest()
+    expect(await asked).toBeNull()
+    await engine.close()
+    expect(await engine.memory()).toBeNull()
+  })
+
   it('given a consumer that leaves, cleans up in the worker', async () => {
     const { engine, state } = fakeProcesses()
     for await (const chunk of engine.stream('count', { to: 100 }, { signal }))

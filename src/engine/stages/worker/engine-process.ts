@@ -1,7 +1,7 @@
 // An engine in a child process: loaded at start, called by streams, restarted when it dies.
 import { seekDiagnosis } from '../../advice.ts'
 import { CodedError, isAbort } from '../../../shared/coded-error.ts'
-import type { MethodMap } from './protocol.ts'
+import { MEMORY, type MethodMap, type ProcessMemory } from './protocol.ts'
 import { WorkerLife, type LifeEnd, type Spawn, type WatchdogOptions } from './worker-life.ts'
 
 export interface EngineProcessOptions<Map extends MethodMap> {
@@ -46,6 +46,9 @@ const DEADLINES_MS: Record<string, number> = {
   frame: 5_000,
   reset: 5_000,
 }
+
+/** One that computes answers between two steps. */
+const MEMORY_WITHIN_MS = 1_000
 
 type Loaded<Map extends MethodMap> = Map['load'] extends { result: infer Result } ? Result : never
 
@@ -105,6 +108,19 @@ export class EngineProcess<Map extends MethodMap> {
         if (step.done) return step.value as Map[Name]['result']
         yield step.value as Awaited<Map[Name]['chunk']>
       }
+    } finally {
+      request.close()
+    }
+  }
+
+  /** What the process takes; null where none runs, or it does not say so in time. */
+  async memory(withinMs = MEMORY_WITHIN_MS): Promise<ProcessMemory | null> {
+    if (!this.life) return null
+    const request = this.life.request(MEMORY, undefined)
+    try {
+      return (await request.pull(AbortSignal.timeout(withinMs))).value as ProcessMemory
+    } catch {
+      return null
     } finally {
       request.close()
     }

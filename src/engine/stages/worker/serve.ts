@@ -1,7 +1,13 @@
 // The worker's side of the protocol: runs an engine's methods one generator per request.
 import { toWireError } from '../../../shared/coded-error.ts'
 import type { Heartbeat } from './heartbeat.ts'
-import type { FromWorker, MethodMap, ToWorker } from './protocol.ts'
+import {
+  MEMORY,
+  type FromWorker,
+  type MethodMap,
+  type ProcessMemory,
+  type ToWorker,
+} from './protocol.ts'
 
 /**
  * One generator function per method: it yields chunks and returns the result.
@@ -54,7 +60,7 @@ export function serve<Map extends MethodMap>(
     switch (message.kind) {
       case 'request': {
         const abort = new AbortController()
-        const method = methods[message.method]
+        const method = message.method === MEMORY ? memory : methods[message.method]
         if (!method) {
           const error = toWireError(new Error(`no method ${message.method}`))
           return port.send({ kind: 'error', id: message.id, error })
@@ -78,6 +84,14 @@ export function serve<Map extends MethodMap>(
         return port.send({ kind: 'health', id: message.id })
     }
   })
+}
+
+// eslint-disable-next-line require-yield -- streams nothing
+async function* memory(): AsyncGenerator<never, ProcessMemory, void> {
+  return {
+    residentBytes: process.memoryUsage.rss(),
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+  }
 }
 
 /** What Electron gives a utility process, and nothing else does. */

@@ -186,6 +186,8 @@ export function sound(
     'models:pull': { ids: ['llm-0.5b'] },
     'models:offer': { wanted: 'owner/name' },
     'models:add': { id: 'llm-0.5b' },
+    'models:measure': { id: 'llm-0.5b' },
+    'models:stop-measuring': undefined,
     'models:pause': undefined,
     'models:remove': { ids: ['llm-0.5b'] },
     'models:verify': { ids: [] },

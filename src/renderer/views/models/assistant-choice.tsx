@@ -5,7 +5,7 @@ import { changeSettings } from '../../actions/settings-actions.ts'
 import { useApp } from '../../store/app-store.ts'
 import type { Settings } from '../../../shared/window/settings.ts'
 import type { AssistantOffer, AssistantOffers } from '../../../shared/window/app-state.ts'
-import { ASSISTANTS, factsOf, hindranceWords, offerFor } from './assistant-words.ts'
+import { ASSISTANTS, choiceWords, factsOf, hindranceWords, offerFor } from './assistant-words.ts'
 import { FetchRow } from './fetch-row.tsx'
 
 interface AssistantChoiceProps {
@@ -72,6 +72,7 @@ function Offer({ offer, machine, marks, children }: OfferProps) {
       marks={marks}
       facts={factsOf(offer)}
       source={model}
+      why={choiceWords(offer)}
       warning={hindranceWords(offer, machine)}
     >
       {children}
@@ -86,11 +87,22 @@ interface CardProps {
   marks?: string[]
   facts?: string[]
   source?: string
+  why?: string | null
   warning?: string | null
   children?: ReactNode
 }
 
-function Card({ value, title, text, marks = [], facts, source, warning, children }: CardProps) {
+function Card({
+  value,
+  title,
+  text,
+  marks = [],
+  facts,
+  source,
+  why,
+  warning,
+  children,
+}: CardProps) {
   return (
     <div className="assistant">
       <RadioGroup.Item
@@ -119,6 +131,7 @@ function Card({ value, title, text, marks = [], facts, source, warning, children
             </span>
           )}
           {source && <span className="row-facts">{source}</span>}
+          {why && <span className="row-facts">{why}</span>}
           {warning && <span className="row-facts refused">{warning}</span>}
         </span>
       </RadioGroup.Item>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sampleModels, sampleOffers } from '../../testing/sample-models.ts'
-import { factsOf, hindranceWords, offerFor } from './assistant-words.ts'
+import { choiceWords, factsOf, hindranceWords, offerFor } from './assistant-words.ts'
 
 const { offers, machine } = sampleOffers(sampleModels(), [])
-const [fast, balanced] = [offers[0]!, offers[1]!]
+const [fast, balanced, quality] = [offers[0]!, offers[1]!, offers[2]!]
 
 describe('factsOf', () => {
   it('given an assistant, tells what it takes here, to two digits, and what is still to be fetched', () => {
@@ -32,10 +32,25 @@ describe('hindranceWords', () => {
   })
 })
 
+describe('choiceWords', () => {
+  it('given quality, says why its model answers, and what to do for a better one', () => {
+    expect(choiceWords(quality)).toBe(
+      'Answers as balanced does: no larger model is here. Worth trying: Qwen2.5 3B Instruct, Q4_K_M ' +
+        '(2.1 GB, Qwen Research, by its size about 890 ms). Fetch it under Details, then measure it below.',
+    )
+    const next = { ...quality.choice!.worthTrying!, isHere: true }
+    expect(choiceWords({ ...quality, choice: { why: 'So.', worthTrying: next } })).toMatch(
+      /^So\. .* is here: measure it below/,
+    )
+    expect(choiceWords({ ...quality, choice: { why: 'So.', worthTrying: null } })).toBe('So.')
+    expect(choiceWords(balanced)).toBeNull()
+  })
+})
+
 describe('offerFor', () => {
-  it('given a name, finds the offer of it, also where two names mean the same models', () => {
+  it('given a name, finds the offer of it', () => {
     expect(offerFor(offers, 'fast', 'balanced')).toBe(fast)
-    expect(offerFor(offers, 'quality', 'fast')).toBe(balanced)
+    expect(offerFor(offers, 'quality', 'fast')).toBe(quality)
   })
 
   it('given automatic, finds that of the measurement, and balanced before there is one', () => {

@@ -45,6 +45,21 @@ export function hindranceWords(
   }
 }
 
+/** Why this model answers, and what would be worth trying; null of an assistant that has no choice. */
+export function choiceWords({ choice }: AssistantOffer): string | null {
+  if (!choice) return null
+  const { why, worthTrying: next } = choice
+  if (!next) return why
+  const when =
+    next.voiceToVoiceMs === null
+      ? ''
+      : `, by its size about ${formatMs(roughly(next.voiceToVoiceMs))}`
+  const what = `${next.title} (${formatBytes(next.bytes)}, ${next.licence}${when})`
+  return next.isHere
+    ? `${why} ${next.title} is here: measure it below, and it answers if it is better.`
+    : `${why} Worth trying: ${what}. Fetch it under Details, then measure it below.`
+}
+
 /** Which offer answers when `setting` is set: that of its name, or of the measurement's; balanced before there is one. */
 export function offerFor(
   offers: readonly AssistantOffer[],
@@ -52,5 +67,5 @@ export function offerFor(
   automatic: Tier | null,
 ): AssistantOffer | undefined {
   const tier = setting === 'auto' ? (automatic ?? 'balanced') : setting
-  return offers.find(({ alsoNamed }) => alsoNamed.includes(tier))
+  return offers.find((offer) => offer.tier === tier)
 }

@@ -70,6 +70,7 @@ function useModels(): [known: Known | null, reload: () => void] {
   const readiness = useApp((app) => app.readiness.at)
   const tier = useApp((app) => app.settings.tier)
   const foretold = useApp((app) => app.tier.foretold)
+  const isMeasuring = useApp((app) => app.measuring !== null)
   const done = useTransfers(
     (state) => Object.values(state.transfers).filter(({ phase }) => phase === 'done').length,
   )
@@ -81,6 +82,6 @@ function useModels(): [known: Known | null, reload: () => void] {
     return () => {
       isCurrent = false
     }
-  }, [round, readiness, tier, foretold, done])
+  }, [round, readiness, tier, foretold, done, isMeasuring])
   return [known, () => setRound((before) => before + 1)]
 }

@@ -7,6 +7,7 @@ import { SelectRow, SettingRow } from '../../components/setting-row.tsx'
 import { TransferSummary } from '../../components/transfer-summary.tsx'
 import { formatBytes } from '../../format/format-bytes.ts'
 import { useApp } from '../../store/app-store.ts'
+import { MeasuredModels } from './measured-models.tsx'
 import type { ModelRow, OwnModelOffer } from '../../../shared/window/app-state.ts'
 
 interface OwnModelsProps {
@@ -21,6 +22,8 @@ export function OwnModels({ rows, onChange }: OwnModelsProps) {
   const chosen = useApp((app) => app.settings.llmModel) ?? NONE
   const [offer, setOffer] = useState<OwnModelOffer | null>(null)
   const llms = rows.filter(({ kind, state }) => kind === 'llm' && state !== 'missing')
+  // What is chosen already stays on the list, whatever is known of it.
+  const offered = llms.filter(({ id, measured }) => measured !== null || id === chosen)
   const look = async (wanted: string): Promise<void> => setOffer(await offerModel(wanted))
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -38,14 +41,18 @@ export function OwnModels({ rows, onChange }: OwnModelsProps) {
     >
       <SelectRow
         title="Language model"
-        help={factsOf(llms.find(({ id }) => id === chosen))}
+        help={helpFor(
+          llms.find(({ id }) => id === chosen),
+          offered.length,
+        )}
         value={chosen}
         options={[
           { value: NONE, text: 'The one of the assistant above' },
-          ...llms.map(({ id, title }) => ({ value: id, text: title })),
+          ...offered.map(({ id, title }) => ({ value: id, text: title })),
         ]}
         onChange={(id) => void changeSettings({ llmModel: id === NONE ? null : id })}
       />
+      <MeasuredModels llms={llms} />
       <AddRow onWanted={look} />
       {offer && (
         <Offer
@@ -63,13 +70,12 @@ export function OwnModels({ rows, onChange }: OwnModelsProps) {
   )
 }
 
-function factsOf(row: ModelRow | undefined): string {
-  if (!row) return 'A model of your own answers in its place as soon as you choose one.'
-  if (!row.measured) return 'It was not measured on this computer.'
-  const { voiceToVoiceMs, keepsUp, right } = row.measured
-  const judged = right === null ? '' : `, ${Math.round(right * 100)} % of its replies were right`
-  const late = keepsUp ? '' : '; its voice would have to wait for words'
-  return `Measured here: answers in about ${voiceToVoiceMs} ms${judged}${late}.`
+function helpFor(row: ModelRow | undefined, offered: number): string {
+  if (row && !row.measured) return 'It was not measured on this computer: measure it below.'
+  if (row) return 'It answers in the place of the assistant’s own, in every tier.'
+  return offered === 0
+    ? 'A model of your own can be chosen once it was measured here.'
+    : 'A model of your own answers in its place as soon as you choose one.'
 }
 
 function AddRow({ onWanted }: { onWanted: (wanted: string) => Promise<void> }) {

@@ -7,7 +7,11 @@ import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { SettingRow } from '../../components/setting-row.tsx'
 import { formatBytes } from '../../format/format-bytes.ts'
 import { useApp } from '../../store/app-store.ts'
-import type { KeptRecords, RecordKind } from '../../../shared/window/records.ts'
+import {
+  SAVED_AUDIO_BYTES,
+  type KeptRecords,
+  type RecordKind,
+} from '../../../shared/window/records.ts'
 import { EraseRow } from './erase-row.tsx'
 import { Group } from './group.tsx'
 import { MetricsRows } from './metrics-rows.tsx'
@@ -36,21 +40,21 @@ const KINDS: readonly Kind[] = [
     kind: 'audio',
     setting: 'saveAudio',
     title: 'Save audio',
-    help: 'Also the sound of what you say. Off unless you want it.',
+    help: `Also the sound of what you say. Off unless you want it. The oldest goes beyond ${formatBytes(SAVED_AUDIO_BYTES)}, about four hours.`,
     loss: 'Every saved recording is removed from this computer.',
   },
   {
     kind: 'transcripts',
     setting: 'saveTranscripts',
     title: 'Save transcripts',
-    help: 'What is said as plain text, a file a day, for other programs.',
+    help: 'What is said as plain text, a file a day, for other programs. The oldest days go beyond 50 MB.',
     loss: 'Every saved transcript is removed from this computer.',
   },
   {
     kind: 'events',
     setting: 'eventLog',
     title: 'Event log',
-    help: 'What happened when in each turn, as NDJSON. Without words, unless transcripts are on.',
+    help: 'What happened when in each turn, as NDJSON. Without words, unless transcripts are on. The oldest days go beyond 50 MB.',
     loss: 'The whole event log is removed from this computer.',
   },
   {

@@ -1,5 +1,9 @@
 // Reports that no engine made, for tests of what is made of reports.
-import { judgeDialogue, dialogueFigures, type TalkReport } from '../talk-report.ts'
+import {
+  dialogueFigures,
+  judgeDialogue,
+} from '../../../../engine/figures/dialogues/judged-dialogues.ts'
+import type { TalkReport } from '../talk-report.ts'
 
 /** One dialogue of twenty turns, all right, each answered after `ms`; on a machine whose yardstick is 10 ms. */
 export function fakeReport(ms: number | null = 800): TalkReport {

@@ -1,10 +1,10 @@
 // What the engine tells of itself beside its turns: waits for cores, its processes and their memory.
 import type { MetricSet } from './metric-set.ts'
-import { residentBytes } from './resident-bytes.ts'
 
 /** Of an open engine. */
 export interface ObservedEngine {
-  pids(): Partial<Record<string, number>>
+  /** Of its processes, by part; told by themselves. */
+  memory(): Promise<Partial<Record<string, { residentBytes: number }>>>
   readonly leases: {
     readonly total: number
     readonly idle: number
@@ -37,19 +37,15 @@ export class EngineMetrics {
   /** Before the figures are read. */
   async collect(states: Readonly<Partial<Record<string, string>>>): Promise<void> {
     const { set, engine } = this
-    const pids = engine?.pids() ?? {}
+    const memory = (await engine?.memory()) ?? {}
     set.engineReady.reset()
     for (const [part, state] of Object.entries(states))
       // one that is at rest is neither up nor down
       if (state !== 'off') set.engineReady.set({ part }, state === 'ready' ? 1 : 0)
     set.memory.reset()
     set.memory.set({ process: 'main' }, process.memoryUsage.rss())
-    await Promise.all(
-      Object.entries(pids).map(async ([part, pid]) => {
-        const bytes = pid === undefined ? null : await residentBytes(pid)
-        if (bytes !== null) set.memory.set({ process: part }, bytes)
-      }),
-    )
+    for (const [part, taken] of Object.entries(memory))
+      if (taken) set.memory.set({ process: part }, taken.residentBytes)
     set.leaseQueue.reset()
     set.cores.reset()
     if (!engine) return

@@ -7,9 +7,8 @@ export class FakeEngine implements ObservedEngine {
   readonly leases = { total: 2, idle: 1, waiting: () => ({ llm: 3, tts: 0 }) }
   private readonly watchers = new Set<Watcher>()
 
-  /** Of this process, so that there is memory to read. */
-  pids(): { llm: number } {
-    return { llm: process.pid }
+  async memory(): Promise<{ llm: { residentBytes: number } }> {
+    return { llm: { residentBytes: 1_234_567 } }
   }
 
   watchLeases(watcher: Watcher): () => void {

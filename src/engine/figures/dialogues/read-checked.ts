@@ -1,7 +1,7 @@
 // Reads a file of the benchmarks' data.
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { CodedError, isAbort } from '../../shared/coded-error.ts'
+import { CodedError, isAbort } from '../../../shared/coded-error.ts'
 
 /** @throws CodedError file_unreadable where the file or what is in it is not right; AbortError */
 export async function readChecked<Schema extends z.ZodType>(

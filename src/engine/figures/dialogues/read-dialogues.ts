@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CodedError } from '../../../shared/coded-error.ts'
-import { readChecked } from '../read-checked.ts'
+import { readChecked } from './read-checked.ts'
 import { dialoguesSchema, type Dialogue } from './dialogue.ts'
 
 /**

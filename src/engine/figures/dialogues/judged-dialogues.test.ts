@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Dialogue } from './dialogue.ts'
-import { dialogueFigures, judgeDialogue } from './talk-report.ts'
-import { fakeReport } from './testing/reports.ts'
+import { dialogueFigures, judgeDialogue } from './judged-dialogues.ts'
 
 const now = new Date(2026, 0, 2)
 const dialogue: Dialogue = {
@@ -57,7 +56,10 @@ describe('dialogueFigures', () => {
     expect(figures.word_error_rate).toBeCloseTo(3 / 10)
   })
   it('given turns without a sound, does not count them as quick', () => {
-    expect(fakeReport(null)).toMatchObject({ p50: null, p95: null, under_1s: 0 })
+    const unheard = { ...sum, voice_to_voice_ms: null }
+    const judged = judgeDialogue(dialogue, [unheard], { voice: null, now })
+    const figures = dialogueFigures([judged], 'spoken')
+    expect(figures).toMatchObject({ p50: null, p95: null, under_1s: 0 })
   })
   it('given typed turns, has no times and no words misheard', () => {
     const judged = judgeDialogue(dialogue, [sum], { voice: null, now })
