@@ -82,6 +82,11 @@ export function isBackchannel(text: string): boolean {
   return isListening(plainWords(text))
 }
 
+/** Whether `text` is what a reply has just said, and nothing else. @param said its last words */
+export function isOwnEcho(text: string, said: string): boolean {
+  return overReplyWords({ text, meanLogProbability: undefined }, said) === 'echo'
+}
+
 /** How many words a transcript has. */
 export function countWords(text: string): number {
   return plainWords(text).length
