@@ -109,7 +109,7 @@ describe('EchoGuard', () => {
       (verdict) => verdicts.push(verdict),
     )
     guard.clean(frame(0, true))
-    guard.played({ position: 0, samples: noise(2048, 0.3) }, 128)
+    guard.played({ position: 0, samples: Float32Array.from(noise(2048, 0.3)) }, 128)
     const shares = [64, 96, 128, 160, 192].flatMap((at) => guard.clean(frame(at)))
     expect(shares.map(({ ownShare }) => ownShare)).toEqual([0, 0, 0, 0, 0])
     expect(verdicts).toEqual([])
