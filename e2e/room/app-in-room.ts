@@ -47,7 +47,8 @@ export async function openAppInRoom(
 ): Promise<AppInRoom> {
   const app = await openApp({
     microphone: { pulseServer: room.server },
-    settings: { talk: 'duplex' },
+    // The sound that hands-free begins with, as people have it who changed nothing.
+    settings: { talk: 'duplex', soundStart: true },
     prepare: async (page) => void (await page.addInitScript(installFrames, options)),
   })
   try {
