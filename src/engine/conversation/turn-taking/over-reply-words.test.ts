@@ -102,6 +102,35 @@ describe('overReplyWords', () => {
     },
   )
 
+  it.each(['Starbit', 'Storm storm', 'Folding on me', 'turn on', 'Short up', 'Console.'])(
+    'given "%s", which recognition makes of a wish to be heard, gives way, sure or not',
+    (heard) => {
+      expect(words(heard, -1.5)).toBe('meant')
+      expect(words(heard, -0.5)).toBe('meant')
+    },
+  )
+
+  it.each([
+    ['M-A-M', -1],
+    ['And course.', -1],
+    ["It's right.", -0.6],
+    ['Guard it.', -0.8],
+    ['Fine.', -0.7],
+  ])('given "%s", which recognition surely makes of a sign of listening, goes on', (heard, p) => {
+    expect(words(heard, p)).toBe('backchannel')
+  })
+
+  it('given a word or two that trail off, takes them for a mumble sooner', () => {
+    expect(words('Then...', -1)).toBe('unclear')
+    expect(words('Then', -1)).toBe('meant')
+    expect(words('And then...', -0.5)).toBe('meant')
+  })
+
+  it('given "can" with nothing behind it, unsure, takes it for a mumble; with something, for a wish', () => {
+    expect(words('and you can', -1.4)).toBe('unclear')
+    expect(words('can I ask', -1.4)).toBe('meant')
+  })
+
   it('given nothing but marks, hears nothing', () => {
     expect(words(' … ')).toBe('none')
   })
