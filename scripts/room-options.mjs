@@ -16,7 +16,8 @@ export const HELP = `npm run room -- [options]
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
   --save FOLDER        recordings of the room, the app's frames and events of every reply
-  --replay FOLDER      instead of a room: what the canceller makes of a saved run by now, in no time`
+  --replay FOLDER      instead of a room: what the canceller makes of a saved run by now, in no time
+  --rendered           instead of a room: the canceller over the first reply in rendered rooms; a minute or two`
 
 const SCENES = ['self', 'interruptions', 'backchannels', 'noises']
 const ECHOES = ['none', 'laptop', 'desk', 'loud']
@@ -30,12 +31,15 @@ export function readRoomOptions(args) {
   const names = ['scenes', 'echo', 'delay', 'reverb', 'drive', 'drift', 'noise', 'television']
   const { values } = parseArgs({
     args,
-    options: Object.fromEntries(
-      [...names, 'canceller', 'busy', 'voices', 'out', 'save', 'replay'].map((name) => [
-        name,
-        text,
-      ]),
-    ),
+    options: {
+      ...Object.fromEntries(
+        [...names, 'canceller', 'busy', 'voices', 'out', 'save', 'replay'].map((name) => [
+          name,
+          text,
+        ]),
+      ),
+      rendered: { type: 'boolean' },
+    },
   })
   /** @type {(name: string, least: number, most: number) => number | null} */
   const number = (name, least, most) => {
@@ -58,6 +62,7 @@ export function readRoomOptions(args) {
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),
     save: values.save === undefined ? null : resolve(String(values.save)),
+    rendered: values.rendered === true,
     replay: values.replay === undefined ? null : resolve(String(values.replay)),
   }
 }

@@ -220,7 +220,7 @@ export class AudioRig {
 
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
-    this.opening.frame(frame.arrivedAtMs)
+    this.opening.frame(frame)
     this.echo.clean(frame).forEach(this.toGate)
   }
 

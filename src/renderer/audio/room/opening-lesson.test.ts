@@ -28,28 +28,31 @@ describe('mayOpen', () => {
 
 describe('OpeningLesson', () => {
   /** Frames of the microphone, 32 ms apart. */
-  function lesson(now: () => OpeningSituation = () => DUE) {
+  function lesson() {
+    const now = { ...DUE }
     const teach = vi.fn(() => Promise.reject(new Error('interrupted')))
-    const opening = new OpeningLesson(now, teach)
-    let atMs = 0
-    const hear = (frames: number): void => {
-      for (let i = 0; i < frames; i++) opening.frame((atMs += 32))
+    const opening = new OpeningLesson(() => now, teach)
+    let arrivedAtMs = 0
+    const hear = (frames: number, isFirst = false): void => {
+      for (let i = 0; i < frames; i++)
+        opening.frame({ arrivedAtMs: (arrivedAtMs += 32), isFirst: isFirst && i === 0 })
     }
-    return { hear, teach }
+    return { now, hear, teach }
   }
+  const MINUTE = 60_000 / 32
 
   it('given a microphone that has settled, plays once, also where it was interrupted', () => {
     const { hear, teach } = lesson()
-    hear(9)
+    hear(9, true)
     expect(teach).not.toHaveBeenCalled()
-    hear(200)
+    hear(2 * MINUTE)
     expect(teach).toHaveBeenCalledTimes(1)
   })
 
   it('given a moment that is not right, waits for one that is, and begins to count there', () => {
-    const now = { ...DUE, hearsSpeech: true }
-    const { hear, teach } = lesson(() => now)
-    hear(100)
+    const { now, hear, teach } = lesson()
+    now.hearsSpeech = true
+    hear(100, true)
     now.hearsSpeech = false
     hear(9)
     expect(teach).not.toHaveBeenCalled()
@@ -57,9 +60,33 @@ describe('OpeningLesson', () => {
     expect(teach).toHaveBeenCalledTimes(1)
   })
 
-  it('given another device a minute later, plays again', () => {
+  it('given another device, plays again, but not within a minute', () => {
     const { hear, teach } = lesson()
-    hear(60_000 / 32 + 40)
+    hear(20, true)
+    hear(20, true)
+    expect(teach).toHaveBeenCalledTimes(1)
+    hear(MINUTE)
+    hear(20, true)
     expect(teach).toHaveBeenCalledTimes(2)
+  })
+
+  it('given a conversation that has begun before, does not play between two replies', () => {
+    const { now, hear, teach } = lesson()
+    now.isBusy = true
+    hear(100, true)
+    now.isBusy = false
+    hear(MINUTE)
+    expect(teach).not.toHaveBeenCalled()
+  })
+
+  it('given another loudspeaker after one that was known, plays', () => {
+    const { now, hear, teach } = lesson()
+    Object.assign(now, { isBusy: true, isUnknown: false })
+    hear(100, true)
+    now.isBusy = false
+    hear(10)
+    now.isUnknown = true
+    hear(20)
+    expect(teach).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,4 +1,5 @@
 // Hands-free begins to listen: a short sound says so, and by its echo the canceller learns the room before the first reply.
+import type { CapturedFrame } from '../frame-clock.ts'
 
 /** So long a microphone delivers before the sound begins: it settles. */
 const SETTLED_FRAMES = 10
@@ -35,6 +36,7 @@ export function mayOpen(now: OpeningSituation): boolean {
 export class OpeningLesson {
   private settled = 0
   private taughtAtMs = -Infinity
+  private isOver = false
 
   /** @param teach plays the sound and learns by it; what it fails by is nobody's business: the first reply teaches as well */
   constructor(
@@ -42,13 +44,16 @@ export class OpeningLesson {
     private readonly teach: () => Promise<void>,
   ) {}
 
-  /** @param nowMs any clock */
-  frame(nowMs: number): void {
-    if (nowMs - this.taughtAtMs < AGAIN_AFTER_MS) return
-    this.settled = mayOpen(this.now()) ? this.settled + 1 : 0
+  frame({ arrivedAtMs, isFirst }: Pick<CapturedFrame, 'arrivedAtMs' | 'isFirst'>): void {
+    const now = this.now()
+    if (isFirst || !now.isUnknown) this.isOver = false
+    if (now.isHandsFree && now.isBusy) this.isOver = true // a conversation has begun: no tune between two replies
+    if (this.isOver || arrivedAtMs - this.taughtAtMs < AGAIN_AFTER_MS) return
+    this.settled = mayOpen(now) ? this.settled + 1 : 0
     if (this.settled < SETTLED_FRAMES) return
     this.settled = 0
-    this.taughtAtMs = nowMs
+    this.isOver = true
+    this.taughtAtMs = arrivedAtMs
     void this.teach().catch(() => {})
   }
 }
