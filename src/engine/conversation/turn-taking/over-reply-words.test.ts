@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overReplyWords } from './over-reply-words.ts'
+import { isOwnEcho, overReplyWords } from './over-reply-words.ts'
 
 const SAID = 'The tides come from the pull of the moon on the water of the sea.'
 
@@ -133,5 +133,27 @@ describe('overReplyWords', () => {
 
   it('given nothing but marks, hears nothing', () => {
     expect(words(' … ')).toBe('none')
+  })
+})
+
+describe('isOwnEcho', () => {
+  const TIMER = 'All right, your timer is set for ten minutes.'
+
+  it.each(['Set for ten minutes.', 'ten minutes', 'your time is set for ten minutes'])(
+    'given "%s" behind the reply that said so, is true',
+    (heard) => expect(isOwnEcho(heard, TIMER)).toBe(true),
+  )
+
+  it.each([
+    'For twenty minutes.',
+    'Ten minutes?',
+    'Set another timer for ten minutes',
+    'Stop.',
+    '',
+  ])('given "%s", is false', (heard) => expect(isOwnEcho(heard, TIMER)).toBe(false))
+
+  it('given an answer in the words of the question, is false', () => {
+    expect(isOwnEcho('Coffee.', 'Would you like tea or coffee?')).toBe(false)
+    expect(isOwnEcho('Tea with milk please', 'Is it tea with milk, please?')).toBe(false)
   })
 })

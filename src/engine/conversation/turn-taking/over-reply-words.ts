@@ -90,9 +90,17 @@ export function isBackchannel(text: string): boolean {
   return isListening(plainWords(text))
 }
 
-/** Whether `text` is what a reply has just said, and nothing else. @param said its last words */
+/**
+ * Whether `text` is what a reply has just said, heard again when it is over: then people correct it ("for twenty minutes"),
+ * and answer what it asked ("Tea or coffee?"), so that words count only as they were said, and of a question none.
+ * @param said its last words
+ */
 export function isOwnEcho(text: string, said: string): boolean {
-  return overReplyWords({ text, meanLogProbability: undefined }, said) === 'echo'
+  if (/\?\W*$/u.test(said) || text.includes('?')) return false
+  const [heard, last] = [plainWords(text), plainWords(said)]
+  if (heard.length < LEAST_ECHO_WORDS) return heard.length > 0 && hasJustSounded(heard, last)
+  const same = inOrder(heard, last, (word, other) => (word === other ? 1 : 0))
+  return same >= ECHO_SHARE * heard.length
 }
 
 /** How many words a transcript has. */
