@@ -12,6 +12,8 @@ export const HELP = `npm run room -- [options]
   --noise DB           noise in the background, so far below the person (default: none)
   --television DB      a television in the background, likewise
   --canceller on|off   whether the app's canceller knows what is played (default on)
+  --after MS           people speak so long after a reply's first sound, and up to 1.5 s later (default 1500)
+  --opening on|off     whether hands-free begins with its sound (default on)
   --busy N             so many programs beside it that never rest (default 0)
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
@@ -28,15 +30,24 @@ const ECHOES = ['none', 'laptop', 'desk', 'loud']
  */
 export function readRoomOptions(args) {
   const text = /** @type {const} */ ({ type: 'string' })
-  const names = ['scenes', 'echo', 'delay', 'reverb', 'drive', 'drift', 'noise', 'television']
+  const names = [
+    'scenes',
+    'echo',
+    'delay',
+    'reverb',
+    'drive',
+    'drift',
+    'noise',
+    'television',
+    'after',
+  ]
   const { values } = parseArgs({
     args,
     options: {
       ...Object.fromEntries(
-        [...names, 'canceller', 'busy', 'voices', 'out', 'save', 'replay'].map((name) => [
-          name,
-          text,
-        ]),
+        [...names, 'canceller', 'opening', 'busy', 'voices', 'out', 'save', 'replay'].map(
+          (name) => [name, text],
+        ),
       ),
       rendered: { type: 'boolean' },
     },
@@ -58,6 +69,8 @@ export function readRoomOptions(args) {
     noiseDb: number('noise', -10, 60),
     televisionDb: number('television', -10, 60),
     canceller: oneOf('canceller', String(values.canceller ?? 'on'), ['on', 'off']) === 'on',
+    afterMs: number('after', 0, 10_000) ?? 1_500,
+    opening: oneOf('opening', String(values.opening ?? 'on'), ['on', 'off']) === 'on',
     busy: number('busy', 0, 16) ?? 0,
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),

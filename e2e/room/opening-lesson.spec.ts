@@ -16,7 +16,11 @@ describe.runIf(inject('hasRoom'))('hands-free begins', { timeout: WITHIN_MS }, (
     const room = await Room.open(echoPath(desk), { signal })
     try {
       const witness = await room.witness()
-      const inRoom = await openAppInRoom(room, { canceller: true, keepFrames: false })
+      const inRoom = await openAppInRoom(room, {
+        canceller: true,
+        opening: true,
+        keepFrames: false,
+      })
       try {
         const { end } = await inRoom.observe()
         await inRoom.app.page.waitForTimeout(HEARD_WITHIN_MS)
