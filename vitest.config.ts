@@ -108,6 +108,13 @@ export default defineConfig({
         },
       },
       {
+        // The page's canceller in rendered rooms, started by `npm run room -- --rendered`.
+        test: {
+          name: 'room-rendered',
+          include: ['e2e/room/rendered/*.spec.ts'],
+        },
+      },
+      {
         // The same at length, started by `npm run room`.
         test: {
           name: 'room-table',

@@ -12,11 +12,14 @@ export const HELP = `npm run room -- [options]
   --noise DB           noise in the background, so far below the person (default: none)
   --television DB      a television in the background, likewise
   --canceller on|off   whether the app's canceller knows what is played (default on)
+  --after MS           people speak so long after a reply's first sound, and up to 1.5 s later (default 1500)
+  --opening on|off     whether hands-free begins with its sound (default on)
   --busy N             so many programs beside it that never rest (default 0)
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
   --save FOLDER        recordings of the room, the app's frames and events of every reply
-  --replay FOLDER      instead of a room: what the canceller makes of a saved run by now, in no time`
+  --replay FOLDER      instead of a room: what the canceller makes of a saved run by now, in no time
+  --rendered           instead of a room: the canceller over the first reply in rendered rooms; a minute or two`
 
 const SCENES = ['self', 'interruptions', 'backchannels', 'noises']
 const ECHOES = ['none', 'laptop', 'desk', 'loud']
@@ -27,15 +30,27 @@ const ECHOES = ['none', 'laptop', 'desk', 'loud']
  */
 export function readRoomOptions(args) {
   const text = /** @type {const} */ ({ type: 'string' })
-  const names = ['scenes', 'echo', 'delay', 'reverb', 'drive', 'drift', 'noise', 'television']
+  const names = [
+    'scenes',
+    'echo',
+    'delay',
+    'reverb',
+    'drive',
+    'drift',
+    'noise',
+    'television',
+    'after',
+  ]
   const { values } = parseArgs({
     args,
-    options: Object.fromEntries(
-      [...names, 'canceller', 'busy', 'voices', 'out', 'save', 'replay'].map((name) => [
-        name,
-        text,
-      ]),
-    ),
+    options: {
+      ...Object.fromEntries(
+        [...names, 'canceller', 'opening', 'busy', 'voices', 'out', 'save', 'replay'].map(
+          (name) => [name, text],
+        ),
+      ),
+      rendered: { type: 'boolean' },
+    },
   })
   /** @type {(name: string, least: number, most: number) => number | null} */
   const number = (name, least, most) => {
@@ -54,10 +69,13 @@ export function readRoomOptions(args) {
     noiseDb: number('noise', -10, 60),
     televisionDb: number('television', -10, 60),
     canceller: oneOf('canceller', String(values.canceller ?? 'on'), ['on', 'off']) === 'on',
+    afterMs: number('after', 0, 10_000) ?? 1_500,
+    opening: oneOf('opening', String(values.opening ?? 'on'), ['on', 'off']) === 'on',
     busy: number('busy', 0, 16) ?? 0,
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),
     save: values.save === undefined ? null : resolve(String(values.save)),
+    rendered: values.rendered === true,
     replay: values.replay === undefined ? null : resolve(String(values.replay)),
   }
 }

@@ -12,15 +12,14 @@ import { vitestCommand } from './vitest-command.mjs'
 
 const options = readOrEnd(process.argv.slice(2))
 await setUp(allSteps).catch(failWith)
-const { replay, ...room } = options
+const { replay, rendered, ...room } = options
 if (replay !== null) process.env.PARLEY_REPLAY = replay
+else if (rendered) process.env.PARLEY_RENDERED = '1'
 else process.env.PARLEY_ROOM = JSON.stringify(room)
+const project = replay !== null ? 'room-replay' : rendered ? 'room-rendered' : 'room-table'
 const folder = mkdtempSync(join(tmpdir(), 'parley-room-'))
 try {
-  const { command, report } = vitestCommand(
-    [replay === null ? 'room-table' : 'room-replay'],
-    folder,
-  )
+  const { command, report } = vitestCommand([project], folder)
   const { passed, failed } = countReport(report, await runTool(command))
   process.exitCode = passed > 0 && failed === 0 ? 0 : 1
 } finally {

@@ -43,11 +43,11 @@ export interface AppInRoom {
 /** Opens it and waits until it can be talked to; the caller closes `app`. */
 export async function openAppInRoom(
   room: Room,
-  options: { canceller: boolean; keepFrames: boolean },
+  options: { canceller: boolean; opening: boolean; keepFrames: boolean },
 ): Promise<AppInRoom> {
   const app = await openApp({
     microphone: { pulseServer: room.server },
-    settings: { talk: 'duplex' },
+    settings: { talk: 'duplex', soundStart: options.opening },
     prepare: async (page) => void (await page.addInitScript(installFrames, options)),
   })
   try {

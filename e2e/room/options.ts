@@ -15,6 +15,10 @@ export interface RoomOptions {
   /** A television in the background, likewise. */
   televisionDb: number | null
   canceller: boolean
+  /** People speak so long after a reply's first sound, and up to 1.5 s later. */
+  afterMs: number
+  /** Whether hands-free begins with its sound. */
+  opening: boolean
   /** Programs beside it that never rest. */
   busy: number
   voices: number

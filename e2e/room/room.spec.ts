@@ -19,6 +19,8 @@ const SHORT: RoomOptions = {
   noiseDb: null,
   televisionDb: null,
   canceller: true,
+  afterMs: 1_500,
+  opening: true,
   busy: 0,
   voices: 2,
   save: null,

@@ -34,13 +34,14 @@ export async function runRoom(
   const sounds = new Map<Row, Float32Array>()
   try {
     if (sound) room.startBackground(sound)
-    const { canceller, save } = options
-    inRoom = await openAppInRoom(room, { canceller, keepFrames: save !== null })
+    const { canceller, opening, afterMs, save } = options
+    inRoom = await openAppInRoom(room, { canceller, opening, keepFrames: save !== null })
     endBusy = startBusyPrograms(options.busy)
     await inRoom.app.page.waitForTimeout(SETTLE_MS)
     for (const { name, spoken } of cast)
       for (const [n, utterance] of spoken.entries()) {
-        const played = await playScene(inRoom, room, name, n, utterance, { signal })
+        const scene = { name, n, utterance, afterMs }
+        const played = await playScene(inRoom, room, scene, { signal })
         const row = judgePlayed(played)
         if (save !== null) await savePlayed(save, played, row, { signal })
         rows.push(row)

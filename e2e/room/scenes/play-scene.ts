@@ -7,6 +7,13 @@ import type { Room } from '../room.ts'
 
 export type SceneName = 'self' | OverScene
 
+/** One reply that is to come. */
+export interface Scene extends Pick<Played, 'n' | 'utterance'> {
+  name: SceneName
+  /** People speak so long after its first sound, and a little later each time. */
+  afterMs: number
+}
+
 /** One reply, as it went. */
 export interface Played {
   scene: SceneName
@@ -23,8 +30,7 @@ export interface Played {
 const FIRST_SOUND_WITHIN_MS = 40_000
 /** A reply of several sentences; what is longer is cut off here. */
 const LONGEST_REPLY_MS = 40_000
-/** People speak so long after the first sound, a little later each time. */
-const SPEAK_AFTER_MS = 1_500
+/** People speak a little later each time. */
 const SPEAK_SPREAD_MS = 1_500
 const SPREAD_STEP_MS = 370
 /** A reply that is silent for so long is over. */
@@ -40,9 +46,7 @@ const TAIL_MS = 1_500
 export async function playScene(
   { app, observe }: AppInRoom,
   room: Room,
-  scene: SceneName,
-  n: number,
-  utterance: Utterance | null,
+  { name: scene, n, utterance, afterMs }: Scene,
   { signal }: { signal: AbortSignal },
 ): Promise<Played> {
   const question = QUESTIONS[n % QUESTIONS.length]!
@@ -59,7 +63,7 @@ export async function playScene(
     if (!first) signal.throwIfAborted()
     else if (utterance) {
       const spread = (n * SPREAD_STEP_MS) % SPEAK_SPREAD_MS
-      await wait(SPEAK_AFTER_MS + spread, undefined, { signal })
+      await wait(afterMs + spread, undefined, { signal })
       // Not between two sentences: then it would seem to stop at once.
       const isHeard = await app.ear
         .waitForSound(await app.ear.nowMs(), SOUND_WITHIN_MS)

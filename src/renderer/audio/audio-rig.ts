@@ -6,6 +6,7 @@ import { DeviceFollower } from './device-follower.ts'
 import type { CapturedFrame } from './frame-clock.ts'
 import { EchoGuard } from './echo/echo-guard.ts'
 import { FrameOutbox, type Send } from './frame-outbox.ts'
+import { handsFreeOpening } from './hands-free-opening.ts'
 import { InputMeter } from './input-meter.ts'
 import { MicrophoneKeeper } from './microphone-keeper.ts'
 import { MicrophoneOnDemand } from './microphone-on-demand.ts'
@@ -45,6 +46,10 @@ export class AudioRig {
   private readonly keeper: MicrophoneKeeper
   private readonly devices: DeviceFollower
   private readonly detector = new DetectorKeeper()
+  private readonly opening = handsFreeOpening(
+    (signal) => this.checks.teach(signal),
+    () => ({ isShown: this.isShown && !document.hidden, hearsSpeech: this.outbox.hearsSpeech }),
+  )
   readonly microphone: MicrophoneOnDemand
   private isAsleep = false
   private isShown = true
@@ -67,10 +72,8 @@ export class AudioRig {
       this.player,
       this.echo,
       () => ({
-        isOpen: this.keeper.isOpen,
-        isMuted: this.isMuted,
-        isBusy: this.isBusy,
-        volume: this.settings.volume,
+        ...{ isOpen: this.keeper.isOpen, isMuted: this.isMuted },
+        ...{ isBusy: this.isBusy, volume: this.settings.volume },
       }),
       () => {
         this.microphone.take('check')
@@ -217,6 +220,7 @@ export class AudioRig {
 
   private onFrame(frame: CapturedFrame): void {
     if (!this.isMuted) this.meter.frame(frame.samples)
+    this.opening.frame(frame)
     this.echo.clean(frame).forEach(this.toGate)
   }
 

@@ -39,6 +39,14 @@ export class SoundChecks {
     return await this.alone(this.now(), () => this.room.run(signal, onProgress))
   }
 
+  /**
+   * The same by a shorter sound, which tells that hands-free listens; people are heard meanwhile.
+   * @throws as checkRoom does
+   */
+  async teach(signal: AbortSignal): Promise<void> {
+    await this.alone(this.now(), () => this.room.teach(signal))
+  }
+
   /** Five seconds of the microphone, mono 16 kHz. @throws as checkRoom does */
   async record(
     signal: AbortSignal,

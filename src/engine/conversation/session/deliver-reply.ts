@@ -1,7 +1,7 @@
 // Lets a committed reply be heard, piece by piece, to its end.
 import { isAbort, toWireError } from '../../../shared/coded-error.ts'
 import type { Loss, Losses, Loudspeaker } from '../../ports.ts'
-import { isBackchannel } from '../turn-taking/over-reply-words.ts'
+import { isBackchannel, isOwnEcho } from '../turn-taking/over-reply-words.ts'
 import type { PreparedReply } from './prepared-reply.ts'
 import { tellLoss } from './tell-loss.ts'
 import type { TurnParts } from './turn-parts.ts'
@@ -23,6 +23,8 @@ export async function deliverReply(
   if (losses) tellLosses(turn, reply, losses)
   const transcript = await reply.transcript
   if (transcript === '' || isOnlyAttention(transcript, turn)) return false
+  // Nobody is answered who is the reply before.
+  if (turn.mayEcho !== undefined && isOwnEcho(transcript, turn.mayEcho)) return false
   turn.transcript = transcript
   const unsubscribe = loudspeaker.onPlayed(({ what, atMs }) => {
     if (what === 'audible') turn.audible(atMs)

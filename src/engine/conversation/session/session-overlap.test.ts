@@ -162,4 +162,30 @@ describe('Session, speech over a reply', () => {
     expect(named('resume')).toHaveLength(2)
     expect(summaries()).toMatchObject([{ heard: REPLY, interrupted: false }])
   })
+
+  it.each([
+    ['half a second behind it, answers nothing', 1500, ['turn_retracted', 1]],
+    ['two seconds behind it, answers whoever said them', 3300, ['turn', 2]],
+  ] as const)('given its last words again, %s', async (_, silentMs, [last, turns]) => {
+    const { hear, session, state, names, summaries } = await whileItSpeaks('')
+    await hear(silence(silentMs))
+    expect(session.at).toBe('idle')
+    state.transcript = 'Today, very well indeed.'
+    await hear(mumble + silence(4000))
+    expect(names().at(-1)).toBe(last)
+    expect(summaries()).toHaveLength(turns)
+  })
+
+  it('given an interruption that turns out to be its own words, answers nothing', async () => {
+    const room = sessionRoom()
+    await room.hear(speech + silence(1700))
+    Object.assign(room.state, {
+      overheard: 'I love cats very much',
+      transcript: 'All is well today.',
+    })
+    await room.hear(mumble + silence(5000))
+    expect(room.named('duplex_interruption')).toHaveLength(1)
+    expect(room.summaries()).toMatchObject([{ turn: 1, interrupted: true }])
+    expect(room.names().at(-1)).toBe('turn_retracted')
+  })
 })

@@ -3,6 +3,7 @@ import { FRAME_MS } from '../../../shared/audio-format.ts'
 import { SpeechSegmenter, type SpeechEvent } from '../../../shared/speech-segmenter.ts'
 import { Foreground } from '../turn-taking/foreground.ts'
 import { deliverReply, failReply } from './deliver-reply.ts'
+import { LastSaid } from './last-said.ts'
 import { learnSilence } from './learn-silence.ts'
 import { PreRoll, type MicrophoneFrame } from './microphone-frame.ts'
 import type { Mode, SessionOptions } from './session-options.ts'
@@ -22,6 +23,7 @@ export class Session {
   private readonly foreground = new Foreground()
   private readonly settling = new Settling()
   private readonly overReply: OverReply
+  private readonly lastSaid = new LastSaid()
   private turns = 0
   private pressed = false
 
@@ -98,8 +100,7 @@ export class Session {
   stop(): void {
     this.pressed = false
     if (this.mode.at === 'speaking') this.interrupt()
-    if (this.mode.at === 'listening' || this.mode.at === 'thinking')
-      this.drop(this.mode.turn, 'stopped')
+    else if (this.mode.at !== 'idle') this.drop(this.mode.turn, 'stopped')
     this.segmenter.reset()
   }
 
@@ -175,6 +176,7 @@ export class Session {
   private interrupt(overheard?: string): void {
     if (this.mode.at !== 'speaking') return
     this.overReply.end()
+    this.lastSaid.ends(this.mode.turn.sound, this.options.clockMs())
     this.mode.turn.interrupt(overheard)
     this.setMode({ at: 'idle' })
   }
@@ -182,6 +184,7 @@ export class Session {
   /** @param over whose reply had not ended when it began */
   private listen(turn: Turn, over?: Turn): void {
     turn.saidOver = over?.replySoFar.text
+    turn.mayEcho = this.lastSaid.heardAgainAt(turn.speechStartMs)
     turn.listen(++this.turns)
     this.foreground.reset()
     this.setMode({ at: 'listening', turn })
@@ -213,6 +216,7 @@ export class Session {
   /** The reply has ended; speech that began in its last moments becomes the next turn. */
   private leave(reply: Turn): void {
     const overlap = this.overReply.end()
+    this.lastSaid.ends(reply.sound, this.options.clockMs())
     if (!overlap) return this.setMode({ at: 'idle' })
     this.listen(overlap.interruption, reply)
     this.catchUp(overlap)

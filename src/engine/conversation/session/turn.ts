@@ -34,6 +34,8 @@ export class Turn {
   private trace = new TurnTrace(() => this.parts.clockMs())
   /** The reply over whose end it began. */
   saidOver: string | undefined
+  /** What a reply has said last, where it may be that which is heard. */
+  mayEcho: string | undefined
   private readonly doer: Doer
   transcript = ''
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overReplyWords } from './over-reply-words.ts'
+import { isOwnEcho, overReplyWords } from './over-reply-words.ts'
 
 const SAID = 'The tides come from the pull of the moon on the water of the sea.'
 
@@ -102,7 +102,58 @@ describe('overReplyWords', () => {
     },
   )
 
+  it.each(['Starbit', 'Storm storm', 'Folding on me', 'turn on', 'Short up', 'Console.'])(
+    'given "%s", which recognition makes of a wish to be heard, gives way, sure or not',
+    (heard) => {
+      expect(words(heard, -1.5)).toBe('meant')
+      expect(words(heard, -0.5)).toBe('meant')
+    },
+  )
+
+  it.each([
+    ['M-A-M', -1],
+    ['And course.', -1],
+    ["It's right.", -0.6],
+    ['Guard it.', -0.8],
+    ['Fine.', -0.7],
+  ])('given "%s", which recognition surely makes of a sign of listening, goes on', (heard, p) => {
+    expect(words(heard, p)).toBe('backchannel')
+  })
+
+  it('given a word or two that trail off, takes them for a mumble sooner', () => {
+    expect(words('Then...', -1)).toBe('unclear')
+    expect(words('Then', -1)).toBe('meant')
+    expect(words('And then...', -0.5)).toBe('meant')
+  })
+
+  it('given "can" with nothing behind it, unsure, takes it for a mumble; with something, for a wish', () => {
+    expect(words('and you can', -1.4)).toBe('unclear')
+    expect(words('can I ask', -1.4)).toBe('meant')
+  })
+
   it('given nothing but marks, hears nothing', () => {
     expect(words(' … ')).toBe('none')
+  })
+})
+
+describe('isOwnEcho', () => {
+  const TIMER = 'All right, your timer is set for ten minutes.'
+
+  it.each(['Set for ten minutes.', 'ten minutes', 'your time is set for ten minutes'])(
+    'given "%s" behind the reply that said so, is true',
+    (heard) => expect(isOwnEcho(heard, TIMER)).toBe(true),
+  )
+
+  it.each([
+    'For twenty minutes.',
+    'Ten minutes?',
+    'Set another timer for ten minutes',
+    'Stop.',
+    '',
+  ])('given "%s", is false', (heard) => expect(isOwnEcho(heard, TIMER)).toBe(false))
+
+  it('given an answer in the words of the question, is false', () => {
+    expect(isOwnEcho('Coffee.', 'Would you like tea or coffee?')).toBe(false)
+    expect(isOwnEcho('Tea with milk please', 'Is it tea with milk, please?')).toBe(false)
   })
 })

@@ -10,8 +10,10 @@ const BACKCHANNELS = [
   'alright|all right|of course|i see|i know|i get it|i got it|got it|gotcha|i understand|understood|makes? sense|that makes sense',
   '(?:oh )?(?:wow|whoa|gosh|my|boy|man|god|dear|really|nice|cool|great|good|lovely|wonderful|perfect|awesome|amazing|interesting|fascinating|funny)',
   'oh my (?:god|gosh|goodness)|no way|no kidding|you do not say|you don t say|is that so|is that right|fair enough|good point|go on|sounds good',
-  '(?:that is|that s|thats|how|very|so|pretty|really) (?:right|true|great|good|nice|cool|lovely|wonderful|perfect|amazing|interesting|fascinating|funny|fair|it)',
-  'thank you|thanks|please|please go on|keep going|carry on',
+  '(?:that is|that s|thats|it is|it s|how|very|so|pretty|really) (?:right|true|great|good|nice|cool|lovely|wonderful|perfect|amazing|interesting|fascinating|funny|fair|it)',
+  'thank you|thanks|please|please go on|keep going|carry on|fine|super|brilliant|quite(?: so)?|i agree|well(?: well)?',
+  // what recognition surely makes of them: "mhm" is spelled, "of course" begins with another word, "got it" is guarded
+  'm(?: [a-z])+|(?:(?:and|on|at|in|i m) )?(?:of )?course|i c|o|g(?:od|uard) it',
   // the same in the languages that are spoken here
   'sí|si|claro|vale|ya veo|ajá|exacto|oui|ouais|d accord|ah bon|bien sûr|exactement|voilà|sì|certo|ho capito|va bene|esatto|sim|pois|pois é|entendi|certo|tá bom|ja|genau|ach so|stimmt',
 ].join('|')
@@ -40,12 +42,19 @@ const JUST_SOUNDED_WORDS = 5
 
 /**
  * "Mm-hm" is no word, and whisper writes what it likes for it ("M. M. Holmes"), but is unsure of it. Of 88 short
- * backchannels by 20 voices that are judged with this, 41 would be known by their words alone.
+ * backchannels by 20 voices that are judged with this, 41 would be known by their words alone. Words that trail off
+ * ("Then...") are a mumble sooner.
  */
 const UNSURE_BELOW = -1.15
+const TRAILING_BELOW = -0.85
+const TRAILS = /(?:\.\.\.|…)\W*$/u
 const MOST_MUMBLED_WORDS = 3
 /** Words that nobody mumbles: who says one of these wants an answer. */
-const MEANT = /\b(?:please|who|whose|what|when|where|why|how|which|can|could|do|does|is|are)\b/u
+const MEANT =
+  /\b(?:please|who|whose|what|when|where|why|how|which)\b|\b(?:can|could|do|does|is|are) [a-z]/u
+/** What recognition, unsure, makes of "stop", "hold on", "hang on", "wait", "shut up", "cancel": none of it of a backchannel. */
+const LIKE_STOPS =
+  /^(?:st(?:o|ar|al|am|ub|uf|up)|storm|top|hold|f?old(?:ing)? on|hang|(?:turn|and|ten) ?on$|tenon|wai|weight|sh[aou]r?t ?(?:up|out)|c[ao]n[sc]\w*l|hush|push)/u
 
 /** `meant`: words that want an answer; `unclear`: few, of which recognition is not sure. */
 export type OverReplyWords = 'none' | 'stop' | 'backchannel' | 'echo' | 'unclear' | 'meant'
@@ -73,8 +82,7 @@ export function overReplyWords(
   if (isStop(words)) return 'stop'
   if (isListening(words) || isListening(own)) return 'backchannel'
   if (hasJustSounded(words, saidWords) && !heard.includes('?')) return 'echo'
-  const isUnsure = meanLogProbability < UNSURE_BELOW && words.length <= MOST_MUMBLED_WORDS
-  return isUnsure && !MEANT.test(words.join(' ')) ? 'unclear' : 'meant'
+  return isMumbled(heard, words, meanLogProbability) ? 'unclear' : 'meant'
 }
 
 /** Whether `text` shows that somebody listens, and nothing else. */
@@ -82,9 +90,29 @@ export function isBackchannel(text: string): boolean {
   return isListening(plainWords(text))
 }
 
+/**
+ * Whether `text` is what a reply has just said, heard again when it is over: then people correct it ("for twenty minutes"),
+ * and answer what it asked ("Tea or coffee?"), so that words count only as they were said, and of a question none.
+ * @param said its last words
+ */
+export function isOwnEcho(text: string, said: string): boolean {
+  if (/\?\W*$/u.test(said) || text.includes('?')) return false
+  const [heard, last] = [plainWords(text), plainWords(said)]
+  if (heard.length < LEAST_ECHO_WORDS) return heard.length > 0 && hasJustSounded(heard, last)
+  const same = inOrder(heard, last, (word, other) => (word === other ? 1 : 0))
+  return same >= ECHO_SHARE * heard.length
+}
+
 /** How many words a transcript has. */
 export function countWords(text: string): number {
   return plainWords(text).length
+}
+
+function isMumbled(heard: string, words: readonly string[], meanLogProbability: number): boolean {
+  const unsureBelow = TRAILS.test(heard) ? TRAILING_BELOW : UNSURE_BELOW
+  if (meanLogProbability >= unsureBelow || words.length > MOST_MUMBLED_WORDS) return false
+  const plain = words.join(' ')
+  return !MEANT.test(plain) && !LIKE_STOPS.test(plain)
 }
 
 function isListening(words: readonly string[]): boolean {

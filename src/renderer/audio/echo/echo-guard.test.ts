@@ -101,4 +101,17 @@ describe('EchoGuard', () => {
     guard.forget()
     expect(verdicts).toEqual(['hard', 'unknown'])
   })
+
+  it('given a short sound of ours that is no reply, before the room is known, hears who speaks over it', () => {
+    const verdicts: string[] = []
+    const guard = new EchoGuard(
+      () => false,
+      (verdict) => verdicts.push(verdict),
+    )
+    guard.clean(frame(0, true))
+    guard.played({ position: 0, samples: Float32Array.from(noise(2048, 0.3)) }, 128)
+    const shares = [64, 96, 128, 160, 192].flatMap((at) => guard.clean(frame(at)))
+    expect(shares.map(({ ownShare }) => ownShare)).toEqual([0, 0, 0, 0, 0])
+    expect(verdicts).toEqual([])
+  })
 })

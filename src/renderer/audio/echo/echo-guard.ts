@@ -23,6 +23,9 @@ export class EchoGuard {
   private isTapped = false
   private held: CapturedFrame | null = null
   private listener: EchoListener | null = null
+  private hearsSpeech = true
+  /** A reply is heard, or what is left of one: other sounds of ours are no voice. */
+  private isReply = false
 
   /**
    * @param plays whether a reply is heard at this moment
@@ -60,9 +63,14 @@ export class EchoGuard {
     )
   }
 
-  /** While `listener` hears of the frames, none of them is anybody's speech: the room is being measured. */
-  listen(listener: EchoListener | null): void {
+  /**
+   * The room is being measured.
+   * @param listener hears of all frames from now on; null: nobody does any more
+   * @param options.asSpeech whether they may be somebody's speech meanwhile; by default none is
+   */
+  listen(listener: EchoListener | null, { asSpeech = listener === null } = {}): void {
     this.listener = listener
+    this.hearsSpeech = asSpeech
   }
 
   /** What the room's measurement came to. What the canceller has learned meanwhile is kept, unless there is no echo. */
@@ -89,16 +97,24 @@ export class EchoGuard {
     const { samples: heard, arrivedAtMs } = frame
     if (!this.isTapped) {
       this.listener?.(heard, new Float32Array(heard.length), null)
-      if (!this.plays() && !this.listener) return frame
+      if (!this.plays() && this.hearsSpeech) return frame
       // Something is heard of which nothing is known: whatever comes back may be it.
       if (!this.listener) this.tell('hard')
       return { ...frame, ownShare: 1 }
     }
     const played = this.line.beside(arrivedAtMs)
     const { samples, echo } = this.canceller.process(heard, played)
+    this.isReply = this.plays() || (this.isReply && echo.isPlaying)
     this.listener?.(heard, played, echo)
-    this.tell(this.judge.judge(echo))
-    return { ...frame, samples, ownShare: this.listener ? 1 : echo.ownShare }
+    // A sound that is too short or too soft to be learned says nothing of the room.
+    if (this.isReply || !this.hearsSpeech || echo.isConverged || echo.isAbsent)
+      this.tell(this.judge.judge(echo))
+    return { ...frame, samples, ownShare: this.ownShare(echo) }
+  }
+
+  private ownShare({ isConverged, ownShare }: EchoReport): number {
+    if (!this.hearsSpeech) return 1
+    return this.isReply || isConverged ? ownShare : 0
   }
 
   private tell(verdict: EchoVerdict): void {

@@ -8,18 +8,32 @@ const SECOND = 16_000
 const SILENT_S = 0.1
 const calm = new AbortController().signal
 
-/** Begins a check in `room`; its sound is on the way after 0.1 s, as in a page. */
-function begin(room: SimulatedRoom, signal = calm) {
+/** A check that is to be in `room`; its sound is on the way after 0.1 s, as in a page. */
+function prepare(room: SimulatedRoom) {
   const recorded = new Float32Array(4 * SECOND)
-  const told: number[] = []
   let playing: AbortSignal | undefined
   const playBeside = async (pcm: Float32Array, played?: AbortSignal) => {
     playing = played
     recorded.set(asTapped(pcm), SILENT_S * SECOND)
   }
   const check = new RoomCheck({ playBeside }, room.guard)
+  return { check, recorded, isCut: () => playing?.aborted }
+}
+
+function begin(room: SimulatedRoom, signal = calm) {
+  const { check, recorded, isCut } = prepare(room)
+  const told: number[] = []
   const finding = check.run(signal, (share) => told.push(share))
-  return { check, finding, recorded, told, isCut: () => playing?.aborted }
+  return { check, finding, recorded, told, isCut }
+}
+
+async function taught(options: RoomOptions, person?: Float32Array) {
+  const room = new SimulatedRoom(options)
+  const { check, recorded } = prepare(room)
+  const teaching = check.teach(calm)
+  const shares = room.play(recorded, person, { isReply: false })
+  await teaching
+  return { room, shares }
 }
 
 async function checked(options: RoomOptions) {
@@ -120,6 +134,35 @@ describe('RoomCheck', () => {
     const failed = expect(still.finding).rejects.toThrow('does not answer')
     await vi.advanceTimersByTimeAsync(10_000)
     await failed
+  })
+})
+
+describe('RoomCheck.teach', () => {
+  const reply = syllables(SECOND, 0.3, 5)
+  const person = syllables(SECOND, 0.3, 42, 1600).fill(0, 0, 0.3 * SECOND)
+  const others = (shares: number[]) => shares.filter((share) => share < 0.5).length
+
+  it('given a loudspeaker, learns its way: a person is heard over the first reply, and the reply is nobody', async () => {
+    const one = await taught({ gain: 0.7 })
+    expect(one.room.verdicts.at(-1)).toBe('cancelled')
+    expect(others(one.room.play(reply, person))).toBeGreaterThan(8)
+
+    const other = await taught({ gain: 0.7 })
+    expect(others(other.room.play(reply))).toBeLessThan(2)
+  })
+
+  it('given headphones, says so; given an echo after 740 ms, that nobody is heard over replies', async () => {
+    expect((await taught({ gain: 0 })).room.verdicts.at(-1)).toBe('absent')
+    const { room } = await taught({ gain: 0.7, delayMs: 740 })
+    expect(room.verdicts.at(-1)).toBe('hard')
+    expect(Math.min(...room.play(syllables(3 * SECOND)))).toBe(1)
+  })
+
+  it('given somebody who speaks meanwhile, hears them, and finds nothing hard by it', async () => {
+    const words = syllables(4 * SECOND, 0.3, 42, 1600)
+    const { room, shares } = await taught({ gain: 0.001, noise: 0.02 }, words)
+    expect(others(shares)).toBeGreaterThan(110)
+    expect(room.verdicts).not.toContain('hard')
   })
 })
 

@@ -1,8 +1,8 @@
 // Plays the room's sound, listens to what comes of it, and lets the canceller keep what it has learned.
-import type { EchoGuard } from '../echo/echo-guard.ts'
+import type { EchoGuard, EchoListener } from '../echo/echo-guard.ts'
 import type { Player } from '../player.ts'
 import { type RoomMeasurement, RoomRecording } from './room-recording.ts'
-import { roomSound } from './room-sound.ts'
+import { openingSound, roomSound } from './room-sound.ts'
 import { judgeRoom, type RoomVerdict } from './room-verdict.ts'
 
 export interface RoomFinding {
@@ -22,6 +22,12 @@ const ECHO = {
   overdriven: 'hard',
   unlearned: 'hard',
 } as const
+
+interface Lesson {
+  sound: Float32Array<ArrayBuffer>
+  /** What is heard meanwhile may be somebody's speech. */
+  asSpeech: boolean
+}
 
 /** What keeps the room from being checked now, in one line that says what to do; null: nothing. */
 export function hindranceOf(now: {
@@ -47,10 +53,39 @@ export class RoomCheck {
   ) {}
 
   /**
+   * Nobody is heard meanwhile.
    * @param onProgress told with 0…1, at every frame of the microphone
    * @throws Error in one line where something came between, AbortError by the signal
    */
   async run(signal: AbortSignal, onProgress: (share: number) => void): Promise<RoomFinding> {
+    const measured = await this.measure({ sound: roomSound(), asSpeech: false }, signal, onProgress)
+    const verdict = judgeRoom(measured)
+    this.echo.settle(ECHO[verdict])
+    return { verdict, measured }
+  }
+
+  /**
+   * The same by a shorter sound, beside which people are heard as ever: what it finds is kept only where no words of
+   * theirs can have been the cause.
+   * @throws as `run` does
+   */
+  async teach(signal: AbortSignal): Promise<void> {
+    const taught = { sound: openingSound(), asSpeech: true }
+    const verdict = judgeRoom(await this.measure(taught, signal, () => {}))
+    if (verdict === 'free' || verdict === 'over-replies' || verdict === 'late')
+      this.echo.settle(ECHO[verdict])
+  }
+
+  /** Something comes between: a check that is running fails with `message`. */
+  interrupt(message: string): void {
+    this.running.abort(new Error(message))
+  }
+
+  private async measure(
+    lesson: Lesson,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<RoomMeasurement> {
     this.interrupt('The room is being checked anew.')
     const running = new AbortController()
     this.running = running
@@ -61,10 +96,7 @@ export class RoomCheck {
       DEADLINE_MS,
     )
     try {
-      const measured = (await this.record(ended, onProgress)).measure()
-      const verdict = judgeRoom(measured)
-      this.echo.settle(ECHO[verdict])
-      return { verdict, measured }
+      return (await this.record(lesson, ended, onProgress)).measure()
     } finally {
       clearTimeout(deadline)
       if (this.running === running) this.echo.listen(null)
@@ -72,21 +104,21 @@ export class RoomCheck {
     }
   }
 
-  /** Something comes between: a check that is running fails with `message`. */
-  interrupt(message: string): void {
-    this.running.abort(new Error(message))
-  }
-
-  private record(signal: AbortSignal, onProgress: (share: number) => void): Promise<RoomRecording> {
-    const recording = new RoomRecording()
+  private record(
+    { sound, asSpeech }: Lesson,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<RoomRecording> {
+    const recording = new RoomRecording(sound)
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-      this.echo.listen((heard, played, echo) => {
+      const listener: EchoListener = (heard, played, echo) => {
         recording.add(heard, played, echo)
         onProgress(recording.share)
         if (recording.isFull) resolve(recording)
-      })
-      this.player.playBeside(roomSound(), signal).catch(reject)
+      }
+      this.echo.listen(listener, { asSpeech })
+      this.player.playBeside(sound, signal).catch(reject)
     })
   }
 }

@@ -1,14 +1,11 @@
 // What was played and heard while the room is checked, and what can be measured of it.
-import { FRAME_MS, FRAME_SAMPLES } from '../../../shared/audio-format.ts'
+import { FRAME_MS, FRAME_SAMPLES, VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import type { EchoReport } from '../echo/echo-canceller.ts'
 import { decibels, levelDbfs } from '../sound-level.ts'
 import { echoDelayMs, LATEST_MS } from './echo-search.ts'
-import { ROOM_SOUND_S } from './room-sound.ts'
 
 /** An output that slept begins about so late. */
 const BEGINS_MS = 250
-/** Long enough for the latest echo that is looked for. */
-const FRAMES = Math.ceil((BEGINS_MS + ROOM_SOUND_S * 1000 + LATEST_MS) / FRAME_MS)
 /** Nothing quieter is taken for the sound. */
 const SOUNDING_DBFS = -60
 /** A microphone at its limits. */
@@ -32,19 +29,29 @@ export interface RoomMeasurement {
 }
 
 export class RoomRecording {
-  private readonly played = new Float32Array(FRAMES * FRAME_SAMPLES)
-  private readonly heard = new Float32Array(FRAMES * FRAME_SAMPLES)
+  private readonly soundMs: number
+  private readonly length: number
+  private readonly played: Float32Array
+  private readonly heard: Float32Array
   private frames = 0
   private lossDb = 0
   private last: EchoReport | null = null
 
+  /** @param sound mono 24 kHz, as it will be played: the recording is long enough for the latest echo that is looked for */
+  constructor(sound: Float32Array) {
+    this.soundMs = (sound.length / VOICE_SAMPLE_RATE_HZ) * 1000
+    this.length = Math.ceil((BEGINS_MS + this.soundMs + LATEST_MS) / FRAME_MS)
+    this.played = new Float32Array(this.length * FRAME_SAMPLES)
+    this.heard = new Float32Array(this.length * FRAME_SAMPLES)
+  }
+
   /** 0…1. */
   get share(): number {
-    return this.frames / FRAMES
+    return this.frames / this.length
   }
 
   get isFull(): boolean {
-    return this.frames === FRAMES
+    return this.frames === this.length
   }
 
   /**
@@ -77,15 +84,15 @@ export class RoomRecording {
 
   /** Indices of the frames in which the sound is played. */
   private sounding(): number[] {
-    return Array.from({ length: FRAMES }, (_, frame) => frame).filter(
+    return Array.from({ length: this.length }, (_, frame) => frame).filter(
       (frame) => levelDbfs(frameOf(this.played, frame)) > SOUNDING_DBFS,
     )
   }
 
   private levels(sounding: readonly number[], delayMs: number) {
     const late = Math.round(delayMs / FRAME_MS)
-    const pairs = sounding.filter((frame) => frame + late < FRAMES)
-    const noise = Math.min(...Array.from({ length: FRAMES }, (_, i) => power(this.heard, i)))
+    const pairs = sounding.filter((frame) => frame + late < this.length)
+    const noise = Math.min(...Array.from({ length: this.length }, (_, i) => power(this.heard, i)))
     const heard = pairs.reduce((sum, frame) => sum + power(this.heard, frame + late) - noise, 0)
     const played = pairs.reduce((sum, frame) => sum + power(this.played, frame), 0)
     const echoDbfs = decibels(Math.max(0, heard) / Math.max(1, pairs.length))
@@ -94,7 +101,7 @@ export class RoomRecording {
 
   private clippedShare(): number {
     const clipped = this.heard.reduce((n, x) => n + (Math.abs(x) >= FULL_SCALE ? 1 : 0), 0)
-    return clipped / (ROOM_SOUND_S * 1000 * (FRAME_SAMPLES / FRAME_MS))
+    return clipped / (this.soundMs * (FRAME_SAMPLES / FRAME_MS))
   }
 }
 

@@ -1,11 +1,17 @@
-// The sound by which the room is learned: five rising notes, each with a breath of noise.
+// The sounds by which the room is learned: rising notes, each with a breath of noise.
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 
+interface Tune {
+  notesHz: readonly number[]
+  apartS: number
+  /** The last one rings out. */
+  ringS: number
+}
+
 /** A pentatonic step up each time: C4, D4, E4, G4, A4. */
-const NOTES_HZ = [261.63, 293.66, 329.63, 392, 440]
-const APART_S = 0.28
-/** The last one rings out. */
-const RING_S = 0.68
+const CHECK: Tune = { notesHz: [261.63, 293.66, 329.63, 392, 440], apartS: 0.28, ringS: 0.68 }
+/** C4, E4, G4, A4. */
+const OPENING: Tune = { notesHz: [261.63, 329.63, 392, 440], apartS: 0.2, ringS: 0.6 }
 const ATTACK_S = 0.02
 const FADE_OUT_S = 0.15
 /** Of a note's amplitude per second, in nepers; its harmonics fall faster, as a bell's do. */
@@ -19,17 +25,24 @@ const LEAST_BREATH = 0.35
 /** Above this it falls by 6 dB an octave, as voices do: white noise hisses. */
 const BREATH_CORNER_HZ = 1500
 
-export const ROOM_SOUND_S = APART_S * (NOTES_HZ.length - 1) + RING_S
-
 /**
  * Mono 24 kHz, 1.8 s, the same at every call. The notes make it pleasant; the breath has something at every frequency
  * that the canceller learns by (190 Hz to 5 kHz), which notes alone have not.
  */
 export function roomSound(): Float32Array<ArrayBuffer> {
-  const length = Math.round(ROOM_SOUND_S * VOICE_SAMPLE_RATE_HZ)
+  return lesson(CHECK)
+}
+
+/** The same in short, 1.2 s: hands-free listens from now on. A speech detector hears no voice in it. */
+export function openingSound(): Float32Array<ArrayBuffer> {
+  return lesson(OPENING)
+}
+
+function lesson({ notesHz, apartS, ringS }: Tune): Float32Array<ArrayBuffer> {
+  const length = Math.round((apartS * (notesHz.length - 1) + ringS) * VOICE_SAMPLE_RATE_HZ)
   const pcm = new Float32Array(length)
-  NOTES_HZ.forEach((hz, note) => {
-    const from = Math.round(note * APART_S * VOICE_SAMPLE_RATE_HZ)
+  notesHz.forEach((hz, note) => {
+    const from = Math.round(note * apartS * VOICE_SAMPLE_RATE_HZ)
     for (let i = from; i < length; i++) {
       const seconds = (i - from) / VOICE_SAMPLE_RATE_HZ
       pcm[i]! += NOTE_LEVEL * Math.min(1, seconds / ATTACK_S) * bell(hz, seconds)
@@ -39,15 +52,12 @@ export function roomSound(): Float32Array<ArrayBuffer> {
   const fadeOut = FADE_OUT_S * VOICE_SAMPLE_RATE_HZ
   for (let i = 0; i < length; i++) {
     const seconds = i / VOICE_SAMPLE_RATE_HZ
-    const swell = LEAST_BREATH + (1 - LEAST_BREATH) * Math.exp(-DECAY * sinceNote(seconds))
+    const sinceNoteS = seconds - apartS * Math.min(notesHz.length - 1, Math.floor(seconds / apartS))
+    const swell = LEAST_BREATH + (1 - LEAST_BREATH) * Math.exp(-DECAY * sinceNoteS)
     pcm[i]! += BREATH_LEVEL * Math.min(1, seconds / ATTACK_S) * swell * breath[i]!
     pcm[i]! *= Math.min(1, (length - 1 - i) / fadeOut)
   }
   return pcm
-}
-
-function sinceNote(seconds: number): number {
-  return seconds - APART_S * Math.min(NOTES_HZ.length - 1, Math.floor(seconds / APART_S))
 }
 
 function bell(hz: number, seconds: number): number {

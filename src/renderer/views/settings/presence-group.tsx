@@ -59,7 +59,7 @@ function CueRows() {
     <>
       <SwitchRow
         title="Sound when it listens"
-        help="A soft one when you press to talk."
+        help="A soft one when you press to talk. Hands-free begins with a short tune, by which it learns to hear you over its replies."
         value={soundStart}
         onChange={(value) => void changeSettings({ soundStart: value })}
       />

@@ -35,9 +35,10 @@ export class SimulatedRoom {
   /**
    * @param sound 16 kHz, played from the first frame on
    * @param person as long, heard beside it
+   * @param options.isReply what is played is a reply (default), else a sound beside them
    * @returns of each frame, how much of it was taken for the app's own voice
    */
-  play(sound: Float32Array, person?: Float32Array): number[] {
+  play(sound: Float32Array, person?: Float32Array, { isReply = true } = {}): number[] {
     const { gain, delayMs = 60, noise: level = 0.0005, isTapped = true } = this.options
     const delay = Math.round((delayMs / 1000) * MICROPHONE_SAMPLE_RATE_HZ)
     const echo = inRoom(sound, delay, gain)
@@ -46,7 +47,7 @@ export class SimulatedRoom {
     const heard = echo.map((x, i) => Math.max(-1, Math.min(1, x + hiss[i]! + (person?.[i] ?? 0))))
     const shares: number[] = []
     for (let at = 0; at + FRAME_SAMPLES <= sound.length; at += FRAME_SAMPLES) {
-      this.isPlaying = at + 2 * FRAME_SAMPLES <= sound.length // with the last one comes the one before
+      this.isPlaying = isReply && at + 2 * FRAME_SAMPLES <= sound.length // with the last one comes the one before
       const startMs = this.frames * FRAME_MS
       if (isTapped) shares.push(...this.tell(sound.subarray(at, at + FRAME_SAMPLES), startMs))
       const frame = this.frame(heard.slice(at, at + FRAME_SAMPLES))
