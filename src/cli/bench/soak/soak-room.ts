@@ -1,4 +1,5 @@
 // The desktop app in a soak: all of it but window and sound card, with real engines, on a folder of its own.
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,12 +51,16 @@ export class SoakRoom {
   private microphone: PacedMicrophone | undefined
   private hearing: { stop: AbortController; ended: Promise<void> } | undefined
 
+  /** A command that is ended waits two seconds for what is to be closed. */
+  private readonly leaveNothing = (): void => rmSync(this.folder, { recursive: true, force: true })
+
   private constructor(
     private readonly options: SoakRoomOptions,
     private readonly folder: string,
     readonly desktop: Desktop,
     hears: { tell: (name: EventName, payload: unknown) => void },
   ) {
+    process.once('exit', this.leaveNothing)
     this.player = new SoakPlayer(() => desktop.loudspeaker)
     hears.tell = (name, payload) => {
       this.player.hear(name, payload)
@@ -96,6 +101,7 @@ export class SoakRoom {
     this.player.stop()
     await this.desktop.close()
     await rm(this.folder, { recursive: true, force: true })
+    process.off('exit', this.leaveNothing)
   }
 
   /** Frames come in real time from now on. */

@@ -1,6 +1,6 @@
 // One turn of a soak, and whether it went as it should.
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
-import { toWireError } from '../../../shared/coded-error.ts'
+import { isAbort, toWireError } from '../../../shared/coded-error.ts'
 import type { TurnEvent, TurnSummary } from '../../../shared/turn-events.ts'
 import { soundOf } from './idle-sound.ts'
 import type { SoakKind, SoakStep } from './soak-plan.ts'
@@ -15,7 +15,7 @@ export interface SoakTurn {
   took_ms: number
   /** What was heard of the person, and of the replies. */
   heard: { transcript: string; reply: string; interrupted: boolean }[]
-  /** Codes of errors that were told. */
+  /** Errors that were told, and what the soak itself waited for in vain. */
   errors: string[]
 }
 
@@ -40,13 +40,12 @@ export async function playSoakTurn(
     })
     await room.settled()
   } catch (error) {
-    const { code } = toWireError(error)
-    if (code === 'aborted') throw error
-    errors.push(code)
+    if (isAbort(error)) throw error
+    errors.push(toWireError(error).message)
     room.desktop.talk.stop()
   }
   const events = room.take()
-  errors.push(...events.flatMap((event) => (event.event === 'error' ? [event.code] : [])))
+  errors.push(...events.flatMap((event) => (event.event === 'error' ? [event.message] : [])))
   const summaries = events.filter(
     (event): event is TurnEvent & { event: 'turn' } => event.event === 'turn',
   )
