@@ -46,18 +46,19 @@ export async function benchSoak(args: string[], context: CommandContext): Promis
   const { signal, root } = context
   const detector = await context.openEngine({ tier, parts: ['vad'], output })
   const vad = detector.newVad()
+  const run: SoakRun = { turns: [], samples: [], idle: [], rests: [], notices: [], load: [0, 0] }
   let room: SoakRoom | undefined
-  let run: SoakRun
   try {
     room = await SoakRoom.open({ root, tier, vad, signal })
-    run = await soak(room, request, { vad, output, signal })
+    await soak(room, request, run, { vad, output, signal })
   } finally {
+    // Now: a run that is broken off has measured something.
+    if (json !== undefined) await writeOutput(json, jsonOf(run, tier), new AbortController())
     await room?.close()
     await detector.close()
   }
   for (const line of soakLines(run)) output.say(line)
   if (page !== undefined) await writeSoakPage(page, run)
-  if (json !== undefined) await writeOutput(json, jsonOf(run, tier), context)
   const missed = soakReport(run).rows.filter(({ isMet }) => !isMet)
   if (missed.length > 0)
     throw new CodedError(
@@ -76,11 +77,10 @@ function jsonOf(run: SoakRun, tier: Tier): string {
 async function soak(
   room: SoakRoom,
   { turns, idleHours, rests }: SoakRequest,
+  run: SoakRun,
   { vad, output, signal }: { vad: Vad; output: Output; signal: AbortSignal },
-): Promise<SoakRun> {
-  const { notices } = room
-  const load: SoakRun['load'] = [loadavg()[0] ?? 0, 0]
-  const run: SoakRun = { turns: [], samples: [], idle: [], rests: [], notices, load }
+): Promise<void> {
+  run.load[0] = loadavg()[0] ?? 0
   const startMs = performance.now()
   const sample = (turn: number, hours = 0): void => {
     const taken = takeSample(turn, hours)
@@ -109,8 +109,8 @@ async function soak(
     run.rests.push(await play(turns + i + 1, FIRST_WORDS))
     sample(turns + i + 1, idleHours)
   }
-  load[1] = loadavg()[0] ?? 0
-  return run
+  run.load[1] = loadavg()[0] ?? 0
+  run.notices.push(...room.notices)
 }
 
 /** All that is said, spoken beforehand and kept in the cache. */

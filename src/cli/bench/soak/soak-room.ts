@@ -1,5 +1,4 @@
 // The desktop app in a soak: all of it but window and sound card, with real engines, on a folder of its own.
-import { rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +33,9 @@ const SETTLED_MS = 900
 /** A turn that has not ended by then never will. */
 const PATIENCE_MS = 60_000
 
+/** For the app to close where the soak was called off. */
+const CALLED_OFF_MS = 400
+
 export interface SoakRoomOptions {
   root: string
   tier: Tier
@@ -47,12 +49,8 @@ export class SoakRoom {
   readonly notices: string[] = []
   readonly player: SoakPlayer
   private events: TurnEvent[] = []
-  private clock = startSessionClock()
   private microphone: PacedMicrophone | undefined
   private hearing: { stop: AbortController; ended: Promise<void> } | undefined
-
-  /** A command that is ended waits two seconds for what is to be closed. */
-  private readonly leaveNothing = (): void => rmSync(this.folder, { recursive: true, force: true })
 
   private constructor(
     private readonly options: SoakRoomOptions,
@@ -60,7 +58,6 @@ export class SoakRoom {
     readonly desktop: Desktop,
     hears: { tell: (name: EventName, payload: unknown) => void },
   ) {
-    process.once('exit', this.leaveNothing)
     this.player = new SoakPlayer(() => desktop.loudspeaker)
     hears.tell = (name, payload) => {
       this.player.hear(name, payload)
@@ -99,14 +96,15 @@ export class SoakRoom {
   async close(): Promise<void> {
     await this.closeMicrophone()
     this.player.stop()
-    await this.desktop.close()
+    const closed = this.desktop.close()
+    // A command that is called off has little time, and the engines end with it anyhow.
+    await (this.options.signal.aborted ? Promise.race([closed, sleep(CALLED_OFF_MS)]) : closed)
     await rm(this.folder, { recursive: true, force: true })
-    process.off('exit', this.leaveNothing)
   }
 
   /** Frames come in real time from now on. */
   openMicrophone(): void {
-    const clock = (this.clock = startSessionClock())
+    const clock = startSessionClock()
     this.desktop.talk.opened()
     const { vad, signal } = this.options
     this.microphone = new PacedMicrophone(
