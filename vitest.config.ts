@@ -7,7 +7,11 @@ import { quietThisProcess } from './src/engine/child-process.mjs'
 quietThisProcess()
 
 const integration = '**/*.integration.test.ts'
-const inRealTime = ['src/cli/ask*.integration.test.ts', 'bench/faults/*.integration.test.ts']
+const inRealTime = [
+  'src/cli/ask*.integration.test.ts',
+  'src/cli/bench/soak/*.integration.test.ts',
+  'bench/faults/*.integration.test.ts',
+]
 
 export default defineConfig({
   test: {

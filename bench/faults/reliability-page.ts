@@ -1,12 +1,10 @@
 // The table of docs/reliability.md, written by the run itself.
-import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
+import { writeMarked } from '../../src/cli/bench/marked-page.ts'
 import { PART_NAMES } from '../../src/engine/engine-parts.ts'
 import { allFaults, MOMENTS, type Fault } from './fault.ts'
 import type { FaultedTurn } from './fault-room.ts'
 
-const BEGIN = '<!-- written by npm run faults: begin -->'
-const END = '<!-- written by npm run faults: end -->'
 /** Within so long the turn is answered, or its loss said. */
 const MOST_SILENCE_MS = 3_000
 
@@ -40,17 +38,12 @@ export async function writeReliabilityPage(
   turns: readonly FaultedTurn[],
   loadBefore: number,
 ): Promise<void> {
-  const page = await readFile(path, 'utf8')
-  const [head, rest] = page.split(BEGIN)
-  const [table, tail] = rest?.split(END) ?? []
-  if (head === undefined || tail === undefined) throw new Error(`no marks in ${path}`)
   const served = turns.filter(isServed).length
   const day = new Date().toISOString().slice(0, 10)
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`
   const load = `load average ${loadBefore.toFixed(1)} before, ${loadavg()[0]?.toFixed(1)} after`
   const text = `Last run: ${day}, ${machine}, ${load}; ${served} of its ${turns.length} turns served.`
-  const written = `${text}\n\n${faultTable(turns, table)}`
-  await writeFile(path, `${head}${BEGIN}\n\n${written}\n\n${END}${tail}`)
+  await writeMarked(path, 'faults', (before) => `${text}\n\n${faultTable(turns, before)}`)
 }
 
 /** The cells of a table, by row and column. */

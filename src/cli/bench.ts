@@ -16,6 +16,7 @@ import { benchHostile } from './bench/hostile/bench-hostile.ts'
 import { benchPeople } from './bench/people/bench-people.ts'
 import { benchTalk } from './bench/talk/bench-talk.ts'
 import { benchLoad } from './bench/load/bench-load.ts'
+import { benchSoak } from './bench/soak/bench-soak.ts'
 import { benchCompare } from './bench/compare/bench-compare.ts'
 import type { CommandContext } from './command-context.ts'
 import { openOutput } from './output.ts'
@@ -27,6 +28,7 @@ export async function bench(args: string[], context: CommandContext): Promise<vo
   if (args[0] === 'load') return await benchLoad(args.slice(1), context)
   if (args[0] === 'compare') return await benchCompare(args.slice(1), context)
   if (args[0] === 'hostile') return await benchHostile(args.slice(1), context)
+  if (args[0] === 'soak') return await benchSoak(args.slice(1), context)
   const output = openOutput(false)
   const request = await readBenchRequest(args, output, context)
   const begun = beginReport(request)

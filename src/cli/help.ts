@@ -54,6 +54,9 @@ parley bench compare A.json B.json [FILE.wav …]   two sets of settings over th
     --rounds N  --seed N  --json FILE
 parley bench hostile                words that only sound like commands, while a timer runs: what is done that nobody asked for
     --only ID|KIND  --tier T  --json FILE
+parley bench soak                   500 turns of every kind and 8 hours of nothing, with what is held of memory, handles and
+                                   processes meanwhile, and how fast it answers in the end (Linux; docs/reliability.md)
+    --turns N  --idle-hours N  --rests N  --tier T  --json FILE
 parley models list|pull|verify|remove [ID …]   list and verify with [--json]; pull --default: what the app begins with
 parley models add FILE.gguf | OWNER/NAME[:QUANT]
                                    a language model of your own, from a file or from the model hub, which is shown (size,

@@ -23,7 +23,11 @@ export class Interruption {
   private failure: Error | undefined
 
   constructor() {
-    for (const signal of SIGNALS) process.on(signal, this.onSignal)
+    for (const signal of SIGNALS) {
+      // A package (when-exit, of atomically) sends itself each signal once more, which would be the second one of two.
+      process.removeAllListeners(signal)
+      process.on(signal, this.onSignal)
+    }
     // Stays for the life of the process: a failure may come after the last write.
     process.stdout.on('error', this.onLostOutput)
     process.stderr.on('error', this.onLostOutput)

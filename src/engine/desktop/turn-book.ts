@@ -28,6 +28,9 @@ export interface TurnBookOptions {
   now: () => Date
 }
 
+/** An app that stays open for weeks must not keep every turn in memory; the history has them on disk. */
+const MOST_WATERFALLS = 200
+
 export class TurnBook {
   private readonly sessionMs: number[] = []
   private readonly booked = new Map<number, Waterfall>()
@@ -42,7 +45,7 @@ export class TurnBook {
     }
   }
 
-  /** Of turn number `turn` of this session. */
+  /** Of turn number `turn` of this session, as long as it is among the last two hundred. */
   waterfall(turn: number): Waterfall | undefined {
     return this.booked.get(turn)
   }
@@ -61,6 +64,7 @@ export class TurnBook {
     const { keepHistory, saveAudio: wantsAudio } = settings()
     const waterfall = waterfallOf({ turn: number, marks, transcript })
     this.booked.set(number, waterfall)
+    if (this.booked.size > MOST_WATERFALLS) this.booked.delete(this.booked.keys().next().value!)
     const { voice_to_voice_ms: voiceToVoiceMs } = summary
     if (voiceToVoiceMs !== null && !isTyped) this.sessionMs.push(voiceToVoiceMs)
     const turn: StoredTurn = {
