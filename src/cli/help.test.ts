@@ -38,6 +38,7 @@ const COMMANDS = [
   'bench load',
   'bench compare',
   'bench hostile',
+  'bench soak',
   'models list',
   'models add',
   'models measure',

@@ -33,8 +33,7 @@ async function sound(folder: string, output: Output, context: CommandContext): P
   const { signal } = context
   const engine = await context.openEngine({ tier: 'balanced', output, parts: ['tts'] })
   let made = 0
-  const quiet = async () =>
-    output.status(`voice: sounding how replies begin, ${++made} of ${MOST}`)
+  const quiet = async () => output.status(`voice: sounding how replies begin, ${++made} of ${MOST}`)
   try {
     const options = { signal, quiet, most: MOST }
     await openersOf(engine.tts, folder).prepare(engine.tts, SPEAKER, options)

@@ -1,4 +1,5 @@
 // Lets a committed reply be heard, piece by piece, to its end.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isAbort, toWireError } from '../../../shared/coded-error.ts'
 import type { Loss, Losses, Loudspeaker } from '../../ports.ts'
 import { isBackchannel, isOwnEcho } from '../turn-taking/over-reply-words.ts'
@@ -16,7 +17,7 @@ import type { Turn } from './turn.ts'
 export async function deliverReply(
   turn: Turn,
   reply: PreparedReply,
-  { loudspeaker, losses }: Pick<TurnParts, 'loudspeaker' | 'losses'>,
+  { loudspeaker, losses, clockMs }: Pick<TurnParts, 'loudspeaker' | 'losses' | 'clockMs'>,
   speaking: () => void,
 ): Promise<boolean> {
   const { signal } = reply
@@ -32,6 +33,8 @@ export async function deliverReply(
   try {
     let first = true
     for await (const piece of reply.pieces) {
+      const earlyMs = (piece.notBeforeMs ?? 0) - clockMs()
+      if (earlyMs > 0) await sleep(earlyMs, undefined, { signal })
       if (first) speaking()
       first = false
       turn.sent(piece)

@@ -4,9 +4,10 @@ import { isWanted } from '../tools/is-wanted.ts'
 import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
-import { clauses, type Growing } from '../stream/clauses.ts'
+import { clauses } from '../stream/clauses.ts'
 import type { Deed } from '../instant/answer.ts'
 import { languageOfText } from './language-of-text.ts'
+import { openerNotBeforeMs, openersFor } from './opener-timing.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReplySources } from './reply-sources.ts'
 import { tellProviders } from './tell-providers.ts'
@@ -24,13 +25,12 @@ const MAX_REPLY_TOKENS = 300
  */
 const SLOW_WORDS_MS = 100
 
-/** Until the words behind an opener are there and sounded, on two cores. */
-const OPENER_MS = 350
-
 export interface SpokenPiece {
   /** Mono 24 kHz. */
   pcm: Float32Array
   clause: SpokenClause
+  /** Heard sooner, on the session's clock, it would be over before the next piece is there. */
+  notBeforeMs?: number
 }
 
 export class PreparedReply {
@@ -116,7 +116,7 @@ export class PreparedReply {
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { tts, llm, history, journal, voiceFor, speed } = this.sources
+    const { tts, llm, history, journal, voiceFor, speed, openers, clockMs } = this.sources
     const transcript = await this.transcript
     if (transcript === '') return void (this.soundsFinished = true)
     const answer = this.answer(transcript, signal)
@@ -125,12 +125,14 @@ export class PreparedReply {
     this.isWritten = replyVoice === undefined
     // Which language a few words are in nobody could tell: only where it is sure.
     const speaksParts = this.language === 'en' && replyVoice && tts.speaksParts(replyVoice)
-    const growing = speaksParts ? { grows: () => this.pace(), opener: this.opener(replyVoice) } : {}
+    const growing = speaksParts
+      ? { grows: () => this.pace(), opener: openersFor(openers, { voice: replyVoice, speed }) }
+      : {}
     const texts = timed('clauses', clauses(tokens, { signal, ...growing }), this.trace)
     let index = 0
     let unsaid = ''
     const said: string[] = []
-    for await (const { text, within } of ahead(texts, CLAUSES_AHEAD, { signal })) {
+    for await (const { text, within, isOpener } of ahead(texts, CLAUSES_AHEAD, { signal })) {
       said.push(text)
       const voice = this.isWritten ? undefined : voiceFor(this.languageOf(text))
       if (voice === undefined) {
@@ -149,7 +151,7 @@ export class PreparedReply {
       let isHeard = false
       for await (const pcm of timed('tts', speech, this.trace, amountOf)) {
         isHeard = true
-        yield { pcm, clause }
+        yield { pcm, clause, ...(isOpener && { notBeforeMs: openerNotBeforeMs(pcm, clockMs()) }) }
       }
       // Words that flow into what follows are said with it: a part of a sentence may be silent.
       unsaid = isHeard ? '' : clause.text
@@ -160,14 +162,6 @@ export class PreparedReply {
     const heard = this.read ?? said.join(' ')
     const after = history.after({ transcript, heard, interrupted: false, ...this.kept })
     void readAhead(llm, after, { signal })
-  }
-
-  private opener(voice: string): Growing['opener'] {
-    const { openers, speed } = this.sources
-    return (text) => {
-      const found = openers?.find(text, { voice, speed })
-      return found && found.soundMs >= OPENER_MS ? found : undefined
-    }
   }
 
   /** How quickly words come: found when there are three. */

@@ -14,6 +14,8 @@ export interface Clause {
   endsSentence: boolean
   /** Where it is a part of a sentence: what of that sentence came before, and what is known to follow. */
   within?: { before: string; after: string }
+  /** Its sound was at hand. */
+  isOpener?: true
 }
 
 /** Of a reply that is spoken while it grows, where the voice can speak parts of a sentence. */
@@ -172,7 +174,7 @@ export class ClauseCutter {
   private opened(): Clause | undefined {
     const place = this.pieces === 0 ? this.growing.opener?.(this.held.trim()) : undefined
     const clause = place && this.cut(this.held.length, false)
-    return clause && { ...clause, ...(place?.within && { within: place.within }) }
+    return clause && { ...clause, ...(place?.within && { within: place.within }), isOpener: true }
   }
 
   /** The words there are, but for the last, by which it is heard that the sentence goes on. */

@@ -72,13 +72,14 @@ describe('clauses of a reply that is spoken while it grows', () => {
         text: 'You could',
         endsSentence: false,
         within: { before: '', after: 'the' },
+        isOpener: true,
       })
       expect(second?.within?.before).toBe('You could')
     })
 
     it('given one that a comma ends, then it goes at the blank behind it', async () => {
       const cut = await begun('Yes, they sleep in the winter.')
-      expect(cut[0]).toEqual({ text: 'Yes,', endsSentence: false })
+      expect(cut[0]).toEqual({ text: 'Yes,', endsSentence: false, isOpener: true })
     })
 
     it('given a word that only begins like one, or one that comes later, then nothing is cut for it', async () => {
