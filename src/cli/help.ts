@@ -57,6 +57,7 @@ parley bench hostile                words that only sound like commands, while a
 parley bench soak                   500 turns of every kind and 8 hours of nothing, with what is held of memory, handles and
                                    processes meanwhile, and how fast it answers in the end (Linux; docs/reliability.md)
     --turns N  --idle-hours N  --rests N  --tier T  --json FILE
+    --page FILE.md                 writes the table between its marks
 parley models list|pull|verify|remove [ID …]   list and verify with [--json]; pull --default: what the app begins with
 parley models add FILE.gguf | OWNER/NAME[:QUANT]
                                    a language model of your own, from a file or from the model hub, which is shown (size,
