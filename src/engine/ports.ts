@@ -130,6 +130,11 @@ export interface WithinSentence {
   before: string
   /** What follows as far as it is known, one word at least; not spoken. Empty where `text` ends it. */
   after: string
+  /**
+   * The beginning of the sentence is made without knowing what follows: it ends, and what follows begins, before the blank between
+   * them, in which the next word sounds already.
+   */
+  isOpened?: boolean
 }
 
 /** Whose sound it is. */

@@ -1,4 +1,5 @@
 // Cuts a streamed reply into pieces that can be spoken: the first as soon as it stands, later ones by sentence.
+import type { WithinSentence } from '../../ports.ts'
 import {
   beforeConjunction,
   beforePhrase,
@@ -13,7 +14,7 @@ export interface Clause {
   text: string
   endsSentence: boolean
   /** Where it is a part of a sentence: what of that sentence came before, and what is known to follow. */
-  within?: { before: string; after: string }
+  within?: WithinSentence
   /** Its sound was at hand. */
   isOpener?: true
 }
@@ -109,6 +110,8 @@ export class ClauseCutter {
   private lastClauseEnd = 0
   /** What of the sentence that `held` goes on with was cut already. */
   private before = ''
+  /** By an opener, which was made without knowing what is next. */
+  private isOpened = false
 
   constructor(private readonly growing: Growing = {}) {}
 
@@ -174,7 +177,9 @@ export class ClauseCutter {
   private opened(): Clause | undefined {
     const place = this.pieces === 0 ? this.growing.opener?.(this.held.trim()) : undefined
     const clause = place && this.cut(this.held.length, false)
-    return clause && { ...clause, ...(place?.within && { within: place.within }), isOpener: true }
+    if (!clause) return undefined
+    this.isOpened = place.within !== undefined
+    return { ...clause, ...(place.within && { within: place.within }), isOpener: true }
   }
 
   /** The words there are, but for the last, by which it is heard that the sentence goes on. */
@@ -204,7 +209,9 @@ export class ClauseCutter {
     if (text.length < atLeast || !/[\p{L}\p{N}]/u.test(text)) return undefined
     const after = this.held.slice(end).trim()
     const within = this.grows !== undefined && (this.before !== '' || after !== '')
-    const clause = { text, endsSentence, ...(within && { within: { before: this.before, after } }) }
+    const place = { before: this.before, after, ...(this.isOpened && { isOpened: true }) }
+    const clause = { text, endsSentence, ...(within && { within: place }) }
+    this.isOpened = false
     this.before = endsSentence || !this.grows ? '' : `${this.before} ${text}`.trim()
     this.held = this.held.slice(end)
     this.lastClauseEnd = 0

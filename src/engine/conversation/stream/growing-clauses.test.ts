@@ -74,7 +74,7 @@ describe('clauses of a reply that is spoken while it grows', () => {
         within: { before: '', after: 'the' },
         isOpener: true,
       })
-      expect(second?.within?.before).toBe('You could')
+      expect(second?.within).toMatchObject({ before: 'You could', isOpened: true })
     })
 
     it('given one that a comma ends, then it goes at the blank behind it', async () => {

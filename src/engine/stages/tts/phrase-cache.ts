@@ -47,8 +47,17 @@ export class PhraseCache {
     options: SpeakOptions,
   ): AsyncGenerator<Float32Array, void, void> {
     const { signal, voice, speed, within, isWhole, onRemembered } = options
-    const { before, after } = within ?? {}
-    const key = JSON.stringify([tts.info.model, voice, speed, text, before, after, isWhole])
+    const { before, after, isOpened } = within ?? {}
+    const key = JSON.stringify([
+      tts.info.model,
+      voice,
+      speed,
+      text,
+      before,
+      after,
+      isOpened,
+      isWhole,
+    ])
     const known = this.recall(key)
     if (known) {
       onRemembered?.()

@@ -30,7 +30,7 @@ type PhonemesOf = (text: string) => Promise<string>
  */
 export async function sentencePart(
   text: string,
-  { before, after }: WithinSentence,
+  { before, after, isOpened = false }: WithinSentence,
   phonemesOf: PhonemesOf,
 ): Promise<PhonemeSpan> {
   const known = new Map<string, Promise<string>>()
@@ -46,7 +46,11 @@ export async function sentencePart(
   const to = firstWord(after)
     ? await meeting(spaced(before, text), firstWord(after))
     : phonemes.length
-  return { phonemes, from, to: Math.max(from, to) }
+  if (!isOpened) return { phonemes, from, to: Math.max(from, to) }
+  const beforeBlank = (at: number): number => (phonemes[at - 1] === ' ' ? at - 1 : at)
+  return before === ''
+    ? { phonemes, from, to: beforeBlank(to) }
+    : { phonemes, from: beforeBlank(from), to: Math.max(from, to) }
 }
 
 /**
