@@ -28,7 +28,7 @@ const typed = (text: string): SoakStep => ({ kind: 'typed', text })
 
 const STORY = 'Tell me a story about an old lighthouse keeper, in four sentences.'
 
-/** About 230 words: several of them in a row are more than the model can have before it. */
+/** About 200 words: several of them in a row are more than the model can have before it. */
 function longText(about: string): string {
   const lines = [
     `Here are my notes about ${about}, and I would like you to keep them in mind.`,
