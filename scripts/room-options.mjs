@@ -41,17 +41,12 @@ export function readRoomOptions(args) {
     'television',
     'after',
   ]
-  const { values } = parseArgs({
-    args,
-    options: {
-      ...Object.fromEntries(
-        [...names, 'canceller', 'opening', 'busy', 'voices', 'out', 'save', 'replay'].map(
-          (name) => [name, text],
-        ),
-      ),
-      rendered: { type: 'boolean' },
-    },
-  })
+  const more = ['canceller', 'opening', 'busy', 'voices', 'out', 'save', 'replay']
+  /** @type {Record<string, { type: 'string' } | { type: 'boolean' }>} */
+  const options = Object.fromEntries([...names, ...more].map((name) => [name, text]))
+  options['rendered'] = { type: 'boolean' }
+  const parsed = parseArgs({ args, options })
+  const values = /** @type {Record<string, string | undefined>} */ (parsed.values)
   /** @type {(name: string, least: number, most: number) => number | null} */
   const number = (name, least, most) => {
     const value = values[name]
@@ -75,7 +70,7 @@ export function readRoomOptions(args) {
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),
     save: values.save === undefined ? null : resolve(String(values.save)),
-    rendered: values.rendered === true,
+    rendered: parsed.values.rendered === true,
     replay: values.replay === undefined ? null : resolve(String(values.replay)),
   }
 }
