@@ -34,7 +34,7 @@ describe('measureModel', () => {
     const { host, steps, engines } = await room(0, 'school-facts')
     const figures = await measureModel(host, { signal })
     for (const value of [figures.load_ms, figures.first_token_ms, figures.tokens_per_second])
-      expect(value).toBeGreaterThan(1)
+      expect(value).toBeGreaterThan(0) // on a busy machine it may be less than a token a second
     expect(figures.memory_bytes).toBeGreaterThan(300_000_000)
     expect(figures.talk?.turns).toBe(host.dialogues[0]!.turns.length)
     expect(new Set(steps.map(([step]) => step))).toEqual(
