@@ -1,8 +1,9 @@
 // `--tier quality`: which model answers, and what a better one would take.
+import type { WorthTrying } from '../shared/window/app-state.ts'
 import type { EngineRequest } from '../engine/engine-request.ts'
 import { thisMachine } from '../engine/figures/profile/machine.ts'
 import { MeasuredModelsFile } from '../engine/figures/profile/measured-models.ts'
-import { qualityChoice, type QualityCandidate } from '../engine/figures/profile/quality-model.ts'
+import { qualityChoice } from '../engine/figures/profile/quality-model.ts'
 import type { ModelStore } from '../engine/models/model-store.ts'
 import { megabytes } from './model-table.ts'
 
@@ -35,7 +36,7 @@ interface QualityHost {
   say: (line: string) => void
 }
 
-export function wayTo({ id, bytes, licence, isHere, voiceToVoiceMs }: QualityCandidate): string {
+export function wayTo({ id, bytes, licence, isHere, voiceToVoiceMs }: WorthTrying): string {
   if (isHere) return `${id} is here: \`parley models measure ${id}\` tells whether it is one`
   const when = voiceToVoiceMs === null ? '' : `, answers in about ${voiceToVoiceMs} ms by its size`
   return `try ${id} (${megabytes(bytes)}, ${licence}${when}): \`parley models pull ${id}\`, then \`parley models measure ${id}\``

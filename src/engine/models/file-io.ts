@@ -77,11 +77,11 @@ export async function* readChunks(
 }
 
 /** Writes a small file so that a reader sees the old content or the new, never a half. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`
   await mkdir(dirname(path), { recursive: true })
   try {
-    await writeFile(draft, text)
+    await writeFile(draft, content)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })

@@ -1,4 +1,5 @@
 // Which language model the tier `quality` has on this machine: the best that is here and answers in time. Pure.
+import type { WorthTrying } from '../../../shared/window/app-state.ts'
 import type { ModelStatus } from '../../models/model-status.ts'
 import { TIERS } from '../../tiers.ts'
 import { BUDGET_MS, costOfParameters } from './choose-tier.ts'
@@ -20,7 +21,7 @@ export interface QualityChoice {
   /** In one sentence, for people: what answers, and what became of every other larger model that is here. */
   why: string
   /** What would be worth measuring, or fetching and measuring, those that are here first. Nothing is fetched unasked. */
-  worthTrying: readonly QualityCandidate[]
+  worthTrying: readonly WorthTrying[]
 }
 
 /**
@@ -64,24 +65,11 @@ export function qualityChoice(
   }
 }
 
-export interface QualityCandidate {
-  id: string
-  title: string
-  bytes: number
-  licence: string
-  isHere: boolean
-  /** Told from its size and from how balanced's model does here; null where that was not measured. */
-  voiceToVoiceMs: number | null
-}
-
 /**
  * Larger models of the catalogue that were not measured here, those that are here first, then the smallest; those surely
  * too slow are left out.
  */
-function qualityCandidates(
-  statuses: readonly Listed[],
-  measured: MeasuredModels,
-): QualityCandidate[] {
+function qualityCandidates(statuses: readonly Listed[], measured: MeasuredModels): WorthTrying[] {
   const standard = statuses.find(({ id }) => id === STANDARD)
   const own = standard?.parametersB ?? Infinity
   return statuses

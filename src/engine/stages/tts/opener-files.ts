@@ -1,17 +1,21 @@
 // Sounds of openers on disk: one file for each voice and speed, which is made anew where it does not fit.
 import { createHash } from 'node:crypto'
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { replaceFile } from '../../models/file-io.ts'
 import type { Speaker } from '../../ports.ts'
 
 /** To be raised where the same voice comes to sound differently: what was made before is made anew then. */
 const SOUND = 1
+const ENDING = '.openers'
+/** Voices and speeds, of 5 MB each; what was longest not used goes. */
+const KEPT = 4
 
 interface Header {
   identity: string
   /** Each with its samples, in the order of the sound behind the header. */
   openers: [text: string, samples: number][]
-  /** Of that sound, hex. */
+  /** Of all that, hex. */
   sha256: string
 }
 
@@ -40,14 +44,20 @@ export class OpenerFiles {
       const end = file.indexOf('\n')
       const header = JSON.parse(file.toString('utf8', 0, end)) as Header
       const sound = file.subarray(end + 1)
-      if (header.identity !== this.identityOf(speaker) || header.sha256 !== sha256(sound))
+      const { identity, openers } = header
+      if (
+        identity !== this.identityOf(speaker) ||
+        header.sha256 !== sha256({ identity, openers }, sound)
+      )
         return new Map()
+      const now = new Date()
+      await utimes(this.path(speaker), now, now)
       const pcm = new Int16Array(
         sound.buffer.slice(sound.byteOffset, sound.byteOffset + sound.length),
       )
       let at = 0
       return new Map(
-        header.openers.map(([text, samples]) => {
+        openers.map(([text, samples]) => {
           const from = at
           at += samples
           return [text, pcm.slice(from, at)]
@@ -60,24 +70,35 @@ export class OpenerFiles {
 
   /** Replaces what was there. What cannot be written is made anew next time: nothing else is lost. */
   async write(speaker: Speaker, sounds: ReadonlyMap<string, Int16Array>): Promise<void> {
-    const draft = `${this.path(speaker)}.${process.pid}.tmp`
+    const sound = Buffer.concat([...sounds.values()].map(bytesOf))
+    const made = {
+      identity: this.identityOf(speaker),
+      openers: [...sounds].map(([text, pcm]): [string, number] => [text, pcm.length]),
+    }
+    const header: Header = { ...made, sha256: sha256(made, sound) }
     try {
-      const sound = Buffer.concat([...sounds.values()].map(bytesOf))
-      const header: Header = {
-        identity: this.identityOf(speaker),
-        openers: [...sounds].map(([text, pcm]) => [text, pcm.length]),
-        sha256: sha256(sound),
-      }
-      await mkdir(this.folder, { recursive: true, mode: 0o700 })
-      await writeFile(draft, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), sound]))
-      await rename(draft, this.path(speaker))
+      const head = Buffer.from(`${JSON.stringify(header)}\n`)
+      await replaceFile(this.path(speaker), Buffer.concat([head, sound]))
+      await this.tidy()
     } catch {
-      await rm(draft, { force: true }).catch(() => {})
+      // As above.
     }
   }
 
+  private async tidy(): Promise<void> {
+    const names = (await readdir(this.folder)).filter((name) => name.endsWith(ENDING))
+    const used = await Promise.all(
+      names.map(async (name) => {
+        const path = join(this.folder, name)
+        return { path, usedMs: (await stat(path)).mtimeMs }
+      }),
+    )
+    const oldest = used.sort((a, b) => b.usedMs - a.usedMs).slice(KEPT)
+    for (const { path } of oldest) await rm(path, { force: true })
+  }
+
   private path({ voice, speed }: Speaker): string {
-    return join(this.folder, `${voice}-${Math.round(speed * 100)}.openers`)
+    return join(this.folder, `${voice}-${Math.round(speed * 100)}${ENDING}`)
   }
 
   private identityOf({ voice, speed }: Speaker): string {
@@ -89,6 +110,6 @@ function bytesOf({ buffer, byteOffset, byteLength }: Int16Array): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
 }
 
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function sha256(made: Pick<Header, 'identity' | 'openers'>, sound: Buffer): string {
+  return createHash('sha256').update(JSON.stringify(made)).update(sound).digest('hex')
 }

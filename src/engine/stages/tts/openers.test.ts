@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Tts } from '../../ports.ts'
+import type { Tts, WithinSentence } from '../../ports.ts'
 import { OpenerFiles } from './opener-files.ts'
 import { OPENERS } from './opener-list.ts'
 import { SpokenOpeners, aroundOpener } from './openers.ts'
@@ -64,19 +64,57 @@ describe('openers', () => {
     await prepare()
     const voice = openers.around(tts)
     const told: string[] = []
-    const speak = async (after: string) => {
-      const within = { before: '', after }
-      const options = { ...ANNA, signal, within, onRemembered: () => told.push(after) }
+    const speak = async (within: WithinSentence) => {
+      const onRemembered = () => void told.push(within.after)
+      const options = { ...ANNA, signal, within, onRemembered }
       let samples = 0
       for await (const pcm of voice.speak('You can', options)) samples += pcm.length
       return samples
     }
     made.length = 0
     const place = aroundOpener('You can')!
-    expect(await speak(place.after)).toBe(SOUND_SAMPLES)
-    expect(await speak('swim')).toBe(SOUND_SAMPLES)
+    expect(await speak(place)).toBe(SOUND_SAMPLES)
+    expect(await speak({ before: '', after: 'swim' })).toBe(SOUND_SAMPLES)
     expect(told).toEqual([place.after])
     expect(made.map(({ after }) => after)).toEqual(['swim'])
+  })
+
+  it('given its words where the next one is known, though the very word it was made before, then they are synthesised', async () => {
+    const { openers, prepare, made, tts } = room()
+    await prepare()
+    made.length = 0
+    const { before, after } = aroundOpener('You can')!
+    const options = { ...ANNA, signal, within: { before, after } }
+    for await (const pcm of openers.around(tts).speak('You can', options)) void pcm
+    expect(made).toHaveLength(1)
+  })
+
+  it('when another speaker is prepared, then the one before is forgotten, but not on disk', async () => {
+    const { openers, prepare, made, tts } = room()
+    await prepare()
+    await openers.prepare(tts, { ...ANNA, speed: 1.2 }, { signal, quiet: async () => {} })
+    expect(openers.find(USUAL, ANNA)).toBeUndefined()
+    made.length = 0
+    await prepare()
+    expect(openers.find(USUAL, ANNA)).toBeDefined()
+    expect(made).toEqual([])
+  })
+
+  it('given a text that is in the list no more, then what was kept of it is not used', async () => {
+    const first = room()
+    await first.prepare()
+    const openers = new SpokenOpeners(new OpenerFiles(first.folder, 'fake'), TEXTS.slice(1))
+    await openers.prepare(first.tts, ANNA, { signal, quiet: async () => {} })
+    expect(openers.find(USUAL, ANNA)).toBeUndefined()
+  })
+
+  it('given many speeds that were tried, then the files that were longest not used go', async () => {
+    const { folder, openers, prepare, tts } = room()
+    await prepare()
+    for (const speed of [1.1, 1.2, 1.3, 1.4, 1.5, 1.6])
+      await openers.prepare(tts, { ...ANNA, speed }, { signal, quiet: async () => {} })
+    expect(readdirSync(folder)).toHaveLength(4)
+    expect(readdirSync(folder)).toContain('anna-160.openers')
   })
 
   it('given they were made before, when the engine starts anew, then they come from disk', async () => {
@@ -96,6 +134,10 @@ describe('openers', () => {
     ['cut', (file) => writeFileSync(file, readFileSync(file).subarray(0, 600))],
     ['empty', (file) => writeFileSync(file, '')],
     ['of one flipped byte', (file) => writeFileSync(file, flipped(readFileSync(file)))],
+    [
+      'of another length for a text',
+      (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('1200', '1100'), 'latin1'),
+    ],
   ])('given a file that is %s, then all are made anew', async (_, damage) => {
     const first = room()
     await first.prepare()

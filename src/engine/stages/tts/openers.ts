@@ -1,4 +1,5 @@
 // How replies begin, sounded before anybody waits: said then, they are heard without synthesis and without a lease.
+import { isDeepStrictEqual } from 'node:util'
 import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
 import { joined } from '../../audio/joined.ts'
 import type { Openers, Speaker, Tts, WithinSentence } from '../../ports.ts'
@@ -33,10 +34,12 @@ export function aroundOpener(text: string): WithinSentence | undefined {
 
 /**
  * The openers of one engine, for all of its sessions. They are made while the machine has nothing else to do, and kept on
- * disk: the texts are the same for everybody. 190 of them are about 100 s of sound, 5 MB.
+ * disk: the texts are the same for everybody. All of a speaker are about 100 s of sound, 5 MB.
  */
 export class SpokenOpeners implements Openers {
-  private readonly sounds = new Map<string, Int16Array>()
+  /** Whose they are: one speaker's at a time. */
+  private speaker = ''
+  private sounds = new Map<string, Int16Array>()
 
   /** @param texts the usual ones first */
   constructor(
@@ -45,7 +48,7 @@ export class SpokenOpeners implements Openers {
   ) {}
 
   find(text: string, speaker: Speaker): ReturnType<Openers['find']> {
-    const sound = this.sounds.get(keyOf(text, speaker))
+    const sound = this.soundOf(text, speaker)
     if (!sound) return undefined
     const within = aroundOpener(text)
     const soundMs = (sound.length / VOICE_SAMPLE_RATE_HZ) * 1000
@@ -64,18 +67,19 @@ export class SpokenOpeners implements Openers {
     speaker: Speaker,
     { signal, quiet, most }: PrepareOptions,
   ): Promise<void> {
-    for (const [text, sound] of await this.files.read(speaker))
-      this.sounds.set(keyOf(text, speaker), sound)
-    const wanted = this.texts.slice(0, most)
-    const missing = wanted.filter((text) => !this.sounds.has(keyOf(text, speaker)))
+    const kept = await this.files.read(speaker)
+    const sounds = new Map([...kept].filter(([text]) => this.texts.includes(text)))
+    this.speaker = keyOf(speaker)
+    this.sounds = sounds
+    const missing = this.texts.slice(0, most).filter((text) => !sounds.has(text))
     if (missing.length === 0) return
     try {
       for (const text of missing) {
         await quiet(signal)
-        this.sounds.set(keyOf(text, speaker), await soundOf(tts, text, { ...speaker, signal }))
+        sounds.set(text, await made(tts, text, { ...speaker, signal }))
       }
     } finally {
-      await this.files.write(speaker, this.of(speaker))
+      await this.files.write(speaker, sounds)
     }
   }
 
@@ -87,19 +91,18 @@ export class SpokenOpeners implements Openers {
       },
       speaksParts: (voice) => tts.speaksParts(voice),
       speak: (text, options) => {
-        const sound = isAround(text, options) && this.sounds.get(keyOf(text, options))
+        const sound = isAround(text, options) && this.soundOf(text, options)
         return sound ? remembered(sound, options) : tts.speak(text, options)
       },
     }
   }
 
-  private of(speaker: Speaker): Map<string, Int16Array> {
-    const made = this.texts.map((text) => [text, this.sounds.get(keyOf(text, speaker))] as const)
-    return new Map(made.flatMap(([text, sound]) => (sound ? [[text, sound]] : [])))
+  private soundOf(text: string, speaker: Speaker): Int16Array | undefined {
+    return this.speaker === keyOf(speaker) ? this.sounds.get(text) : undefined
   }
 }
 
-async function soundOf(tts: Tts, text: string, options: Speaker & { signal: AbortSignal }) {
+async function made(tts: Tts, text: string, options: Speaker & { signal: AbortSignal }) {
   const within = aroundOpener(text)
   const pieces: Float32Array[] = []
   for await (const piece of tts.speak(text, { ...options, ...(within && { within }) }))
@@ -117,10 +120,9 @@ async function* remembered(sound: Int16Array, { signal, onRemembered }: SpeakOpt
 }
 
 function isAround(text: string, { within, isWhole }: SpeakOptions): boolean {
-  const opener = aroundOpener(text)
-  return !isWhole && within?.before === opener?.before && within?.after === opener?.after
+  return !isWhole && isDeepStrictEqual(within, aroundOpener(text))
 }
 
-function keyOf(text: string, { voice, speed }: Speaker): string {
-  return JSON.stringify([voice, speed, text])
+function keyOf({ voice, speed }: Speaker): string {
+  return JSON.stringify([voice, speed])
 }
