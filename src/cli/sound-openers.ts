@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { toWireError } from '../shared/coded-error.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { OpenerFiles } from '../engine/stages/tts/opener-files.ts'
+import { OPENERS } from '../engine/stages/tts/opener-list.ts'
 import { openersOf } from '../engine/stages/tts/openers.ts'
 import { DEFAULT_VOICE } from '../engine/stages/tts/voices.ts'
 import type { CommandContext } from './command-context.ts'
 import { openOutput, type Output } from './output.ts'
 
-/** A quarter of a second each; the app makes the others while it has nothing to do. */
-const MOST = 64
 const SPEAKER = { voice: DEFAULT_VOICE, speed: 1 }
 
 /**
@@ -33,10 +32,10 @@ async function sound(folder: string, output: Output, context: CommandContext): P
   const { signal } = context
   const engine = await context.openEngine({ tier: 'balanced', output, parts: ['tts'] })
   let made = 0
-  const quiet = async () => output.status(`voice: sounding how replies begin, ${++made} of ${MOST}`)
+  const quiet = async () =>
+    output.status(`voice: sounding how replies begin, ${++made} of ${OPENERS.length}`)
   try {
-    const options = { signal, quiet, most: MOST }
-    await openersOf(engine.tts, folder).prepare(engine.tts, SPEAKER, options)
+    await openersOf(engine.tts, folder).prepare(engine.tts, SPEAKER, { signal, quiet })
   } finally {
     output.status('')
     await engine.close()

@@ -21,6 +21,7 @@ import { opening } from './stages/llm/prompt.ts'
 import type { EngineInfo, Llm, Losses, Openers, Speaker, Stt, Tts, Vad } from './ports.ts'
 import { History } from './conversation/session/history.ts'
 import type { TurnParts } from './conversation/session/turn-parts.ts'
+import { VoicePace } from './conversation/session/voice-pace.ts'
 import { Recognition } from './recognition.ts'
 import { retryingLlm, retryingTts } from './stages/worker/retrying-ports.ts'
 import type { StreamingTranscriber } from './stages/stt/streaming-transcriber.ts'
@@ -64,7 +65,7 @@ export interface Engine {
     phrases: PhraseCache,
     speaker: Speaker,
     flags: Flags,
-  ): Pick<TurnParts, 'tts' | 'openers'>
+  ): Pick<TurnParts, 'tts' | 'openers' | 'voicePace'>
   /** Everything of a session but its microphone, loudspeaker and listener; each session remembers its own phrases. */
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
@@ -106,6 +107,7 @@ class OpenEngine implements Engine {
   readonly defaultVoice = DEFAULT_VOICE
   private readonly cores: Cores
   private readonly openerMaker: OpenerMaker | undefined
+  private readonly voicePace = new VoicePace()
   private readonly recognition: Recognition
   private servers: Servers
   private microphones = 0
@@ -145,8 +147,9 @@ class OpenEngine implements Engine {
   turnVoice(phrases: PhraseCache, speaker: Speaker, flags: Flags): ReturnType<Engine['turnVoice']> {
     const tts = this.servers.tts(this.tts, (tts) => phrases.around(tts))
     if (!flags['streaming-voice']) return { tts: wholeSentences(tts) }
+    const { voicePace } = this
     const openers = this.prepareVoice(speaker, flags)
-    return openers ? { tts: openers.around(tts), openers } : { tts }
+    return openers ? { tts: openers.around(tts), openers, voicePace } : { tts, voicePace }
   }
   prepareVoice(speaker: Speaker, flags: Flags): SpokenOpeners | undefined {
     if (!flags.openers || !flags['streaming-voice'] || this.servers.has('tts')) return undefined

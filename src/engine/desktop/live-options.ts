@@ -34,6 +34,7 @@ type Live = Pick<
   | 'llm'
   | 'tts'
   | 'openers'
+  | 'voicePace'
   | 'voiceFor'
   | 'speed'
   | 'history'
@@ -76,6 +77,9 @@ export function liveOptions(sources: LiveSources): Live {
     },
     get openers() {
       return voice().openers
+    },
+    get voicePace() {
+      return voice().voicePace
     },
     voiceFor: (language) => voiceOfSettings(settings(), language),
     get speed() {

@@ -16,6 +16,14 @@ describe('when an opener is heard', () => {
   })
 })
 
+describe('how long that is', () => {
+  it('given a faster model, then less; given a very slow one, then not for ever', () => {
+    const beginMs = (tokenMs: number) => openerNotBeforeMs(sound(100), 0, tokenMs)
+    expect(beginMs(10)).toBeLessThan(beginMs(40))
+    expect(beginMs(500)).toBe(beginMs(1_000))
+  })
+})
+
 describe('which openers are used', () => {
   const lasting = { 'You could': 450, It: 120 } as const
   const find = (text: string) =>

@@ -11,6 +11,8 @@ import { openerNotBeforeMs, openersFor } from './opener-timing.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReplySources } from './reply-sources.ts'
 import { tellProviders } from './tell-providers.ts'
+import { TokenPace } from './token-pace.ts'
+import { paced } from './voice-pace.ts'
 import type { ProviderUse } from '../../../shared/turn-events.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
 
@@ -19,11 +21,6 @@ const CLAUSES_AHEAD = 2
 const PIECES_AHEAD = 12
 /** A spoken reply is short; this only bounds a model that does not stop. */
 const MAX_REPLY_TOKENS = 300
-/**
- * Three words are about four tokens. Where these take longer, a piece of two words (400–800 ms) is over before the voice,
- * which needs 250 ms for any part there, has made the next one.
- */
-const SLOW_WORDS_MS = 100
 
 export interface SpokenPiece {
   /** Mono 24 kHz. */
@@ -49,7 +46,7 @@ export class PreparedReply {
   /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
   language: string
   private isWritten = false
-  private wordsCome: 'quickly' | 'slowly' | undefined
+  private readonly pace = new TokenPace()
   /** The answer is a tool's, which are English all; of a word or two of it, nobody could tell. */
   private isToolsEnglish = false
   /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
@@ -116,7 +113,8 @@ export class PreparedReply {
   }
 
   private async *speak(signal: AbortSignal): AsyncGenerator<SpokenPiece, void, void> {
-    const { tts, llm, history, journal, voiceFor, speed, openers, clockMs } = this.sources
+    const { tts, llm, history, journal, voiceFor, speed, clockMs, openers, voicePace } =
+      this.sources
     const transcript = await this.transcript
     if (transcript === '') return void (this.soundsFinished = true)
     const answer = this.answer(transcript, signal)
@@ -125,8 +123,9 @@ export class PreparedReply {
     this.isWritten = replyVoice === undefined
     // Which language a few words are in nobody could tell: only where it is sure.
     const speaksParts = this.language === 'en' && replyVoice && tts.speaksParts(replyVoice)
+    const grows = () => this.pace.words(clockMs())
     const growing = speaksParts
-      ? { grows: () => this.pace(), opener: openersFor(openers, { voice: replyVoice, speed }) }
+      ? { grows, opener: openersFor(openers, { voice: replyVoice, speed }) }
       : {}
     const texts = timed('clauses', clauses(tokens, { signal, ...growing }), this.trace)
     let index = 0
@@ -145,13 +144,16 @@ export class PreparedReply {
       const onRemembered = () => void (isMade = false)
       const { onProvider } = this
       const options = { signal, voice, speed, ...(within && { within }), onRemembered, onProvider }
-      const speech = tts.speak(text, options)
       // What is remembered tells nothing of how fast the voice is: the real-time factor is of what was synthesised.
       const amountOf = (pcm: Float32Array) => (isMade ? pcm.length : 0)
+      const pieces = timed('tts', tts.speak(text, options), this.trace, amountOf)
       let isHeard = false
-      for await (const pcm of timed('tts', speech, this.trace, amountOf)) {
+      for await (const { pcm, waitMs } of paced(pieces, text, voicePace, clockMs)) {
+        const nowMs = clockMs()
+        const { tokenMs } = this.pace
+        const notBeforeMs = isOpener ? openerNotBeforeMs(pcm, nowMs, tokenMs) : nowMs + waitMs
+        yield { pcm, clause, ...(!isHeard && { notBeforeMs }) }
         isHeard = true
-        yield { pcm, clause, ...(isOpener && { notBeforeMs: openerNotBeforeMs(pcm, clockMs()) }) }
       }
       // Words that flow into what follows are said with it: a part of a sentence may be silent.
       unsaid = isHeard ? '' : clause.text
@@ -162,12 +164,6 @@ export class PreparedReply {
     const heard = this.read ?? said.join(' ')
     const after = history.after({ transcript, heard, interrupted: false, ...this.kept })
     void readAhead(llm, after, { signal })
-  }
-
-  /** How quickly words come: found when there are three. */
-  private pace(): 'quickly' | 'slowly' {
-    const sinceMs = this.sources.clockMs() - (this.trace.marks.llmFirstToken ?? 0)
-    return (this.wordsCome ??= sinceMs > SLOW_WORDS_MS ? 'slowly' : 'quickly')
   }
 
   /** The models fall back into English at times, and a Spanish voice cannot say it; nor what a tool answers. */
@@ -223,6 +219,7 @@ export class PreparedReply {
   private async *noteText(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
     for await (const delta of deltas) {
       this.text += delta
+      this.pace.note(this.sources.clockMs())
       yield delta
     }
   }

@@ -4,6 +4,7 @@ import type { Llm, Openers, Transcription, Tts } from '../../ports.ts'
 import type { InstantAnswers } from '../instant/answer.ts'
 import type { History } from './history.ts'
 import type { TurnJournal } from './turn-journal.ts'
+import type { VoicePace } from './voice-pace.ts'
 
 export interface ReplySources {
   /** The final pass over what the user said. */
@@ -20,6 +21,7 @@ export interface ReplySources {
   voiceFor: (language: string) => string | undefined
   speed: number
   openers?: Openers | undefined
+  voicePace?: VoicePace | undefined
   clockMs: () => number
   journal: TurnJournal
 }

@@ -5,6 +5,7 @@ import type { InstantAnswers } from '../instant/answer.ts'
 import type { Llm, Losses, Loudspeaker, Openers, Stt, Transcription, Tts } from '../../ports.ts'
 import type { History } from './history.ts'
 import type { EventSink } from './turn-journal.ts'
+import type { VoicePace } from './voice-pace.ts'
 
 /** How a turn is made, and with it what ends it: silence, the release of the key, the enter key. */
 export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
@@ -57,6 +58,8 @@ export interface TurnParts {
   speed: number
   /** Beginnings that `tts` speaks at once; none where absent. */
   openers?: Openers | undefined
+  /** How fast `tts` is; where absent, no part of a reply waits for its own sound. */
+  voicePace?: VoicePace | undefined
   history: History
   /** What is switched for an experiment; the defaults where absent. */
   flags?: Flags

@@ -22,6 +22,7 @@ How did | How do | How long | What do | What are | What is | What did | What kin
 Did you | Would you | Shall we | The best | The most | The first | The main | A good | Both are | Yes, I | Yes, you | Yes, they | Yes, there
 Yes, it | Yes, I'm | No, I | No, it | No, they | No, you | No, there | Sure, I | Sure, here's | Sure, what | Well, | Hi!
 Good morning! | Good night! | Good evening! | Goodbye! | See you | All right. | Congratulations! | Nice! | Fair enough. | Take care!
+That's understandable. | That's okay, | There is | We are | We will | We need | I will | I can't | You will | You must
 No problem. | Don't worry, | That's fine. | That's okay. | That's good. | That's true. | Sorry, | Absolutely! | Exactly.
 `
   .split(/[|\n]/u)

@@ -18,7 +18,6 @@ type SpeakOptions = Parameters<Tts['speak']>[1]
 interface PrepareOptions {
   signal: AbortSignal
   quiet: (signal: AbortSignal) => Promise<void>
-  most?: number
 }
 
 /** Those of `tts`, as they are kept in `folder` (absolute). */
@@ -59,19 +58,14 @@ export class SpokenOpeners implements Openers {
    * Reads what is kept of `speaker` and makes what is missing, the usual ones first. What was made is kept where `signal`
    * ends it.
    * @param options.quiet resolves once it is a good moment for the next one
-   * @param options.most of the usual ones; all of them where absent
    * @throws what `tts` throws; the signal's reason
    */
-  async prepare(
-    tts: Tts,
-    speaker: Speaker,
-    { signal, quiet, most }: PrepareOptions,
-  ): Promise<void> {
+  async prepare(tts: Tts, speaker: Speaker, { signal, quiet }: PrepareOptions): Promise<void> {
     const kept = await this.files.read(speaker)
     const sounds = new Map([...kept].filter(([text]) => this.texts.includes(text)))
     this.speaker = keyOf(speaker)
     this.sounds = sounds
-    const missing = this.texts.slice(0, most).filter((text) => !sounds.has(text))
+    const missing = this.texts.filter((text) => !sounds.has(text))
     if (missing.length === 0) return
     try {
       for (const text of missing) {
