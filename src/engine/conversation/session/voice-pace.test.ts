@@ -27,11 +27,11 @@ describe('how long a part waits for its own sound', () => {
   })
 
   it('given a slower one, then so long that no gap is left within the part', () => {
-    const pace = voice(550)
+    const pace = voice(500)
     for (let part = 0; part < 20; part++) pace.notePart(40, 2_400)
     const waitMs = pace.waitMs(40, 400)
-    expect(gapsMs(2_400, 550, 0)).toBeGreaterThan(300)
-    expect(gapsMs(2_400, 550, waitMs)).toBeLessThan(30)
+    expect(gapsMs(2_400, 500, 0)).toBeGreaterThan(300)
+    expect(gapsMs(2_400, 500, waitMs)).toBeLessThan(30)
     expect(waitMs).toBeLessThan(900)
   })
 
