@@ -39,6 +39,8 @@ export interface Row extends ReplyWords, OwnTurns {
   pausedShare: number
   /** From its last pause to its going on; null: it was not held, or did not go on. */
   resumedAfterMs: number | null
+  /** The same from the person's last sample. */
+  resumedAfterSaidMs: number | null
   resumeReasons: string[]
   /** What was understood of the person. */
   understood: string
@@ -81,7 +83,7 @@ export function judgePlayed({ scene, n, question, turn, utterance, observed }: P
     noticedMs: noticedMs(told, onsetMs),
     duckedShare: share(duckedSpans(told, endMs), span),
     pausedShare: share(pausedSpans(told, endMs), span),
-    resumedAfterMs: resumedAfterMs(told),
+    ...resumed(told, person?.toMs ?? Infinity),
     resumeReasons: told
       .filter(({ name }) => name === 'resume')
       .map(({ payload }) => String(payload['reason'])),
@@ -122,10 +124,15 @@ function share(spans: readonly Span[], within: Span | null): number {
     : 0
 }
 
-function resumedAfterMs(told: readonly Told[]): number | null {
+function resumed(
+  told: readonly Told[],
+  saidMs: number,
+): Pick<Row, 'resumedAfterMs' | 'resumedAfterSaidMs'> {
   const resume = told.findLast(({ name }) => name === 'resume')
   const pause = told.findLast(({ name, atMs }) => name === 'pause' && resume && atMs < resume.atMs)
-  return resume && pause ? resume.atMs - pause.atMs : null
+  if (!resume || !pause) return { resumedAfterMs: null, resumedAfterSaidMs: null }
+  const resumedAfterSaidMs = Number.isFinite(saidMs) ? resume.atMs - saidMs : null
+  return { resumedAfterMs: resume.atMs - pause.atMs, resumedAfterSaidMs }
 }
 
 function textOf(event: Told | undefined, field: string): string {

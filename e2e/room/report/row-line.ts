@@ -12,6 +12,7 @@ export function rowLine(row: Row): string {
     percent('ducked', row.duckedShare),
     percent('held', row.pausedShare),
     ms('went on after', row.resumedAfterMs),
+    ms('which is behind their last sample by', row.resumedAfterSaidMs),
     resumeReasons.length > 0 ? `as ${resumeReasons.join(', ')}` : '',
     row.ownTurns > 0 ? `${row.ownTurns} TURNS OF ITS OWN` : '',
     row.falseStarts > 0 ? `${row.falseStarts} false starts` : '',

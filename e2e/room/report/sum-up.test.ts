@@ -7,7 +7,7 @@ function row(part: Partial<Row>): Row {
   return {
     ...{ scene: 'interruptions', n: 0, question: '?', said: 'Stop.', voice: 'somebody' },
     ...{ outcome: 'stopped', stopMs: 300, noticedMs: 100, duckedShare: 0, pausedShare: 0 },
-    ...{ resumedAfterMs: null, resumeReasons: [], understood: 'Stop.' },
+    ...{ resumedAfterMs: null, resumedAfterSaidMs: null, resumeReasons: [], understood: 'Stop.' },
     ...{ wordErrors: { errors: 0, words: 1 }, falseStarts: 0, ownTurns: 0, reply: '', heard: '' },
     ...{ wordsTold: 3, wordsSounded: 4, replySpan: { fromMs: 0, toMs: 1_000 } },
     ...{ echoDbfs: -20, personDbfs: -20, echoLossDb: null },

@@ -134,7 +134,10 @@ export class Overlap {
   private async listen(): Promise<void> {
     const { signal } = this.left
     try {
-      for await (const heard of this.interruption.hearing.overhear({ signal })) {
+      // Once they are silent, nothing else is waited for: the next pass does not wait until more has been said.
+      const neededUntilMs = (): number => this.silentMs ?? 0
+      const { hearing } = this.interruption
+      for await (const heard of hearing.overhear({ signal, neededUntilMs })) {
         this.heard = heard
         this.judge()
       }

@@ -46,9 +46,17 @@ export class TurnHearing {
     this.partials?.abort()
   }
 
-  /** What is said so far while it is not sure yet whose turn it is: nothing is told. Ends by the signal. */
-  async *overhear({ signal }: { signal: AbortSignal }): AsyncGenerator<Overheard, void, void> {
-    const hearing = this.transcriber.partials({ signal: AbortSignal.any([signal, this.signal]) })
+  /**
+   * What is said so far while it is not sure yet whose turn it is: nothing is told. Ends by the signal.
+   * @param options.neededUntilMs up to where it is waited for, on the session's clock
+   */
+  async *overhear(options: {
+    signal: AbortSignal
+    neededUntilMs: () => number
+  }): AsyncGenerator<Overheard, void, void> {
+    const signal = AbortSignal.any([options.signal, this.signal])
+    const neededMs = (): number => options.neededUntilMs() - this.audio.startMs
+    const hearing = this.transcriber.partials({ signal, neededMs })
     for await (const { text, meanLogProbability, heardMs } of hearing)
       yield { text, meanLogProbability, untilMs: this.audio.startMs + heardMs }
   }

@@ -14,9 +14,10 @@ export type TurnOrigin = 'duplex' | 'ptt' | 'typed'
 export interface TurnTranscriber {
   /**
    * Partial hypotheses while the audio grows; `confirmed` only ever grows. `text` is the newest as it was heard, marks
-   * included, `language` the one it was heard in. May be called again after an abort.
+   * included, `language` the one it was heard in. What ends before `neededMs` of the turn is waited for: it is heard at once.
+   * May be called again after an abort.
    */
-  partials(options: { signal: AbortSignal }): AsyncIterable<{
+  partials(options: { signal: AbortSignal; neededMs?: () => number }): AsyncIterable<{
     confirmed: string
     tentative: string
     text: string

@@ -69,6 +69,22 @@ describe('StreamingTranscriber', () => {
     expect(passes).toBe(2)
   })
 
+  it('given somebody who waits for what was said until now, makes a pass within 20 ms, and none for what is heard', async () => {
+    const turn = fakeTurn()
+    let neededMs = 0
+    for await (const { heardMs } of turn.transcriber.partials({
+      signal: new AbortController().signal,
+      neededMs: () => neededMs,
+    })) {
+      if (neededMs === 0) neededMs = turn.grownSeconds() * 1000 + 60
+      if (heardMs > neededMs) break
+      turn.grow(0.064)
+    }
+    const [first, second] = turn.clips.map(({ seconds }) => seconds)
+    expect(turn.clips).toHaveLength(2)
+    expect(second! - first!).toBeLessThanOrEqual(0.085)
+  })
+
   it('given growing audio, makes a pass for every 250 ms of it', async () => {
     const turn = fakeTurn()
     const abort = new AbortController()

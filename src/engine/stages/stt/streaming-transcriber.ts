@@ -51,7 +51,7 @@ interface PartialPass {
 
 /** Less audio than this says nothing yet, and whisper makes up a word for it. */
 const LEAST_AUDIO_MS = 300
-/** How soon to look again while the audio does not grow. */
+/** How soon to look again while the audio does not grow, or somebody may come to wait for it. */
 const LOOK_EVERY_MS = 20
 const PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
 
@@ -74,18 +74,25 @@ export class StreamingTranscriber {
   /**
    * Partial transcripts while the audio grows; `confirmed` only ever grows. Ends only by the signal, and may be
    * called again afterwards: it goes on where it was.
+   * @param options.neededMs so much of the turn somebody waits to have heard: a pass that has it is due at once
    * @throws AbortError; what the engine throws
    */
   async *partials({
     signal,
+    neededMs,
   }: {
     signal: AbortSignal
+    neededMs?: () => number
   }): AsyncGenerator<PartialHypothesis, void, void> {
     const { partialEveryMs = 250, sleep = sleepMs } = this.options
     let heard = 0
     for (;;) {
-      const dueMs = partialEveryMs - (this.options.pcm().length - heard) / PER_MS
-      if (dueMs > 0) await sleep(dueMs, { signal })
+      const dueMs = (): number => {
+        if (neededMs && neededMs() * PER_MS > heard) return 0
+        return partialEveryMs - (this.options.pcm().length - heard) / PER_MS
+      }
+      for (let ms = dueMs(); ms > 0; ms = neededMs ? dueMs() : 0)
+        await sleep(neededMs ? Math.min(ms, LOOK_EVERY_MS) : ms, { signal })
       signal.throwIfAborted()
       const { length } = this.options.pcm()
       if (length === heard || length - this.windowStart < LEAST_AUDIO_MS * PER_MS) {
