@@ -1,6 +1,7 @@
 // Light when idle: engines unloaded and the window hidden, the app takes next to nothing, and a press wakes it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type App } from './app.ts'
+import { installOutputs, type OutputsWindow } from './fixture/in-page/outputs.ts'
 import { dress, look, THEMES } from './fixture/look.ts'
 import { startedBy, treeUse, type TreeUse } from './fixture/process-tree.ts'
 import { recording } from './fixture/recordings.ts'
@@ -10,7 +11,9 @@ import { words } from './fixture/words.ts'
 /** Three seconds: as soon as nobody talks. */
 const UNLOAD_AFTER_MINUTES = 0.05
 /** `PARLEY_IDLE_SECONDS=60` measures for a minute, as docs/idle.md tells. */
-const WATCHED_MS = Number(process.env['PARLEY_IDLE_SECONDS'] ?? 15) * 1000
+const WATCHED_MS = Number(process.env['PARLEY_IDLE_SECONDS'] ?? 8) * 1000
+/** It does so ten seconds after the last sound. */
+const OUTPUT_RESTS_WITHIN_MS = 20_000
 /** Of a core; Chromium and Playwright take most of the second with an empty page as well, one thing that moves ten times it. */
 const MOST_CPU_SHARE = { main: 0.005, browser: 0.05 }
 /** The stand-in host's main process with all it has started. Chromium's own processes are counted apart. */
@@ -20,7 +23,10 @@ describe('an app that nobody talks to', () => {
   let app: App
   beforeAll(async () => {
     const settings = { talk: 'ptt', unloadAfterMinutes: UNLOAD_AFTER_MINUTES } as const
-    app = await openApp({ settings })
+    app = await openApp({
+      settings,
+      prepare: async (page) => void (await page.addInitScript(installOutputs)),
+    })
     await app.diary.becomes(({ readiness }) => readiness.at === 'ready')
   })
   afterAll(async () => await app.close())
@@ -48,7 +54,15 @@ describe('an app that nobody talks to', () => {
       undefined,
     )
     await app.page.locator('html[data-shown="false"]').waitFor()
-    await app.page.waitForTimeout(12_000) // the output rests after ten
+    await app.page.waitForFunction(
+      () =>
+        (window as unknown as OutputsWindow).parleyOutputs.every(
+          ({ state }) => state !== 'running',
+        ),
+      undefined,
+      { polling: 100, timeout: OUTPUT_RESTS_WITHIN_MS },
+    )
+    await app.page.waitForTimeout(1_000) // what the change itself has begun
     const before = await uses()
     await new Promise((resolve) => setTimeout(resolve, WATCHED_MS))
     const after = await uses()
@@ -100,7 +114,7 @@ describe('an app that nobody talks to', () => {
   it('given a timer that ends while it sleeps, then it is told of aloud', async () => {
     const { diary, ear, window } = app
     const set = await diary.moment()
-    await window.type('Set a timer for fifteen seconds.')
+    await window.type('Set a timer for ten seconds.')
     await diary.first(set, 'finished')
     await sleeps()
     const moment = await diary.moment()
