@@ -13,6 +13,19 @@ const inRealTime = [
   'bench/faults/*.integration.test.ts',
 ]
 
+/** No engines, or engines that sleep: these wait for each other's cores without harm. */
+const patient = ['e2e/desktop.spec.ts', 'e2e/idle.spec.ts']
+const endToEnd = {
+  globalSetup: 'e2e/set-up/global.ts',
+  // Sound in real time: where the machine starves the browser for a moment, samples are lost that ours did
+  // not lose. What is truly broken fails every time.
+  retry: 2,
+  // Specs of sound wait more than they compute: they may run side by side, but not all at once.
+  maxConcurrency: 3,
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -64,15 +77,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/*.spec.ts'],
-          globalSetup: 'e2e/set-up/global.ts',
-          // Sound in real time: where the machine starves the browser for a moment, samples are lost that ours did
-          // not lose. What is truly broken fails every time.
-          retry: 2,
+          exclude: patient,
           fileParallelism: false,
-          // Specs of sound wait more than they compute: they may run side by side, but not all at once.
-          maxConcurrency: 3,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          ...endToEnd,
+        },
+      },
+      {
+        // Specs that wait more than they compute, and time nothing that a neighbour could make later.
+        test: {
+          name: 'e2e-patient',
+          include: patient,
+          maxWorkers: 2,
+          ...endToEnd,
         },
       },
       {
