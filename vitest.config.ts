@@ -7,11 +7,13 @@ import { quietThisProcess } from './src/engine/child-process.mjs'
 quietThisProcess()
 
 const integration = '**/*.integration.test.ts'
-const inRealTime = [
-  'src/cli/ask*.integration.test.ts',
+const inRealTime = ['src/cli/ask*.integration.test.ts', 'bench/faults/*.integration.test.ts']
+/** Those that a shorter one touches as well: `npm run test:long` has them, src/engine/testing/long-form.ts the rest. */
+const atLength = [
+  'src/cli/ask-endpoints.integration.test.ts',
   'src/cli/bench/soak/*.integration.test.ts',
-  'bench/faults/*.integration.test.ts',
 ]
+const isLongForm = process.env.PARLEY_TEST === 'long'
 
 /** No engines, or engines that sleep: these wait for each other's cores without harm. */
 const patient = ['e2e/desktop.spec.ts', 'e2e/idle.spec.ts']
@@ -53,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [`{src,bench}/${integration}`],
-          exclude: [...configDefaults.exclude, ...inRealTime],
+          exclude: [...configDefaults.exclude, ...inRealTime, ...atLength],
           // Engines of one thread each, and nothing measured that a busy second core could change.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -65,7 +67,8 @@ export default defineConfig({
       {
         test: {
           name: 'real-time',
-          include: inRealTime,
+          include: isLongForm ? [...inRealTime, ...atLength] : inRealTime,
+          exclude: [...configDefaults.exclude, ...(isLongForm ? [] : atLength)],
           // A conversation takes the whole machine, as it would have it.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

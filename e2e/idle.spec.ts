@@ -1,5 +1,6 @@
 // Light when idle: engines unloaded and the window hidden, the app takes next to nothing, and a press wakes it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isLongForm } from '../src/engine/testing/long-form.ts'
 import { openApp, type App } from './app.ts'
 import { installOutputs, type OutputsWindow } from './fixture/in-page/outputs.ts'
 import { dress, look, THEMES } from './fixture/look.ts'
@@ -46,41 +47,44 @@ describe('an app that nobody talks to', () => {
     }
   })
 
-  it('given the window is hidden, then memory and processor are left to others', async () => {
-    if (process.platform !== 'linux' || !app.controls) return // it reads /proc
-    await sleeps()
-    await app.evaluateMain(
-      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.hide(),
-      undefined,
-    )
-    await app.page.locator('html[data-shown="false"]').waitFor()
-    await app.page.waitForFunction(
-      () =>
-        (window as unknown as OutputsWindow).parleyOutputs.every(
-          ({ state }) => state !== 'running',
-        ),
-      undefined,
-      { polling: 100, timeout: OUTPUT_RESTS_WITHIN_MS },
-    )
-    await app.page.waitForTimeout(1_000) // what the change itself has begun
-    const before = await uses()
-    await new Promise((resolve) => setTimeout(resolve, WATCHED_MS))
-    const after = await uses()
-    const share = (part: 'main' | 'browser'): number =>
-      (after[part].cpuMs - before[part].cpuMs) / WATCHED_MS
-    const told = (['main', 'browser'] as const).map((part) => {
-      const each = after[part].processes.map(({ pid, name, megabytes, cpuMs }) => {
-        const was = before[part].processes.find((one) => one.pid === pid)
-        return `\n  ${name}: ${Math.round(megabytes)} MB, ${cpuMs - (was?.cpuMs ?? 0)} ms`
+  it.runIf(isLongForm)(
+    'given the window is hidden, then memory and processor are left to others',
+    async () => {
+      if (process.platform !== 'linux' || !app.controls) return // it reads /proc
+      await sleeps()
+      await app.evaluateMain(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.hide(),
+        undefined,
+      )
+      await app.page.locator('html[data-shown="false"]').waitFor()
+      await app.page.waitForFunction(
+        () =>
+          (window as unknown as OutputsWindow).parleyOutputs.every(
+            ({ state }) => state !== 'running',
+          ),
+        undefined,
+        { polling: 100, timeout: OUTPUT_RESTS_WITHIN_MS },
+      )
+      await app.page.waitForTimeout(1_000) // what the change itself has begun
+      const before = await uses()
+      await new Promise((resolve) => setTimeout(resolve, WATCHED_MS))
+      const after = await uses()
+      const share = (part: 'main' | 'browser'): number =>
+        (after[part].cpuMs - before[part].cpuMs) / WATCHED_MS
+      const told = (['main', 'browser'] as const).map((part) => {
+        const each = after[part].processes.map(({ pid, name, megabytes, cpuMs }) => {
+          const was = before[part].processes.find((one) => one.pid === pid)
+          return `\n  ${name}: ${Math.round(megabytes)} MB, ${cpuMs - (was?.cpuMs ?? 0)} ms`
+        })
+        const sum = `${Math.round(after[part].megabytes)} MB, ${(100 * share(part)).toFixed(2)} %`
+        return `${part}: ${sum} of a core${each.join('')}`
       })
-      const sum = `${Math.round(after[part].megabytes)} MB, ${(100 * share(part)).toFixed(2)} %`
-      return `${part}: ${sum} of a core${each.join('')}`
-    })
-    tellFigures(told.join('\n'))
-    expect(after.main.megabytes).toBeLessThan(MOST_MEGABYTES)
-    expect(share('main')).toBeLessThan(MOST_CPU_SHARE.main)
-    expect(share('browser')).toBeLessThan(MOST_CPU_SHARE.browser)
-  })
+      tellFigures(told.join('\n'))
+      expect(after.main.megabytes).toBeLessThan(MOST_MEGABYTES)
+      expect(share('main')).toBeLessThan(MOST_CPU_SHARE.main)
+      expect(share('browser')).toBeLessThan(MOST_CPU_SHARE.browser)
+    },
+  )
 
   it('given a press from another program while it sleeps, then it listens at once, and what was said is answered in the right words', async () => {
     const { controls, diary, ear, voice, window } = app
@@ -111,17 +115,20 @@ describe('an app that nobody talks to', () => {
     )
   })
 
-  it('given a timer that ends while it sleeps, then it is told of aloud', async () => {
-    const { diary, ear, window } = app
-    const set = await diary.moment()
-    await window.type('Set a timer for ten seconds.')
-    await diary.first(set, 'finished')
-    await sleeps()
-    const moment = await diary.moment()
-    const asleepMs = await ear.nowMs()
-    await diary.first(moment, 'notice')
-    await ear.waitForSound(asleepMs)
-  })
+  it.runIf(isLongForm)(
+    'given a timer that ends while it sleeps, then it is told of aloud',
+    async () => {
+      const { diary, ear, window } = app
+      const set = await diary.moment()
+      await window.type('Set a timer for ten seconds.')
+      await diary.first(set, 'finished')
+      await sleeps()
+      const moment = await diary.moment()
+      const asleepMs = await ear.nowMs()
+      await diary.first(moment, 'notice')
+      await ear.waitForSound(asleepMs)
+    },
+  )
 
   async function uses(): Promise<Record<'main' | 'browser', TreeUse>> {
     const mainPid = await app.evaluateMain(() => process.pid, undefined)

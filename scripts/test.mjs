@@ -1,5 +1,5 @@
 // `npm test`: set-up, types, lint, unit, integration and end-to-end tests, the room in short, the proof that nothing
-// leaves the computer; the last line counts the tests.
+// leaves the computer; the last line counts the tests. `npm run test:long` (--long) has what takes long as well.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,10 @@ import { vitestCommand } from './vitest-command.mjs'
 
 /** @typedef {import('./test-counts.mjs').Counts & { name: string, seconds: number }} Part */
 
+if (process.argv.includes('--long')) {
+  const all = { PARLEY_LANGUAGES: 'all', PARLEY_VOICES: 'all', PARLEY_PROOF: 'whole' }
+  Object.assign(process.env, all, { PARLEY_TEST: 'long' })
+}
 const setUpSeconds = stopwatch()
 await setUp(allSteps).catch(failWith)
 const before = { ...NOTHING, name: 'set-up', seconds: setUpSeconds() }

@@ -1,5 +1,6 @@
 // The page's sound while nobody talks: no device is open, and what waking one takes.
 import { describe, expect } from 'vitest'
+import { isLongForm } from '../../src/engine/testing/long-form.ts'
 import { it } from '../audio-page/it.ts'
 import { framesSent, names, told } from '../audio-page/spec-tools.ts'
 import { installOutputs, type OutputsWindow } from '../fixture/in-page/outputs.ts'
@@ -55,7 +56,7 @@ export function audioAtRest(): void {
   })
 
   // Side by side: what the last of them measures comes when the others have long ended.
-  describe.concurrent('at rest', () => {
+  describe.runIf(isLongForm).concurrent('at rest', () => {
     it('given a second press while it is still open, then half a second from before it is heard', async ({
       start,
     }) => {

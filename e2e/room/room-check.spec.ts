@@ -1,5 +1,6 @@
 // The check of the room in a real page: what it hears of its own sound, and what it says of it.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { isLongForm } from '../../src/engine/testing/long-form.ts'
 import { openApp, type App } from '../app.ts'
 import { installDetectorWatch, type DetectorWatchWindow } from './in-page/detector-watch.ts'
 import { echoPath } from './options.ts'
@@ -47,13 +48,19 @@ describe.runIf(inject('hasRoom'))('the check of the room', { timeout: WITHIN_MS 
     expect(words).toContain('You can speak over replies.')
   })
 
-  it('given headphones, then it says that people may interrupt at any time', async () => {
-    expect(await checked('none', 0)).toContain('You can interrupt at any time.')
-  })
+  it.runIf(isLongForm)(
+    'given headphones, then it says that people may interrupt at any time',
+    async () => {
+      expect(await checked('none', 0)).toContain('You can interrupt at any time.')
+    },
+  )
 
-  it('given an echo over Bluetooth, then it says that it does not listen meanwhile, and what helps', async () => {
-    const words = await checked('laptop', 900)
-    expect(words).toContain('While it speaks, it does not listen.')
-    expect(words).toContain('Bluetooth')
-  })
+  it.runIf(isLongForm)(
+    'given an echo over Bluetooth, then it says that it does not listen meanwhile, and what helps',
+    async () => {
+      const words = await checked('laptop', 900)
+      expect(words).toContain('While it speaks, it does not listen.')
+      expect(words).toContain('Bluetooth')
+    },
+  )
 })
