@@ -7,11 +7,26 @@ import { quietThisProcess } from './src/engine/child-process.mjs'
 quietThisProcess()
 
 const integration = '**/*.integration.test.ts'
-const inRealTime = [
-  'src/cli/ask*.integration.test.ts',
+const inRealTime = ['src/cli/ask*.integration.test.ts', 'bench/faults/*.integration.test.ts']
+/** Those that a shorter one touches as well: `npm run test:long` has them, src/engine/testing/long-form.ts the rest. */
+const atLength = [
+  'src/cli/ask-endpoints.integration.test.ts',
   'src/cli/bench/soak/*.integration.test.ts',
-  'bench/faults/*.integration.test.ts',
 ]
+const isLongForm = process.env.PARLEY_TEST === 'long'
+
+/** No engines, or engines that sleep: these wait for each other's cores without harm. */
+const patient = ['e2e/desktop.spec.ts', 'e2e/idle.spec.ts']
+const endToEnd = {
+  globalSetup: 'e2e/set-up/global.ts',
+  // Sound in real time: where the machine starves the browser for a moment, samples are lost that ours did
+  // not lose. What is truly broken fails every time.
+  retry: 2,
+  // Specs of sound wait more than they compute: they may run side by side, but not all at once.
+  maxConcurrency: 3,
+  testTimeout: 90_000,
+  hookTimeout: 90_000,
+}
 
 export default defineConfig({
   test: {
@@ -40,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [`{src,bench}/${integration}`],
-          exclude: [...configDefaults.exclude, ...inRealTime],
+          exclude: [...configDefaults.exclude, ...inRealTime, ...atLength],
           // Engines of one thread each, and nothing measured that a busy second core could change.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -52,7 +67,8 @@ export default defineConfig({
       {
         test: {
           name: 'real-time',
-          include: inRealTime,
+          include: isLongForm ? [...inRealTime, ...atLength] : inRealTime,
+          exclude: [...configDefaults.exclude, ...(isLongForm ? [] : atLength)],
           // A conversation takes the whole machine, as it would have it.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
@@ -64,15 +80,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/*.spec.ts'],
-          globalSetup: 'e2e/set-up/global.ts',
-          // Sound in real time: where the machine starves the browser for a moment, samples are lost that ours did
-          // not lose. What is truly broken fails every time.
-          retry: 2,
+          exclude: patient,
           fileParallelism: false,
-          // Specs of sound wait more than they compute: they may run side by side, but not all at once.
-          maxConcurrency: 3,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          ...endToEnd,
+        },
+      },
+      {
+        // Specs that wait more than they compute, and time nothing that a neighbour could make later.
+        test: {
+          name: 'e2e-patient',
+          include: patient,
+          maxWorkers: 2,
+          ...endToEnd,
         },
       },
       {

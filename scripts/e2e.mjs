@@ -5,4 +5,6 @@ import { allSteps, setUp } from './setup/steps.mjs'
 
 await setUp(allSteps).catch(failWith)
 const words = process.argv.slice(2).map((word) => JSON.stringify(word))
-process.exitCode = await runTool(['vitest run --project e2e', ...words].join(' '))
+process.exitCode = await runTool(
+  ['vitest run --project e2e --project e2e-patient', ...words].join(' '),
+)

@@ -9,6 +9,7 @@ import { allSteps, setUp } from './setup/steps.mjs'
 import { countReport } from './test-counts.mjs'
 import { vitestCommand } from './vitest-command.mjs'
 
+process.env.PARLEY_PROOF = 'whole'
 await setUp(allSteps).catch(failWith)
 const folder = mkdtempSync(join(tmpdir(), 'parley-prove-'))
 try {

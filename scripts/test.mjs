@@ -1,5 +1,5 @@
 // `npm test`: set-up, types, lint, unit, integration and end-to-end tests, the room in short, the proof that nothing
-// leaves the computer; the last line counts the tests.
+// leaves the computer; the last line counts the tests. `npm run test:long` (--long) has what takes long as well.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,10 @@ import { vitestCommand } from './vitest-command.mjs'
 
 /** @typedef {import('./test-counts.mjs').Counts & { name: string, seconds: number }} Part */
 
+if (process.argv.includes('--long')) {
+  const all = { PARLEY_LANGUAGES: 'all', PARLEY_VOICES: 'all', PARLEY_PROOF: 'whole' }
+  Object.assign(process.env, all, { PARLEY_TEST: 'long' })
+}
 const setUpSeconds = stopwatch()
 await setUp(allSteps).catch(failWith)
 const before = { ...NOTHING, name: 'set-up', seconds: setUpSeconds() }
@@ -20,12 +24,14 @@ const before = { ...NOTHING, name: 'set-up', seconds: setUpSeconds() }
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const reports = mkdtempSync(join(tmpdir(), 'parley-test-'))
 try {
-  // Each of these is busy with one core for the most part; what is longest begins first.
+  // Each of these is busy with one core for the most part; what is longest begins first: eslint where its cache is empty,
+  // else the unit tests.
+  const [eslint = '', ...otherLint] = commands('lint')
   const aside = await sideBySide(
     [
-      ...commands('lint').map((command) => () => check(command)),
-      ...commands('typecheck').map((command) => () => check(command)),
+      () => check(eslint),
       () => suiteAside('unit tests', 'unit'),
+      ...[...commands('typecheck'), ...otherLint].map((command) => () => check(command)),
     ],
     { lanes: availableParallelism(), tell: print },
   )
@@ -33,7 +39,7 @@ try {
     before,
     ...aside.map(({ part }) => part),
     await suite('integration tests', 'integration', 'real-time'),
-    await suite('e2e tests', 'e2e'),
+    await suite('e2e tests', 'e2e', 'e2e-patient'),
     await suite('the room', 'room'),
     await suite('proof of privacy', 'private'),
   ]
@@ -63,7 +69,8 @@ async function check(command) {
   const seconds = stopwatch()
   const { status, output } = await runToolAside(command)
   const failed = status === 0 ? 0 : 1
-  return { output, part: { ...NOTHING, name: command, failed, seconds: seconds() } }
+  const [name = command] = command.split(' --') // without its options
+  return { output, part: { ...NOTHING, name, failed, seconds: seconds() } }
 }
 
 /**

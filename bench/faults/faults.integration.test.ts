@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { decodeWav } from '../../src/engine/audio/wav-decode.ts'
 import { explanation, questions, type SpokenRecording } from '../../src/cli/testing/recordings.ts'
 import { resample } from '../../src/engine/audio/resample.ts'
+import { isLongForm } from '../../src/engine/testing/long-form.ts'
 import { FaultRoom, type SpokenQuestion } from './fault-room.ts'
 
 const { signal } = new AbortController()
@@ -19,16 +20,20 @@ describe('a turn whose engine is lost', () => {
     await room.close()
   })
 
-  it('given a language model killed at the first sound, is answered to its end', async () => {
-    const fault = { kind: 'killed', part: 'llm', moment: 'first sound' } as const
-    const { turn, errors, backMs } = await room.meet(fault, recorded(explanation()), undefined, {
-      signal,
-    })
-    expect(errors).toEqual([])
-    expect(backMs).not.toBeNull()
-    expect(turn?.heard).toMatch(/tides.*\.$/iu)
-    expect(plain(turn?.heard)).toBe(plain(turn?.reply))
-  })
+  // Killed engines are ask.integration.test.ts' too, and the window's: e2e/chapters/mishaps.ts.
+  it.runIf(isLongForm)(
+    'given a language model killed at the first sound, is answered to its end',
+    async () => {
+      const fault = { kind: 'killed', part: 'llm', moment: 'first sound' } as const
+      const { turn, errors, backMs } = await room.meet(fault, recorded(explanation()), undefined, {
+        signal,
+      })
+      expect(errors).toEqual([])
+      expect(backMs).not.toBeNull()
+      expect(turn?.heard).toMatch(/tides.*\.$/iu)
+      expect(plain(turn?.heard)).toBe(plain(turn?.reply))
+    },
+  )
 
   it('given a recogniser frozen while the person speaks, hears what was said all the same; no process stays', async () => {
     const fault = { kind: 'frozen', part: 'stt', moment: 'listening' } as const

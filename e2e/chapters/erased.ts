@@ -31,7 +31,7 @@ export function erased(app: () => App): void {
       await diary.request('settings:change', { systemPrompt: `The user's cat is ${WORD}.` })
       for (const text of [
         `Remind me to feed ${WORD} tomorrow at nine.`,
-        `My cat is called ${WORD}. Is that a good name?`,
+        `My cat is called ${WORD}. Answer with one word: yes.`,
       ]) {
         const moment = await diary.moment()
         await window.show('talk')

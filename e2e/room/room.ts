@@ -32,7 +32,7 @@ export class Room {
 
   private constructor(
     private readonly daemon: PulseDaemon,
-    private readonly endEcho: () => Promise<void>,
+    private endEcho: () => Promise<void>,
   ) {}
 
   /** @param echo null: headphones, nothing comes back @throws Error where PulseAudio does not start; AbortError */
@@ -42,12 +42,19 @@ export class Room {
       daemon.control('set-default-sink', 'speaker')
       daemon.control('set-default-source', 'mic')
       daemon.control('set-source-volume', 'mic', String(SUM_VOLUME))
-      const end = echo ? startEchoPath(daemon, echo, CHANNELS.echo) : async () => {}
-      return new Room(daemon, end)
+      const room = new Room(daemon, async () => {})
+      await room.becomes(echo)
+      return room
     } catch (error) {
       await daemon.close()
       throw error
     }
+  }
+
+  /** Another room around the same loudspeaker and microphone. @param echo as for `open` */
+  async becomes(echo: EchoPath | null): Promise<void> {
+    await this.endEcho()
+    this.endEcho = echo ? startEchoPath(this.daemon, echo, CHANNELS.echo) : async () => {}
   }
 
   /** For PULSE_SERVER. */

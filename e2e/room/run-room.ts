@@ -14,15 +14,32 @@ import { savePlayed } from './save-played.ts'
 /** Echo canceller and app settle before anything is judged. */
 const SETTLE_MS = 1_500
 
-/**
- * @param tell each row as it comes
- * @throws Error where the room or the app does not come up; AbortError
- */
-export async function runRoom(
-  options: RoomOptions,
-  tell: (row: Row) => void,
-  { signal }: { signal: AbortSignal },
-): Promise<Row[]> {
+/** The sound that hands-free begins with is over: a third of a second of the microphone, 1.2 s, and as much again. */
+const BEGUN_MS = 4_000
+/** In the short form a reply that nobody speaks over is listened to for so long. */
+const SHORT_REPLY_MS = 12_000
+
+/** From the start of the app until hands-free has begun. */
+export interface Beginning {
+  /** What its loudspeaker was heard to do in the room, 16 kHz. */
+  echo: Float32Array
+  /** Names of what it told of turns. */
+  told: string[]
+}
+
+export interface RoomRun {
+  /** Told each row as it comes. */
+  row: (row: Row) => void
+  /** Told how it began, which is listened to then. */
+  begun?: (beginning: Beginning) => void
+  /** Nobody counts the words that sounded, and no reply is listened to for long. */
+  isShort?: boolean
+  signal: AbortSignal
+}
+
+/** @throws Error where the room or the app does not come up; AbortError */
+export async function runRoom(options: RoomOptions, run: RoomRun): Promise<Row[]> {
+  const { row: tell, begun, isShort = false, signal } = run
   const cast: Cast[] = []
   // One after the other: each line that is not in the cache yet takes a synthesiser of its own.
   for (const scene of options.scenes) cast.push(await castOf(scene, options, signal))
@@ -35,17 +52,24 @@ export async function runRoom(
   try {
     if (sound) room.startBackground(sound)
     const { canceller, opening, afterMs, save } = options
+    const listened = begun ? await room.witness() : undefined
     inRoom = await openAppInRoom(room, { canceller, opening, keepFrames: save !== null })
     endBusy = startBusyPrograms(options.busy)
-    await inRoom.app.page.waitForTimeout(SETTLE_MS)
+    await inRoom.app.page.waitForTimeout(listened ? BEGUN_MS : SETTLE_MS)
+    if (listened) {
+      const turns = await inRoom.app.diary.since(0, 'turn')
+      begun?.({ echo: listened().echo, told: turns.map(({ event }) => event) })
+    }
+    const longest = isShort ? { longestReplyMs: SHORT_REPLY_MS } : {}
     for (const { name, spoken } of cast)
       for (const [n, utterance] of spoken.entries()) {
-        const scene = { name, n, utterance, afterMs }
+        const scene = { name, n, utterance, afterMs, ...longest }
         const played = await playScene(inRoom, room, scene, { signal })
         const row = judgePlayed(played)
         if (save !== null) await savePlayed(save, played, row, { signal })
         rows.push(row)
-        if (wasTouched(row)) sounds.set(row, cut(played.observed.witnessed.echo, row.replySpan!))
+        if (!isShort && wasTouched(row))
+          sounds.set(row, cut(played.observed.witnessed.echo, row.replySpan!))
         tell(row)
       }
   } finally {

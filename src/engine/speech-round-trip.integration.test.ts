@@ -18,8 +18,12 @@ const LONG =
 /** [voice, what it says] */
 const SPOKEN: readonly (readonly [string, string])[] = [
   ['af_heart', LONG],
-  ['am_michael', 'Can you tell me how far away the moon is?'],
-  ['bf_emma', 'Honey never spoils, because it contains very little water.'],
+  ...(process.env.PARLEY_VOICES === 'all'
+    ? ([
+        ['am_michael', 'Can you tell me how far away the moon is?'],
+        ['bf_emma', 'Honey never spoils, because it contains very little water.'],
+      ] as const)
+    : []),
   ['bm_george', 'Would you like another cup of tea?'],
 ]
 /** [written, as whisper writes what it hears] */

@@ -8,14 +8,17 @@ import { sharpest } from './audio/testing/sharpest.ts'
 import type { Engine } from './engine.ts'
 import type { WithinSentence } from './ports.ts'
 import { aroundOpener } from './stages/tts/openers.ts'
+import { isLongForm } from './testing/long-form.ts'
 import { openTestEngine } from './testing/open-test-engine.ts'
 
 /** [voice, sentence]; no voice was calibrated with them. */
 const SPOKEN: readonly (readonly [string, string])[] = [
   ['af_heart', 'You can tell it to wait until noon.'],
-  ['bm_george', 'You could try a warm bath at night.'],
   ...(process.env.PARLEY_VOICES === 'all'
-    ? [['bf_emma', 'The pull of the moon moves the sea.'] as const]
+    ? ([
+        ['bm_george', 'You could try a warm bath at night.'],
+        ['bf_emma', 'The pull of the moon moves the sea.'],
+      ] as const)
     : []),
 ]
 /** Words of the parts but the last. */
@@ -27,8 +30,12 @@ const WITHOUT_NORMS = ['am_adam', 'The heart pumps blood.'] as const
 const OPENED: readonly (readonly [opener: string, rest: string])[] = [
   ['You can', 'tell it to wait until noon.'],
   ['That sounds', 'like a wonderful plan for Sunday.'],
-  ['It depends', 'on the weather this afternoon.'],
-  ['There are', 'many ways to do that.'],
+  ...(isLongForm
+    ? ([
+        ['It depends', 'on the weather this afternoon.'],
+        ['There are', 'many ways to do that.'],
+      ] as const)
+    : []),
   ['I think', 'it is time to go home.'],
 ]
 

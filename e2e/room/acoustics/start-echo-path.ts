@@ -40,16 +40,17 @@ function linear({ gainDb }: EchoPath): number {
   return 10 ** (gainDb / 20)
 }
 
-/** Ends with the daemon. */
 function loopback(daemon: PulseDaemon, path: EchoPath, channel: string): () => Promise<void> {
-  daemon.control(
+  const module = daemon.control(
     ...['load-module', 'module-loopback', 'source=speaker.monitor', 'sink=room', 'remix=no'],
     ...[`latency_msec=${path.delayMs}`, 'channels=1', `channel_map=${channel}`],
   )
-  const [index] = daemon.control('list', 'short', 'sink-inputs').split('\t')
+  // Not the first one that comes: an app may play already.
+  const inputs = daemon.control('list', 'short', 'sink-inputs').split('\n')
+  const [index] = inputs.find((line) => line.includes('module-loopback'))?.split('\t') ?? []
   const volume = Math.round(65_536 * linear(path) ** (1 / 3))
   daemon.control('set-sink-input-volume', index ?? '', String(volume))
-  return async () => {}
+  return async () => void daemon.control('unload-module', module.trim())
 }
 
 /** A pipe of three processes in a group of their own, so that all of it can be ended. */

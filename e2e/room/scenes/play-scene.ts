@@ -12,6 +12,8 @@ export interface Scene extends Pick<Played, 'n' | 'utterance'> {
   name: SceneName
   /** People speak so long after its first sound, and a little later each time. */
   afterMs: number
+  /** One that nobody speaks over is cut off here; 40 s where nothing is said. */
+  longestReplyMs?: number
 }
 
 /** One reply, as it went. */
@@ -28,7 +30,7 @@ export interface Played {
 }
 
 const FIRST_SOUND_WITHIN_MS = 40_000
-/** A reply of several sentences; what is longer is cut off here. */
+/** A reply of several sentences; what is longer is cut off here, unless a scene says otherwise. */
 const LONGEST_REPLY_MS = 40_000
 /** People speak a little later each time. */
 const SPEAK_SPREAD_MS = 1_500
@@ -46,7 +48,7 @@ const TAIL_MS = 1_500
 export async function playScene(
   { app, observe }: AppInRoom,
   room: Room,
-  { name: scene, n, utterance, afterMs }: Scene,
+  { name: scene, n, utterance, afterMs, longestReplyMs = LONGEST_REPLY_MS }: Scene,
   { signal }: { signal: AbortSignal },
 ): Promise<Played> {
   const question = QUESTIONS[n % QUESTIONS.length]!
@@ -72,7 +74,7 @@ export async function playScene(
       if (isHeard) await room.say(utterance.pcm)
       said = isHeard ? utterance : null
       await (scene === 'interruptions' ? understood(moment, turn) : wentOn(moment, turn))
-    } else await over(moment, turn, LONGEST_REPLY_MS)
+    } else await over(moment, turn, longestReplyMs)
     if (!utterance) await wait(TAIL_MS, undefined, { signal })
     return { scene, n, question, turn, utterance: said, observed: await end() }
   } finally {

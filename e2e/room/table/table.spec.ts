@@ -18,7 +18,7 @@ const withinMs = 240_000 + count * LONGEST_MS
 it.runIf(options && inject('hasRoom'))('plays the room', { timeout: withinMs }, async () => {
   const tell = (line: string): void => void process.stderr.write(`${line}\n`)
   const signal = AbortSignal.timeout(withinMs)
-  const rows = await runRoom(options!, (row) => tell(rowLine(row)), { signal })
+  const rows = await runRoom(options!, { row: (row) => tell(rowLine(row)), signal })
   const sums = sumUp(rows)
   tell(`\n${table(sums)}`)
   const { out } = options!
