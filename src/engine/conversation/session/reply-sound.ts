@@ -12,6 +12,8 @@ const SOUNDING_SAMPLES = 0.5 * VOICE_SAMPLE_RATE_HZ
 export class ReplySound {
   /** How many pieces went to the loudspeaker. */
   pieces = 0
+  /** It waits, since somebody speaks over it. */
+  isPaused = false
   private readonly spoken = new SpokenText()
 
   constructor(private readonly loudspeaker: Loudspeaker) {}
@@ -49,11 +51,13 @@ export class ReplySound {
   }
 
   pause(): void {
+    this.isPaused = true
     this.loudspeaker.pause()
   }
 
   /** Goes on with the word that was cut. */
   resume(): void {
+    this.isPaused = false
     this.loudspeaker.resume(this.spoken.wordStart(this.played))
   }
 
