@@ -63,20 +63,26 @@ describe('EngineParts', () => {
     await parts.close()
   })
 
-  it('given a model whose loader crashes, says which engine it was, how it ended and what to do', async () => {
-    const parts = detectorOnly(() => ({
-      pid: 1,
-      send: () => {},
-      onMessage: () => {},
-      onSign: () => {},
-      onExit: (listener) => void setImmediate(listener, 'SIGABRT'),
-      kill: () => {},
-    }))
+  it('given a model whose loader crashes, says which engine it was, how it ended and what to do, once', async () => {
+    const notices: string[] = []
+    let spawned = 0
+    const parts = detectorOnly(
+      () => ({
+        pid: ++spawned,
+        send: () => {},
+        onMessage: () => {},
+        onSign: () => {},
+        onExit: (listener) => void setImmediate(listener, 'SIGABRT'),
+        kill: () => {},
+      }),
+      notices,
+    )
     await expect(parts.open()).rejects.toMatchObject({
       code: 'engine_died',
       message:
         'voice detection ended while it loaded its model (SIGABRT); run `parley models verify`',
     })
+    expect({ spawned, notices }).toEqual({ spawned: 1, notices: [] })
     await parts.close()
   })
 
@@ -91,7 +97,7 @@ describe('EngineParts', () => {
   })
 })
 
-function detectorOnly(spawn: () => WorkerHandle): EngineParts {
+function detectorOnly(spawn: () => WorkerHandle, notices: string[] = []): EngineParts {
   return new EngineParts(
     allotThreads(2),
     { tier: 'fast', parts: ['vad'] },
@@ -102,7 +108,7 @@ function detectorOnly(spawn: () => WorkerHandle): EngineParts {
       voicesFolder: 'fake',
       cacheFolder: 'fake',
       addonFile: 'fake',
-      onNotice: () => {},
+      onNotice: (text) => void notices.push(text),
     },
     { signal: new AbortController().signal },
   )
