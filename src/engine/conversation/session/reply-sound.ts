@@ -14,12 +14,15 @@ export class ReplySound {
   pieces = 0
   /** It waits, since somebody speaks over it. */
   isPaused = false
+  /** When all that was sent is over, if nothing holds it up, on the clock of `sent`. */
+  endsMs = -Infinity
   private readonly spoken = new SpokenText()
 
   constructor(private readonly loudspeaker: Loudspeaker) {}
 
-  sent({ clause, pcm }: SpokenPiece): void {
+  sent({ clause, pcm }: SpokenPiece, nowMs: number): void {
     this.pieces++
+    this.endsMs = Math.max(this.endsMs, nowMs) + inMs(pcm.length)
     this.spoken.add(clause.index, clause.text, pcm)
   }
 

@@ -97,6 +97,16 @@ describe('Session, an engine that is lost', () => {
       expect(named('engine_lost')).toMatchObject([{ engine: 'voice' }])
     })
 
+    it('given that it is dry for a moment as the loss is noticed, does not tell it', async () => {
+      const room = watchedRoom()
+      room.state.speechComesAfterMs = 1_150 // 150 ms are silent between two clauses of a second
+      await room.hear(speech + silence(2_240))
+      room.losses.lost('voice', performance.now() - 1_250)
+      await room.hear(silence(3_000))
+      expect(room.named('turn')).toHaveLength(1)
+      expect(room.named('engine_lost')).toEqual([])
+    })
+
     it('given a person who speaks into that silence, does not tell it over them', async () => {
       const { hear, named, state } = await whileItBreaksOff()
       state.overheard = 'What is'

@@ -16,7 +16,7 @@ export interface WaitingTurn {
   speechEndMs: number | undefined
   /** Infinity while more of the reply is to be made. */
   replyLeftMs: number
-  sound: Pick<ReplySound, 'leftMs' | 'isPaused'>
+  sound: Pick<ReplySound, 'leftMs' | 'endsMs' | 'isPaused'>
   journal: Pick<TurnJournal, 'tell'>
   signal: AbortSignal
 }
@@ -30,7 +30,7 @@ export function tellLossOf(turn: WaitingTurn, { losses, clockMs }: TurnParts): v
     const { sound, speechEndMs = nowMs, replyLeftMs } = turn
     const isWaitedFor = replyLeftMs === Infinity && sound.leftMs <= 0 && !sound.isPaused
     if (!isWaitedFor) heardMs = nowMs
-    return nowMs - Math.max(heardMs, speechEndMs)
+    return nowMs - Math.max(heardMs, sound.endsMs, speechEndMs)
   }
   // At once, though events may be held: an engine's loss is not taken back with what is prepared.
   const tell = ({ name }: Loss): void => turn.journal.tell('engine_lost', { engine: name })

@@ -171,7 +171,7 @@ export class Turn {
 
   /** Notes that `piece` was handed to the loudspeaker. */
   sent(piece: SpokenPiece): void {
-    this.sound.sent(piece)
+    this.sound.sent(piece, this.parts.clockMs())
     if (this.sound.pieces > 1) return
     this.trace.mark('firstAudioSent')
     const ttsMs = spanMs(this.trace.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
