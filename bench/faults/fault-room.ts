@@ -10,7 +10,7 @@ import type { EnginePart, PartHealth } from '../../src/engine/engine-request.ts'
 import { openTestEngine } from '../../src/engine/testing/open-test-engine.ts'
 import type { Fault, Moment } from './fault.ts'
 import { inflict } from './inflict.ts'
-import { longestSilenceMs } from './longest-silence.ts'
+import { longestSilenceMs, silenceBeforeMs } from './longest-silence.ts'
 
 export interface FaultedTurn {
   fault: Fault
@@ -24,7 +24,7 @@ export interface FaultedTurn {
   /** From the fault until the part is known to be lost, and until it serves again; null where it never was lost. */
   noticedMs: number | null
   backMs: number | null
-  /** From the fault, or the end of speech where it came later, until the short sound is heard; null where none was. */
+  /** How long it had been silent, since the fault, the end of speech or the last sound, when a short sound told why; null: none. */
   toldMs: number | null
   /** Engines that were ended though they lived: of a busy or slow process nothing else is expected. */
   wronglyEnded: EnginePart[]
@@ -155,7 +155,12 @@ export class FaultRoom {
         ),
         noticedMs: stateAt('restarting'),
         backMs: stateAt('ready'),
-        toldMs: toldAtMs === undefined ? null : Math.round(toldAtMs - from),
+        toldMs:
+          toldAtMs === undefined
+            ? null
+            : Math.round(
+                silenceBeforeMs(sound, VOICE_SAMPLE_RATE_HZ, { fromMs: from, toMs: toldAtMs }),
+              ),
         wronglyEnded,
         errors: events.flatMap((event) => (event.event === 'error' ? [event.code] : [])),
       }

@@ -1,6 +1,6 @@
 // How long a person waits with nothing to hear.
 import { AUDIBLE_DBFS } from '../../src/shared/audio-format.ts'
-import { levelsDbfs } from '../../src/engine/audio/level.ts'
+import { lastAudibleMs, levelsDbfs } from '../../src/engine/audio/level.ts'
 
 /** The longest run of inaudible 10 ms windows of `pcm` between two moments, in ms; the last one counts if sound follows. */
 export function longestSilenceMs(
@@ -20,4 +20,14 @@ export function longestSilenceMs(
     longest = Math.max(longest, run)
   }
   return longest * 10
+}
+
+/** How long nothing has been audible at `toMs`, counted from `fromMs` at the earliest; negative where that is later. */
+export function silenceBeforeMs(
+  pcm: Float32Array,
+  sampleRateHz: number,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): number {
+  const before = pcm.subarray(0, Math.max(0, Math.round((toMs * sampleRateHz) / 1000)))
+  return toMs - Math.max(fromMs, lastAudibleMs(before, sampleRateHz) ?? 0)
 }

@@ -20,7 +20,14 @@ describe('isServed', () => {
   it('given an answer after a long silence that was told, says yes; untold, no', () => {
     expect(isServed(turn)).toBe(true)
     expect(isServed({ ...turn, toldMs: null })).toBe(false)
-    expect(isServed({ ...turn, toldMs: null, silenceMs: 2_000 })).toBe(true)
+    expect(isServed({ ...turn, toldMs: 1_600 })).toBe(false)
+    expect(isServed({ ...turn, toldMs: null, silenceMs: 1_400 })).toBe(true)
+    expect(isServed({ ...turn, toldMs: null, silenceMs: 2_000 })).toBe(false)
+  })
+  it('given engines that are only slow, asks for a sound within three seconds', () => {
+    const slow = { ...turn, noticedMs: null, backMs: null, toldMs: null }
+    expect(isServed({ ...slow, silenceMs: 2_900 })).toBe(true)
+    expect(isServed({ ...slow, silenceMs: 3_100 })).toBe(false)
   })
   it('given nothing heard, an error, or a next turn that fails, says no', () => {
     expect(isServed({ ...turn, turn: { ...summary, heard: '' } })).toBe(false)

@@ -5,15 +5,17 @@ import { PART_NAMES } from '../../src/engine/engine-parts.ts'
 import { allFaults, MOMENTS, type Fault } from './fault.ts'
 import type { FaultedTurn } from './fault-room.ts'
 
-/** Within so long the turn is answered, or its loss said. */
+/** Within so long the turn is answered, or its loss said; where an engine is lost, a person hears of it sooner. */
 const MOST_SILENCE_MS = 3_000
+const MOST_SILENCE_BEHIND_LOSS_MS = 1_500
 
 /** Whether the person was served: answered in time or told, and the next turn is answered as ever. */
 export function isServed(faulted: FaultedTurn): boolean {
-  const { turn, next, silenceMs, toldMs, errors, wronglyEnded } = faulted
+  const { turn, next, silenceMs, toldMs, noticedMs, errors, wronglyEnded } = faulted
+  const mostMs = noticedMs === null ? MOST_SILENCE_MS : MOST_SILENCE_BEHIND_LOSS_MS
   const answered =
     turn !== undefined && turn.heard !== '' && errors.length + wronglyEnded.length === 0
-  const inTime = silenceMs <= MOST_SILENCE_MS || (toldMs !== null && toldMs <= MOST_SILENCE_MS)
+  const inTime = silenceMs <= mostMs || (toldMs !== null && toldMs <= mostMs)
   return answered && inTime && /paris/iu.test(next?.reply ?? '')
 }
 

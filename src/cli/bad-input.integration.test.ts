@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { encodeWav } from '../engine/audio/wav-write.ts'
+import { tinyGguf } from '../engine/models/testing/tiny-gguf.ts'
 import { questions } from './testing/recordings.ts'
 import { runParley, type Ran } from './testing/run-parley.ts'
 
@@ -131,5 +132,45 @@ describe('models that are not as they should be', () => {
     const ran = await runParley(['ask', question, '--json'], { env: { PARLEY_MODELS: models } })
     expectRefusal(ran, 4, 'model_corrupt')
     expect(ran.stderr).toMatch(/models pull/)
+  })
+
+  describe('of one’s own', () => {
+    const models = modelsFolder('', function own() {})
+    const env = { PARLEY_CACHE: join(folder, 'own-cache'), PARLEY_MODELS: models }
+    const sound = tinyGguf()
+    const lie = Buffer.from(sound)
+    lie.fill(0xff, 8, 12) // so many tensors
+    it.each<[string, Uint8Array | 'folder']>([
+      ['cut short', sound.subarray(0, sound.length - 40)],
+      ['cut within its header', sound.subarray(0, 100)],
+      ['with a header that lies', lie],
+      [
+        'of random bytes behind the right beginning',
+        Buffer.from(`GGUF\x03\0\0\0${'?!'.repeat(2_000)}`),
+      ],
+      ['empty', new Uint8Array()],
+      ['that is a folder', 'folder'],
+    ])(
+      'given a model file %s, does not take it, in one line with status 3',
+      async (name, bytes) => {
+        const path = join(folder, `${name}.gguf`)
+        if (bytes === 'folder') mkdirSync(path)
+        else writeFileSync(path, bytes)
+        expectRefusal(
+          await runParley(['models', 'add', path, '--json'], { env }),
+          3,
+          'file_unreadable',
+        )
+      },
+    )
+
+    it('given one whose loader refuses it, says why, in one line with status 4', async () => {
+      const path = file('tiny.gguf', sound) // a sound header over weights that are no model's
+      expect((await runParley(['models', 'add', path], { env })).status).toBe(0)
+      const ask = ['ask', question, '--tier', 'fast', '--llm', 'tiny', '--json']
+      const ran = await runParley(ask, { env })
+      expectRefusal(ran, 4, 'model_corrupt')
+      expect(ran.stderr).toMatch(/embedding_length.*models verify/)
+    })
   })
 })

@@ -63,36 +63,74 @@ describe('EngineParts', () => {
     await parts.close()
   })
 
-  it('given a model whose loader crashes, says which engine it was, how it ended and what to do', async () => {
-    const parts = new EngineParts(
-      allotThreads(2),
-      { tier: 'fast', parts: ['vad'] },
-      {
-        store: { locate: async () => '/models/vad.onnx' },
-        spawn: () => ({
-          pid: 1,
-          send: () => {},
-          onMessage: () => {},
-          onSign: () => {},
-          onExit: (listener) => void setImmediate(listener, 'SIGABRT'),
-          kill: () => {},
-        }),
-        workersFolder: 'fake',
-        voicesFolder: 'fake',
-        cacheFolder: 'fake',
-        addonFile: 'fake',
-        onNotice: () => {},
-      },
-      { signal: new AbortController().signal },
+  it('given a model whose loader crashes, says which engine it was, how it ended and what to do, once', async () => {
+    const notices: string[] = []
+    let spawned = 0
+    const parts = detectorOnly(
+      () => ({
+        pid: ++spawned,
+        send: () => {},
+        onMessage: () => {},
+        onSign: () => {},
+        onExit: (listener) => void setImmediate(listener, 'SIGABRT'),
+        kill: () => {},
+      }),
+      notices,
     )
     await expect(parts.open()).rejects.toMatchObject({
       code: 'engine_died',
       message:
         'voice detection ended while it loaded its model (SIGABRT); run `parley models verify`',
     })
+    expect({ spawned, notices }).toEqual({ spawned: 1, notices: [] })
+    await parts.close()
+  })
+
+  it('given a loader that refuses its model in words of its own, says which engine it was and what to do', async () => {
+    const parts = detectorOnly(refusingWorker)
+    await expect(parts.open()).rejects.toMatchObject({
+      code: 'model_corrupt',
+      message:
+        'voice detection cannot load its model (Protobuf parsing failed.); run `parley models verify`',
+    })
     await parts.close()
   })
 })
+
+function detectorOnly(spawn: () => WorkerHandle, notices: string[] = []): EngineParts {
+  return new EngineParts(
+    allotThreads(2),
+    { tier: 'fast', parts: ['vad'] },
+    {
+      store: { locate: async () => '/models/vad.onnx' },
+      spawn,
+      workersFolder: 'fake',
+      voicesFolder: 'fake',
+      cacheFolder: 'fake',
+      addonFile: 'fake',
+      onNotice: (text) => void notices.push(text),
+    },
+    { signal: new AbortController().signal },
+  )
+}
+
+/** A process whose loader throws what is no error of ours. */
+function refusingWorker(): WorkerHandle {
+  let tell = (_message: FromWorker): void => {}
+  let exit = (_how: string): void => {}
+  return {
+    pid: 1,
+    send: (message) => {
+      if (message.kind !== 'pull') return
+      const error = { code: 'internal', message: 'Protobuf parsing failed.' } as const
+      queueMicrotask(() => tell({ kind: 'error', id: message.id, error }))
+    },
+    onMessage: (listener) => (tell = listener),
+    onSign: () => {},
+    onExit: (listener) => (exit = listener),
+    kill: () => exit('killed'),
+  }
+}
 
 /** A language model's process that dies on the GPU. */
 function fakeWorker(asked: unknown[]): WorkerHandle {

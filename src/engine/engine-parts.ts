@@ -199,7 +199,7 @@ export class EngineParts {
     onLoading?.(name)
     this.host.onHealth?.(part, { state: 'starting' })
     const loaded = await process.start({ signal }).catch((error: unknown) => {
-      throw comesBack(error) ? diedLoading(name, error as CodedError) : error
+      throw error instanceof CodedError ? loadError(name, error) : error
     })
     onLoaded?.(name)
     this.host.onHealth?.(part, { state: 'ready' })
@@ -211,8 +211,14 @@ function comesBack(error: unknown): boolean {
   return error instanceof CodedError && ['engine_died', 'engine_hung'].includes(error.code)
 }
 
-/** What a loader does not survive is mostly a file that is damaged in spite of its checksum, once computed. */
-function diedLoading(name: string, { code, message }: CodedError): CodedError {
+/** What a loader refuses or does not survive is mostly a file that is damaged in spite of its checksum, once computed. */
+function loadError(name: string, error: CodedError): CodedError {
+  const { code, message } = error
+  if (code === 'internal') {
+    const text = `${name} cannot load its model (${message}); ${verifyModels()}`
+    return new CodedError('model_corrupt', text, { cause: error })
+  }
+  if (!comesBack(error)) return error
   const how = /\(.*\)$/.exec(message)?.[0] ?? ''
   return new CodedError(code, `${name} ended while it loaded its model ${how}; ${verifyModels()}`)
 }

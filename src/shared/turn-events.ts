@@ -98,7 +98,10 @@ export interface TurnEventPayloads {
   /** Where a server is set up for a stage: once per turn and stage, and again where somebody else goes on. */
   provider: ProviderUse
   turn_retracted: { reason: string }
-  /** An engine is lost and the reply waits for it: it is loaded anew, and the reply goes on. A short sound says so. */
+  /**
+   * An engine is lost and the reply waits for it, or waited: it is loaded anew, and the reply goes on. A short sound says
+   * so. Once per turn, in a silence of the user's or of the reply; it may come before `speech_end`.
+   */
   engine_lost: { engine: string }
   /** Somebody is heard over the reply; it waits until it is known who, and why. `heard`: of it so far. */
   pause: { heard: string }

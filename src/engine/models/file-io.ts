@@ -76,9 +76,12 @@ export async function* readChunks(
   }
 }
 
+/** Drafts of this process so far: two writes of one file at once are two drafts. */
+let drafts = 0
+
 /** Writes a small file so that a reader sees the old content or the new, never a half. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`
+  const draft = `${path}.${process.pid}.${drafts++}.tmp`
   await mkdir(dirname(path), { recursive: true })
   try {
     await writeFile(draft, content)

@@ -1,10 +1,9 @@
 // Lets a committed reply be heard, piece by piece, to its end.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAbort, toWireError } from '../../../shared/coded-error.ts'
-import type { Loss, Losses, Loudspeaker } from '../../ports.ts'
+import type { Loudspeaker } from '../../ports.ts'
 import { isBackchannel, isOwnEcho } from '../turn-taking/over-reply-words.ts'
 import type { PreparedReply } from './prepared-reply.ts'
-import { tellLoss } from './tell-loss.ts'
 import type { TurnParts } from './turn-parts.ts'
 import type { Turn } from './turn.ts'
 
@@ -17,11 +16,10 @@ import type { Turn } from './turn.ts'
 export async function deliverReply(
   turn: Turn,
   reply: PreparedReply,
-  { loudspeaker, losses, clockMs }: Pick<TurnParts, 'loudspeaker' | 'losses' | 'clockMs'>,
+  { loudspeaker, clockMs }: Pick<TurnParts, 'loudspeaker' | 'clockMs'>,
   speaking: () => void,
 ): Promise<boolean> {
   const { signal } = reply
-  if (losses) tellLosses(turn, reply, losses)
   const transcript = await reply.transcript
   if (transcript === '' || isOnlyAttention(transcript, turn)) return false
   // Nobody is answered who is the reply before.
@@ -47,13 +45,6 @@ export async function deliverReply(
   } finally {
     unsubscribe()
   }
-}
-
-/** More of it is to come, nothing is heard, and an engine is away: that is told once. */
-function tellLosses(turn: Turn, reply: PreparedReply, losses: Losses): void {
-  const isSilent = (): boolean => !reply.isMade && turn.sound.leftMs <= 0
-  const tell = ({ name }: Loss): void => turn.journal.note('engine_lost', { engine: name })
-  tellLoss(losses, isSilent, tell, { signal: reply.signal })
 }
 
 /** "Mm-hm" over the end of a reply is no turn, but where it asked something. */

@@ -12,12 +12,17 @@ const SOUNDING_SAMPLES = 0.5 * VOICE_SAMPLE_RATE_HZ
 export class ReplySound {
   /** How many pieces went to the loudspeaker. */
   pieces = 0
+  /** It waits, since somebody speaks over it. */
+  isPaused = false
+  /** When all that was sent is over, if nothing holds it up, on the clock of `sent`. */
+  endsMs = -Infinity
   private readonly spoken = new SpokenText()
 
   constructor(private readonly loudspeaker: Loudspeaker) {}
 
-  sent({ clause, pcm }: SpokenPiece): void {
+  sent({ clause, pcm }: SpokenPiece, nowMs: number): void {
     this.pieces++
+    this.endsMs = Math.max(this.endsMs, nowMs) + inMs(pcm.length)
     this.spoken.add(clause.index, clause.text, pcm)
   }
 
@@ -49,11 +54,13 @@ export class ReplySound {
   }
 
   pause(): void {
+    this.isPaused = true
     this.loudspeaker.pause()
   }
 
   /** Goes on with the word that was cut. */
   resume(): void {
+    this.isPaused = false
     this.loudspeaker.resume(this.spoken.wordStart(this.played))
   }
 

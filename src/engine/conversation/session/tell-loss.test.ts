@@ -5,17 +5,17 @@ import { tellLoss } from './tell-loss.ts'
 describe('tellLoss', () => {
   let losses: EngineLosses
   let told: string[]
-  let isSilent: boolean
+  let silentSinceMs: number
   let abort: AbortController
 
   beforeEach(() => {
     vi.useFakeTimers()
     losses = new EngineLosses()
     told = []
-    isSilent = true
+    silentSinceMs = performance.now()
     abort = new AbortController()
-    const tell = ({ name }: { name: string }): void => void told.push(name)
-    tellLoss(losses, () => isSilent, tell, abort)
+    const silentMs = (): number => Math.max(0, performance.now() - silentSinceMs)
+    tellLoss(losses, silentMs, ({ name }) => void told.push(name), abort)
   })
   afterEach(() => vi.useRealTimers())
 
@@ -25,25 +25,36 @@ describe('tellLoss', () => {
     expect(told).toEqual([])
     vi.advanceTimersByTime(3_000)
     expect(told).toEqual(['voice'])
+    expect(vi.getTimerCount()).toBe(0)
   })
-  it('given one that is soon back, tells nothing and leaves no timer', () => {
+  it('given one that is soon back, and the reply with it, tells nothing', () => {
     losses.lost('speech recognition', performance.now())
     vi.advanceTimersByTime(400)
     losses.over('speech recognition')
+    vi.advanceTimersByTime(600)
+    silentSinceMs = Infinity
     vi.advanceTimersByTime(3_000)
     expect(told).toEqual([])
-    expect(vi.getTimerCount()).toBe(0)
   })
-  it('given sound that is still heard, waits until it is over', () => {
-    isSilent = false
-    losses.lost('language model', performance.now())
-    vi.advanceTimersByTime(2_000)
+  it('given one that is soon back, and no reply for 1.3 s, tells what the wait is for', () => {
+    losses.lost('speech recognition', performance.now())
+    vi.advanceTimersByTime(400)
+    losses.over('speech recognition')
+    vi.advanceTimersByTime(850)
     expect(told).toEqual([])
-    isSilent = true
+    vi.advanceTimersByTime(100)
+    expect(told).toEqual(['speech recognition'])
+  })
+  it('given sound that is still heard, waits until it has been over for 0.7 s', () => {
+    silentSinceMs += 2_000
+    losses.lost('language model', performance.now())
+    vi.advanceTimersByTime(2_650)
+    expect(told).toEqual([])
     vi.advanceTimersByTime(100)
     expect(told).toEqual(['language model'])
   })
   it('given one that hung before that was noticed, counts from then', () => {
+    silentSinceMs -= 1_250
     losses.lost('voice', performance.now() - 1_250)
     vi.advanceTimersByTime(50)
     expect(told).toEqual(['voice'])
@@ -53,6 +64,9 @@ describe('tellLoss', () => {
     abort.abort()
     vi.advanceTimersByTime(3_000)
     expect(told).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+  it('given no loss, has no timer', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })

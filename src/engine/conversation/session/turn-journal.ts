@@ -19,9 +19,17 @@ export class TurnJournal {
     payload: TurnEventPayloads[Name],
     tMs: number = this.clockMs(),
   ): void {
-    const noted = { event, t_ms: tMs, turn: this.turn, ...payload } as unknown as TurnEvent
-    if (this.holding) this.held.push(noted)
-    else this.sink(noted)
+    if (this.holding) this.held.push(this.noted(event, payload, tMs))
+    else this.tell(event, payload, tMs)
+  }
+
+  /** Tells an event now, whatever is held: it is not taken back. */
+  tell<Name extends TurnEventName>(
+    event: Name,
+    payload: TurnEventPayloads[Name],
+    tMs: number = this.clockMs(),
+  ): void {
+    this.sink(this.noted(event, payload, tMs))
   }
 
   /** From here on events are held: what they tell of may be taken back. */
@@ -41,5 +49,9 @@ export class TurnJournal {
   withdraw(): void {
     this.holding = false
     this.held = []
+  }
+
+  private noted(event: TurnEventName, payload: object, tMs: number): TurnEvent {
+    return { event, t_ms: tMs, turn: this.turn, ...payload } as unknown as TurnEvent
   }
 }

@@ -11,6 +11,7 @@ import { TurnAudio } from './turn-audio.ts'
 import { TurnHearing } from './turn-hearing.ts'
 import { TurnJournal } from './turn-journal.ts'
 import type { TurnOrigin, TurnParts } from './turn-parts.ts'
+import { tellLossOf } from './tell-loss.ts'
 import { tellSummary } from './turn-summary.ts'
 import { unsaid } from './unsaid.ts'
 import { spanMs } from '../../../shared/turn-marks.ts'
@@ -30,7 +31,7 @@ export class Turn {
   /** What is heard of its reply. */
   sound: ReplySound
   speechStartMs: number | undefined
-  private speechEndMs: number | undefined
+  speechEndMs: number | undefined
   private trace = new TurnTrace(() => this.parts.clockMs())
   /** The reply over whose end it began. */
   saidOver: string | undefined
@@ -81,6 +82,7 @@ export class Turn {
     this.number = number
     this.journalOfTurn = new TurnJournal(number, this.parts.clockMs, this.parts.sink)
     if (this.speechStartMs !== undefined) this.tellSpeechStart(this.speechStartMs)
+    tellLossOf(this, this.parts)
   }
 
   speechStarted(startMs: number): void {
@@ -169,7 +171,7 @@ export class Turn {
 
   /** Notes that `piece` was handed to the loudspeaker. */
   sent(piece: SpokenPiece): void {
-    this.sound.sent(piece)
+    this.sound.sent(piece, this.parts.clockMs())
     if (this.sound.pieces > 1) return
     this.trace.mark('firstAudioSent')
     const ttsMs = spanMs(this.trace.marks, 'ttsStart', 'ttsFirstAudio') ?? 0
@@ -223,16 +225,14 @@ export class Turn {
   private conclude(heard: string, interrupted: boolean): void {
     if (this.isOver) return
     const { history, engines, onFinished } = this.parts
-    const { transcript, trace } = this
+    const { transcript, trace, sound, speculation, isTyped, audio, number } = this
     trace.mark('replyEnd')
     if (heard !== '') this.doer.heard(this.prepared?.deed, this.journal)
     const reply = this.prepared?.text.trim() ?? ''
-    const { sound, speculation } = this
     const said = { transcript, heard, interrupted }
     tellSummary(this.journal, { trace, sound, speculation, engines, reply, ...said })
     const left = interrupted ? { unsaid: unsaid(reply, heard) } : {}
     if (transcript !== '') history.add({ ...said, ...left, ...this.prepared?.kept })
-    const { isTyped, audio, number } = this
     onFinished?.({ turn: number, transcript, marks: trace.marks, isTyped, audio: audio.pcm() })
     this.forget()
   }

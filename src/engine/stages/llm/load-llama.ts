@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import {
   getLlama,
   InsufficientMemoryError,
+  Llama,
   LlamaLogLevel,
   NoBinaryFoundError,
-  type Llama,
   type LlamaContextSequence,
   type LlamaModel,
 } from 'node-llama-cpp'
@@ -36,7 +36,8 @@ export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenMo
     const text = `the language model ${modelFile} is missing; ${fetchModel()}`
     throw new CodedError('model_missing', text)
   }
-  const llama = await openBindings(threads, gpu)
+  const complaints: string[] = []
+  const llama = await openBindings(threads, gpu, (line) => void complaints.push(line))
   try {
     const model = await llama.loadModel({ modelPath: modelFile })
     const contextSize = Math.min(CONTEXT_TOKENS, model.trainContextSize)
@@ -47,19 +48,25 @@ export async function loadLlama(load: Omit<LlamaLoad, 'warmup'>): Promise<OpenMo
       ...(llama.gpu === false && { flashAttention: false }),
       threads: { ideal: threads, min: 1 }, // `Llama.maxThreads` decides, see thread-choice.ts
     })
+    llama.logger = (level, line) => Llama.defaultConsoleLogger(level, line)
     const build = `${llama.gpu || 'cpu'}, llama.cpp ${llama.llamaCppRelease.release}`
     const sequences = Array.from({ length: conversations }, () => context.getSequence())
     return { model, sequences, build }
   } catch (error) {
     await llama.dispose()
-    if (!llama.gpu) throw loadError(error, modelFile)
+    if (!llama.gpu) throw loadError(error, modelFile, complaints)
     const onCpu = await loadLlama({ ...load, gpu: false })
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
     return { ...onCpu, build: `${onCpu.build}; not on ${llama.gpu}: ${reason}` }
   }
 }
 
-async function openBindings(threads: number, gpu: LlamaLoad['gpu']): Promise<Llama> {
+/** @param complain takes what llama.cpp says of a model that it refuses: several lines, where a person is told one */
+async function openBindings(
+  threads: number,
+  gpu: LlamaLoad['gpu'],
+  complain: (line: string) => void,
+): Promise<Llama> {
   passBindingTests()
   try {
     return await getLlama({
@@ -69,6 +76,7 @@ async function openBindings(threads: number, gpu: LlamaLoad['gpu']): Promise<Lla
       skipDownload: true,
       progressLogs: false,
       logLevel: LlamaLogLevel.error,
+      logger: (_level, line) => complain(line),
       maxThreads: threads,
     })
   } catch (error) {
@@ -78,11 +86,12 @@ async function openBindings(threads: number, gpu: LlamaLoad['gpu']): Promise<Lla
   }
 }
 
-function loadError(error: unknown, modelFile: string): CodedError {
+function loadError(error: unknown, modelFile: string, [complaint]: readonly string[]): CodedError {
   if (error instanceof InsufficientMemoryError) {
     const text = `too little free memory for the language model ${modelFile}; close programs or choose a smaller tier`
     return new CodedError('engine_failed', text, { cause: error })
   }
-  const text = `the language model ${modelFile} cannot be read; ${verifyModels()}`
+  const why = complaint?.replace(/^\w+: (error loading model: )?/, '').trim() || 'it is damaged'
+  const text = `the language model ${modelFile} cannot be read (${why}); ${verifyModels()}`
   return new CodedError('model_corrupt', text, { cause: error })
 }

@@ -59,6 +59,7 @@ export class EngineProcess<Map extends MethodMap> {
   private loading: Promise<Loaded<Map>> | undefined
   private deathsMs: number[] = []
   private closed = false
+  private hasServed = false
 
   constructor(private readonly options: EngineProcessOptions<Map>) {}
 
@@ -68,7 +69,8 @@ export class EngineProcess<Map extends MethodMap> {
   }
 
   /**
-   * Spawns the process where none runs and waits until its model is loaded and warm.
+   * Spawns the process where none runs and waits until its model is loaded and warm. Where it ends before it has served,
+   * it is not started again by itself.
    * @returns the result of the worker's `load`
    * @throws CodedError from `load`; engine_failed after repeated deaths; AbortError
    */
@@ -149,6 +151,7 @@ export class EngineProcess<Map extends MethodMap> {
     try {
       let step = await request.pull(NEVER)
       while (!step.done) step = await request.pull(NEVER)
+      this.hasServed = true
       return step.value as Loaded<Map>
     } catch (error) {
       // A load that fails (as opposed to a process that dies) would fail again: no restart, but the
@@ -168,7 +171,8 @@ export class EngineProcess<Map extends MethodMap> {
     if (this.life !== life) return
     this.life = undefined
     this.loading = undefined
-    if (this.closed) return
+    // Whoever starts it for the first time is told, and decides: by itself it would most likely end in the same way again.
+    if (this.closed || !this.hasServed) return
     const { name, onDeath, onRecovery } = this.options
     const nowMs = performance.now()
     this.deathsMs = [...this.deathsMs.filter((ms) => nowMs - ms < DEATH_WINDOW_MS), nowMs]
