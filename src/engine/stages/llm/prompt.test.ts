@@ -10,6 +10,10 @@ describe('opening', () => {
     expect(text(new Date(2026, 10, 21, 23, 59))).toBe(morning)
   })
 
+  it('given the last day of a month, tells what tomorrow is', () => {
+    expect(text(new Date(2026, 10, 30, 23, 59))).toMatch(/Tomorrow is Tuesday,? 1 December 2026\./)
+  })
+
   it("given another day or the user's own wishes, differs only at its end", () => {
     const one = text(new Date(2026, 10, 21))
     for (const other of [

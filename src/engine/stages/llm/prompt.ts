@@ -122,13 +122,10 @@ const EXAMPLES: readonly (readonly [user: string, reply: string])[] = [
  * @param added what the user wants the model to know or heed
  */
 export function opening(today: Date, added = ''): ChatMessage[] {
-  const date = today.toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-  const begin = `The examples end here. Now another user begins a new conversation. Today is ${date}.`
+  // A small model counts on from the 30th to the 31st of November.
+  const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1)
+  const dates = `Today is ${dateOf(today)}. Tomorrow is ${dateOf(tomorrow)}.`
+  const begin = `The examples end here. Now another user begins a new conversation. ${dates}`
   const wishes = added.trim() === '' ? '' : `\n${added.trim()}`
   return [
     { role: 'system', content: PART, isOpening: true },
@@ -138,4 +135,13 @@ export function opening(today: Date, added = ''): ChatMessage[] {
     ]),
     { role: 'system', content: begin + wishes, isOpening: true },
   ]
+}
+
+function dateOf(day: Date): string {
+  return day.toLocaleDateString('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
 }
