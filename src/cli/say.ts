@@ -3,7 +3,7 @@ import { oneLine } from '../shared/one-line.ts'
 import { plainText } from '../shared/plain-text.ts'
 import { SPEAKING_SPEED } from '../shared/speaking-speed.ts'
 import { CodedError } from '../shared/coded-error.ts'
-import { VOICE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
+import { VOICE_SAMPLE_RATE_HZ, voiceMs } from '../shared/audio-format.ts'
 import { joined } from '../engine/audio/joined.ts'
 import { checkOutput } from '../engine/audio/write-output.ts'
 import { writeWav } from '../engine/audio/wav-write.ts'
@@ -48,7 +48,7 @@ export async function say(args: string[], context: CommandContext): Promise<void
     if (speech.length === 0)
       throw new CodedError('usage', `there is nothing to say in '${oneLine(text)}'`)
     await writeWav(values.out, [speech], VOICE_SAMPLE_RATE_HZ, { signal })
-    const audioMs = (speech.length * 1000) / VOICE_SAMPLE_RATE_HZ
+    const audioMs = voiceMs(speech.length)
     const realTimeFactor = synthesisMs / audioMs
     output.json({
       event: 'speech',

@@ -14,8 +14,7 @@ describe('EngineParts', () => {
       locate: (id: string) => (id.startsWith('whisper') ? Promise.reject(missing) : slowly),
     }
     let spawned = 0
-    const parts = new EngineParts(
-      allotThreads(2),
+    const parts = partsOf(
       { tier: 'balanced', parts: ['stt', 'llm'] },
       {
         store: fakeStore,
@@ -23,13 +22,7 @@ describe('EngineParts', () => {
           spawned++
           throw new Error('nothing may be spawned')
         },
-        workersFolder: 'fake',
-        voicesFolder: 'fake',
-        cacheFolder: 'fake',
-        addonFile: 'fake',
-        onNotice: () => {},
       },
-      { signal: new AbortController().signal },
     )
     await expect(parts.open()).rejects.toBe(missing)
     await parts.close()
@@ -41,19 +34,9 @@ describe('EngineParts', () => {
   it('given a language model that takes its process along on the GPU, loads it without one and says so', async () => {
     const asked: unknown[] = []
     const notices: string[] = []
-    const parts = new EngineParts(
-      allotThreads(2),
+    const parts = partsOf(
       { tier: 'fast', parts: ['llm'] },
-      {
-        store: { locate: async () => '/models/llm.gguf' },
-        spawn: () => fakeWorker(asked),
-        workersFolder: 'fake',
-        voicesFolder: 'fake',
-        cacheFolder: 'fake',
-        addonFile: 'fake',
-        onNotice: (text) => void notices.push(text),
-      },
-      { signal: new AbortController().signal },
+      { spawn: () => fakeWorker(asked), onNotice: (text) => void notices.push(text) },
     )
     const { llm } = await parts.open()
     expect(llm?.info.build).toBe('cpu')
@@ -97,21 +80,30 @@ describe('EngineParts', () => {
   })
 })
 
+type PartsArguments = ConstructorParameters<typeof EngineParts>
+
+/** With every model installed and nobody who is told, but for what `host` says. */
+function partsOf(
+  request: PartsArguments[1],
+  host: Pick<PartsArguments[2], 'spawn'> & Partial<PartsArguments[2]>,
+): EngineParts {
+  const fakeHost = {
+    store: { locate: async (id: string) => `/models/${id}` },
+    workersFolder: 'fake',
+    voicesFolder: 'fake',
+    cacheFolder: 'fake',
+    addonFile: 'fake',
+    onNotice: () => {},
+    ...host,
+  }
+  return new EngineParts(allotThreads(2), request, fakeHost, {
+    signal: new AbortController().signal,
+  })
+}
+
 function detectorOnly(spawn: () => WorkerHandle, notices: string[] = []): EngineParts {
-  return new EngineParts(
-    allotThreads(2),
-    { tier: 'fast', parts: ['vad'] },
-    {
-      store: { locate: async () => '/models/vad.onnx' },
-      spawn,
-      workersFolder: 'fake',
-      voicesFolder: 'fake',
-      cacheFolder: 'fake',
-      addonFile: 'fake',
-      onNotice: (text) => void notices.push(text),
-    },
-    { signal: new AbortController().signal },
-  )
+  const onNotice = (text: string): void => void notices.push(text)
+  return partsOf({ tier: 'fast', parts: ['vad'] }, { spawn, onNotice })
 }
 
 /** A process whose loader throws what is no error of ours. */

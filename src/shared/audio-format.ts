@@ -12,6 +12,9 @@ export const FRAME_MS = (FRAME_SAMPLES / MICROPHONE_SAMPLE_RATE_HZ) * 1000
 /** What Kokoro makes and the loudspeaker plays. */
 export const VOICE_SAMPLE_RATE_HZ = 24_000
 
+/** How long so many of the voice's samples sound, in ms. */
+export const voiceMs = (samples: number): number => (samples * 1000) / VOICE_SAMPLE_RATE_HZ
+
 /** Sound at or above this RMS level (10 ms windows) counts as audible, as in requirements.md's measuring tool. */
 export const AUDIBLE_DBFS = -45
 

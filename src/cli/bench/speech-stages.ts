@@ -1,5 +1,5 @@
 // Recognition and voice, each alone on an otherwise idle machine.
-import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import { voiceMs } from '../../shared/audio-format.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { percentile, percentiles } from '../../shared/percentiles.ts'
 import { clauses } from '../../engine/conversation/stream/clauses.ts'
@@ -65,5 +65,5 @@ async function sayOnce(
       samples += piece.length
     }
   const speechMs = performance.now() - startMs
-  return { firstMs: firstMs ?? NaN, speechMs, audioMs: (samples * 1000) / VOICE_SAMPLE_RATE_HZ }
+  return { firstMs: firstMs ?? NaN, speechMs, audioMs: voiceMs(samples) }
 }

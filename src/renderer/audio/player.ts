@@ -1,5 +1,5 @@
 // The loudspeaker: a thin shell of Web Audio around the schedule.
-import { VOICE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
+import { VOICE_SAMPLE_RATE_HZ, voiceMs } from '../../shared/audio-format.ts'
 import type { Send } from './frame-outbox.ts'
 import { PlaybackSchedule } from './playback-schedule.ts'
 import { ReplyVoice } from './reply-voice.ts'
@@ -173,7 +173,7 @@ export class Player {
     for (const sounded of this.schedule.take(heard)) {
       const { reply } = sounded
       if (sounded.what === 'audible') {
-        const ageMs = ((heard - sounded.at) / VOICE_SAMPLE_RATE_HZ) * 1000
+        const ageMs = voiceMs(heard - sounded.at)
         this.send('playback:audible', { reply, clause: sounded.clause, ageMs })
       } else {
         this.voices.get(reply)?.dispose()
@@ -188,7 +188,7 @@ export class Player {
       for (const reply of pending) this.tellProgress(reply, heard)
     }
     const next = this.schedule.nextAt() ?? Infinity
-    const untilNextMs = ((next - heard) / VOICE_SAMPLE_RATE_HZ) * 1000
+    const untilNextMs = voiceMs(next - heard)
     this.timer = setTimeout(() => this.tick(), Math.max(4, Math.min(PROGRESS_MS, untilNextMs)))
   }
 

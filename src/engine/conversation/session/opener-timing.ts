@@ -1,5 +1,5 @@
 // When a reply may begin with what is at hand, so that no gap follows.
-import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { voiceMs } from '../../../shared/audio-format.ts'
 import type { Openers, Speaker } from '../../ports.ts'
 import type { Growing } from '../stream/clauses.ts'
 
@@ -33,7 +33,7 @@ export function openerNotBeforeMs(
   nowMs: number,
   tokenMs = USUAL_TOKEN_MS,
 ): number {
-  const soundMs = (pcm.length / VOICE_SAMPLE_RATE_HZ) * 1000
+  const soundMs = voiceMs(pcm.length)
   const behindMs = Math.min(MOST_BEHIND_MS, BEHIND_OPENER_TOKENS * tokenMs)
   return nowMs + Math.max(0, behindMs - soundMs)
 }

@@ -1,7 +1,7 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
 import { honest } from '../tools/honest.ts'
 import { isWanted } from '../tools/is-wanted.ts'
-import { timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
+import { itemMs, timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
@@ -11,7 +11,6 @@ import { openerNotBeforeMs, openersFor } from './opener-timing.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReplySources } from './reply-sources.ts'
 import { tellProviders } from './tell-providers.ts'
-import { TokenPace } from './token-pace.ts'
 import { paced } from './voice-pace.ts'
 import type { ProviderUse } from '../../../shared/turn-events.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
@@ -21,6 +20,11 @@ const CLAUSES_AHEAD = 2
 const PIECES_AHEAD = 12
 /** A spoken reply is short; this only bounds a model that does not stop. */
 const MAX_REPLY_TOKENS = 300
+/**
+ * Three words are about four tokens. Where these take longer, a piece of two words (400–800 ms) is over before the voice,
+ * which needs 250 ms for any part there, has made the next one.
+ */
+const SLOW_WORDS_MS = 100
 
 export interface SpokenPiece {
   /** Mono 24 kHz. */
@@ -46,7 +50,7 @@ export class PreparedReply {
   /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
   language: string
   private isWritten = false
-  private readonly pace = new TokenPace()
+  private wordsCome: 'quickly' | 'slowly' | undefined
   /** The answer is a tool's, which are English all; of a word or two of it, nobody could tell. */
   private isToolsEnglish = false
   /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
@@ -123,7 +127,7 @@ export class PreparedReply {
     this.isWritten = replyVoice === undefined
     // Which language a few words are in nobody could tell: only where it is sure.
     const speaksParts = this.language === 'en' && replyVoice && tts.speaksParts(replyVoice)
-    const grows = () => this.pace.words(clockMs())
+    const grows = () => this.pace()
     const growing = speaksParts
       ? { grows, opener: openersFor(openers, { voice: replyVoice, speed }) }
       : {}
@@ -150,7 +154,7 @@ export class PreparedReply {
       let isHeard = false
       for await (const { pcm, waitMs } of paced(pieces, text, voicePace, clockMs)) {
         const nowMs = clockMs()
-        const { tokenMs } = this.pace
+        const tokenMs = itemMs(this.trace.stage('llm'))
         const notBeforeMs = isOpener ? openerNotBeforeMs(pcm, nowMs, tokenMs) : nowMs + waitMs
         yield { pcm, clause, ...(!isHeard && { notBeforeMs }) }
         isHeard = true
@@ -164,6 +168,12 @@ export class PreparedReply {
     const heard = this.read ?? said.join(' ')
     const after = history.after({ transcript, heard, interrupted: false, ...this.kept })
     void readAhead(llm, after, { signal })
+  }
+
+  /** How quickly words come: found when there are three. */
+  private pace(): 'quickly' | 'slowly' {
+    const sinceMs = this.sources.clockMs() - (this.trace.marks.llmFirstToken ?? 0)
+    return (this.wordsCome ??= sinceMs > SLOW_WORDS_MS ? 'slowly' : 'quickly')
   }
 
   /** The models fall back into English at times, and a Spanish voice cannot say it; nor what a tool answers. */
@@ -219,7 +229,6 @@ export class PreparedReply {
   private async *noteText(deltas: AsyncIterable<string>): AsyncGenerator<string, void, void> {
     for await (const delta of deltas) {
       this.text += delta
-      this.pace.note(this.sources.clockMs())
       yield delta
     }
   }

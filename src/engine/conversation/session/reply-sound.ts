@@ -1,5 +1,5 @@
 // The sound of one reply, and how much of it was heard by now.
-import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { VOICE_SAMPLE_RATE_HZ, voiceMs } from '../../../shared/audio-format.ts'
 import type { Loudspeaker } from '../../ports.ts'
 import { SpokenText } from './heard.ts'
 import type { SpokenPiece } from './prepared-reply.ts'
@@ -22,7 +22,7 @@ export class ReplySound {
 
   sent({ clause, pcm }: SpokenPiece, nowMs: number): void {
     this.pieces++
-    this.endsMs = Math.max(this.endsMs, nowMs) + inMs(pcm.length)
+    this.endsMs = Math.max(this.endsMs, nowMs) + voiceMs(pcm.length)
     this.spoken.add(clause.index, clause.text, pcm)
   }
 
@@ -46,11 +46,11 @@ export class ReplySound {
 
   /** How much of what was sent is still to be heard. */
   get leftMs(): number {
-    return inMs(this.spoken.samples - this.played)
+    return voiceMs(this.spoken.samples - this.played)
   }
 
   get playedMs(): number {
-    return inMs(this.played)
+    return voiceMs(this.played)
   }
 
   pause(): void {
@@ -77,8 +77,4 @@ export class ReplySound {
   private get played(): number {
     return this.pieces === 0 ? 0 : this.loudspeaker.playedSamples()
   }
-}
-
-function inMs(samples: number): number {
-  return (samples * 1000) / VOICE_SAMPLE_RATE_HZ
 }

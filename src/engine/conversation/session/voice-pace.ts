@@ -1,5 +1,5 @@
 // How fast the voice makes its sound. One that is slower than it speaks would run dry within words.
-import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { voiceMs } from '../../../shared/audio-format.ts'
 
 /** Of the newest piece, against all before it. */
 const LEARNING = 0.25
@@ -65,7 +65,7 @@ export async function* paced(
   let askedMs: number | undefined
   let wholeMs = 0
   for await (const pcm of pieces) {
-    const soundMs = (pcm.length / VOICE_SAMPLE_RATE_HZ) * 1000
+    const soundMs = voiceMs(pcm.length)
     const isFirst = askedMs === undefined
     const tookMs = clockMs() - (askedMs ?? 0)
     if (!isFirst && tookMs > REMEMBERED_MS) pace?.note(soundMs, tookMs)

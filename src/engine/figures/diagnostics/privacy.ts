@@ -27,7 +27,7 @@ export function privacyLines(
     {
       title: 'proof',
       text:
-        'five turns and the window ran with nothing but loopback, each call to the system followed, ' +
+        'a conversation and the window ran with nothing but loopback, each call to the system followed, ' +
         'at every change of Parley (docs/privacy.md); on Linux, repeat it: npm run prove-private',
       isSo: null,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pipelineFigures, timed, timedCall, TurnTrace } from './trace.ts'
+import { itemMs, pipelineFigures, timed, timedCall, TurnTrace } from './trace.ts'
 
 function setUp() {
   const clock = { nowMs: 0 }
@@ -125,5 +125,21 @@ describe('pipelineFigures', () => {
       tokens_per_second: null,
       tts_real_time_factor: null,
     })
+  })
+})
+
+describe('itemMs', () => {
+  it('given several items, then it is the mean of what they took, without the wait for the first, or for who takes them', async () => {
+    const { clock, trace, fakeStage } = setUp()
+    const tokens = fakeStage([500, 'a'], [40, 'b'], [60, 'c'])
+    await drain(timed('llm', tokens, trace), () => (clock.nowMs += 1_000))
+    expect(itemMs(trace.stage('llm'))).toBe(50)
+  })
+
+  it('given one or none, then it is not known', async () => {
+    const { trace, fakeStage } = setUp()
+    expect(itemMs(trace.stage('llm'))).toBeUndefined()
+    await drain(timed('llm', fakeStage([500, 'a']), trace))
+    expect(itemMs(trace.stage('llm'))).toBeUndefined()
   })
 })

@@ -97,6 +97,11 @@ export async function* timed<T>(
   }
 }
 
+/** What an item has taken, the first of each run aside; undefined before the second. */
+export function itemMs({ items, runs, busyMs, firstItemMs }: StageTally): number | undefined {
+  return items > runs ? (busyMs - firstItemMs) / (items - runs) : undefined
+}
+
 /** `run`'s promise, with `start` and `end` marked around it. */
 export async function timedCall<T>(
   start: MarkName,

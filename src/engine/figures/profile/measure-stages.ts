@@ -1,5 +1,5 @@
 // Measures what each stage of a turn takes on this machine, with the engine that is open.
-import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { voiceMs } from '../../../shared/audio-format.ts'
 import type { Engine } from '../../engine.ts'
 import { opening } from '../../stages/llm/prompt.ts'
 import type { ChatMessage } from '../../ports.ts'
@@ -118,7 +118,7 @@ async function speak(
     samples += pcm.length
   }
   const tookMs = nowMs() - beganMs
-  const spokenMs = (samples / VOICE_SAMPLE_RATE_HZ) * 1000
+  const spokenMs = voiceMs(samples)
   return {
     firstAudioMs: (firstMs ?? nowMs()) - beganMs,
     realTimeFactor: tookMs / Math.max(1, spokenMs),

@@ -1,6 +1,6 @@
 // How replies begin, sounded before anybody waits: said then, they are heard without synthesis and without a lease.
 import { isDeepStrictEqual } from 'node:util'
-import { VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { voiceMs } from '../../../shared/audio-format.ts'
 import { joined } from '../../audio/joined.ts'
 import type { Openers, Speaker, Tts, WithinSentence } from '../../ports.ts'
 import { OpenerFiles } from './opener-files.ts'
@@ -50,7 +50,7 @@ export class SpokenOpeners implements Openers {
     const sound = this.soundOf(text, speaker)
     if (!sound) return undefined
     const within = aroundOpener(text)
-    const soundMs = (sound.length / VOICE_SAMPLE_RATE_HZ) * 1000
+    const soundMs = voiceMs(sound.length)
     return { soundMs, ...(within && { within }) }
   }
 

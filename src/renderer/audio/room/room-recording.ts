@@ -1,5 +1,5 @@
 // What was played and heard while the room is checked, and what can be measured of it.
-import { FRAME_MS, FRAME_SAMPLES, VOICE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { FRAME_MS, FRAME_SAMPLES, voiceMs } from '../../../shared/audio-format.ts'
 import type { EchoReport } from '../echo/echo-canceller.ts'
 import { decibels, levelDbfs } from '../sound-level.ts'
 import { echoDelayMs, LATEST_MS } from './echo-search.ts'
@@ -39,7 +39,7 @@ export class RoomRecording {
 
   /** @param sound mono 24 kHz, as it will be played: the recording is long enough for the latest echo that is looked for */
   constructor(sound: Float32Array) {
-    this.soundMs = (sound.length / VOICE_SAMPLE_RATE_HZ) * 1000
+    this.soundMs = voiceMs(sound.length)
     this.length = Math.ceil((BEGINS_MS + this.soundMs + LATEST_MS) / FRAME_MS)
     this.played = new Float32Array(this.length * FRAME_SAMPLES)
     this.heard = new Float32Array(this.length * FRAME_SAMPLES)
