@@ -1,10 +1,13 @@
 // Counts what vitest's JSON report says, and never calls a run green that was not.
 import { readFileSync } from 'node:fs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts
+ * failures: for each test that failed, its file, its name and the first line of why
+ */
 
 /** @type {Counts} */
-export const NOTHING = { passed: 0, failed: 0, skipped: 0 }
+export const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
 /**
  * @param {string} file vitest's JSON report
@@ -20,13 +23,17 @@ export function countReport(file, status) {
 }
 
 /**
- * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] | null }} TestResult
+ * @param {{ testResults: { name?: string, status: string, message?: string, assertionResults: TestResult[] }[] }} report
  * @param {number} status
  * @returns {Counts}
  */
 export function countResults({ testResults }, status) {
-  const counts = { ...NOTHING }
+  /** @type {string[]} */
+  const failures = []
+  const counts = { ...NOTHING, failures }
   for (const file of testResults) {
+    failures.push(...failuresOf(file))
     const statuses = file.assertionResults.map((test) => test.status)
     const failed = statuses.filter((one) => one === 'failed').length
     counts.passed += statuses.filter((one) => one === 'passed').length
@@ -39,9 +46,23 @@ export function countResults({ testResults }, status) {
   return counts
 }
 
+/** @param {{ name?: string, status: string, message?: string, assertionResults: TestResult[] }} file */
+function failuresOf({ name = '', status, message = '', assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (status === 'failed' && failed.length === 0) return [`${name}: ${firstLine(message)}`]
+  return failed.map(({ fullName = '', failureMessages }) => {
+    return `${name}: ${fullName}: ${firstLine(failureMessages?.[0] ?? '')}`
+  })
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return text.trim().split('\n')[0]
+}
+
 /** @param {readonly Counts[]} parts */
 export function closingLine(parts) {
-  /** @param {keyof Counts} key */
+  /** @param {'passed' | 'failed' | 'skipped'} key */
   const sum = (key) => parts.reduce((total, part) => total + part[key], 0)
   return `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`
 }

@@ -44,8 +44,11 @@ try {
     await suite('proof of privacy', 'private'),
   ]
   console.log(`\n${parts.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`)
-  const failed = parts.filter((part) => part.failed > 0).map((part) => part.name)
-  if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`)
+  const failed = parts.filter((part) => part.failed > 0)
+  // Last of all, where a log that is cut short still has it.
+  for (const { name, failures } of failed) {
+    console.log(`\nfailed: ${[name, ...failures.map(fromRoot)].join('\n  ')}`)
+  }
   console.log(`\n${closingLine(parts)}`)
   process.exitCode = failed.length > 0 ? 1 : 0
 } finally {
@@ -101,6 +104,11 @@ async function suite(name, ...projects) {
 function print({ part, output }) {
   console.log(`\n— ${part.name} (${part.seconds} s)`)
   if (output.trim() !== '') console.log(output.trim())
+}
+
+/** @param {string} failure */
+function fromRoot(failure) {
+  return failure.replace(`${root}/`, '')
 }
 
 /** @returns {() => number} whole seconds since it was made */
