@@ -55,6 +55,17 @@ function failuresOf({ name = '', status, message = '', assertionResults }) {
   })
 }
 
+/**
+ * What a run of vitest says of errors outside of any test: they fail it, and no test of its report.
+ * @param {string} output
+ * @returns {string[]}
+ */
+export function errorsOutside(output) {
+  const lines = output.split('\n')
+  const at = lines.findIndex((line) => line.includes('Unhandled Errors'))
+  return at === -1 ? [] : lines.slice(at, at + 25).filter((line) => line.trim() !== '')
+}
+
 /** @param {string} text */
 function firstLine(text) {
   return text.trim().split('\n')[0]

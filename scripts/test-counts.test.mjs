@@ -1,6 +1,6 @@
 // The closing line of `npm test` tells the truth.
 import { describe, expect, it } from 'vitest'
-import { closingLine, countReport, countResults } from './test-counts.mjs'
+import { closingLine, countReport, countResults, errorsOutside } from './test-counts.mjs'
 
 /** @param {string[]} statuses */
 const tests = (statuses) => statuses.map((status) => ({ status }))
@@ -53,6 +53,16 @@ describe('countResults', () => {
 
   it('given no report at all, counts a failure', () => {
     expect(countReport('/nowhere/report.json', 0).failed).toBe(1)
+  })
+})
+
+describe('errorsOutside', () => {
+  it('given what vitest prints of them, then that alone', () => {
+    expect(errorsOutside('a test\n\n— Unhandled Errors —\n\nError: late')).toEqual([
+      '— Unhandled Errors —',
+      'Error: late',
+    ])
+    expect(errorsOutside('a test')).toEqual([])
   })
 })
 

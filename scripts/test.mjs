@@ -8,7 +8,7 @@ import { failWith } from './setup/fail-with.mjs'
 import { root } from './setup/paths.mjs'
 import { allSteps, setUp } from './setup/steps.mjs'
 import { sideBySide } from './side-by-side.mjs'
-import { closingLine, countReport, NOTHING } from './test-counts.mjs'
+import { closingLine, countReport, errorsOutside, NOTHING } from './test-counts.mjs'
 import { vitestCommand } from './vitest-command.mjs'
 
 /** @typedef {import('./test-counts.mjs').Counts & { name: string, seconds: number }} Part */
@@ -84,7 +84,9 @@ async function suiteAside(name, ...projects) {
   const seconds = stopwatch()
   const { command, report } = vitestCommand(projects, reports)
   const { status, output } = await runToolAside(command)
-  return { output, part: { name, ...countReport(report, status), seconds: seconds() } }
+  const counts = countReport(report, status)
+  const failures = [...counts.failures, ...errorsOutside(output)]
+  return { output, part: { name, ...counts, failures, seconds: seconds() } }
 }
 
 /**

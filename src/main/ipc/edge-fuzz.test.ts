@@ -54,7 +54,7 @@ beforeAll(async () => {
   electron.saved = room.saved
   process.on('unhandledRejection', onUncaught)
   files = watchFiles()
-})
+}, 60_000) // all of the main process is loaded
 afterAll(async () => {
   files.end()
   process.off('unhandledRejection', onUncaught)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Settings } from '../../shared/window/settings.ts'
 import { sampleState } from '../testing/sample-state.ts'
 
@@ -22,10 +22,8 @@ function given(pressStyle: Settings['pressStyle'], isReady = true): void {
   })
 }
 
-beforeEach(async () => {
-  vi.useFakeTimers()
-  told.length = 0
-  vi.resetModules()
+// Once for all tests: undone and made again between two of them, either may come last.
+beforeAll(() => {
   // Without a page there is no microphone: what it would be told is noted.
   vi.doMock('../audio/audio-link.ts', () => ({
     press: () => told.push('press'),
@@ -33,6 +31,11 @@ beforeEach(async () => {
     stopTalking: () => told.push('stop'),
     playCue: async () => {},
   }))
+})
+beforeEach(async () => {
+  vi.useFakeTimers()
+  told.length = 0
+  vi.resetModules()
   const [press, { usePress }, { useAppStore }] = await Promise.all([
     import('./press.ts'),
     import('../store/press-store.ts'),
@@ -42,6 +45,8 @@ beforeEach(async () => {
 })
 afterEach(() => {
   vi.useRealTimers()
+})
+afterAll(() => {
   vi.doUnmock('../audio/audio-link.ts')
   vi.resetModules()
 })
