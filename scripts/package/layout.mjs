@@ -23,7 +23,6 @@ export const isEntry = (/** @type {string} */ name) =>
 /** Imported, but not packed: what stands in its place, or why it is never reached. */
 export const LEFT_OUT = new Map([
   ['electron', 'is what runs the app'],
-  ['@huggingface/transformers', 'packaging/transformers stands in'],
   ['@napi-rs/whisper', 'the addon comes built for several processors'],
   ['cmake-js', 'node-llama-cpp builds nothing here'],
   ['node-addon-api', 'the same'],
@@ -31,8 +30,10 @@ export const LEFT_OUT = new Map([
   ['global-agent', "onnxruntime-node's installer"],
 ])
 
-/** Of these packages only files are needed, which no bundle imports: sources of models. */
+/** Of these packages only files are needed, which no bundle imports: sources of models and voices. */
 export const FILES_OF_PACKAGES = [
+  ['kokoro-js', 'package.json'],
+  ['kokoro-js', 'LICENSE'],
   ['@ricky0123/vad-web', 'package.json'],
   ['@ricky0123/vad-web', 'LICENSE'],
   ['@ricky0123/vad-web', 'dist/silero_vad_v5.onnx'],
@@ -47,9 +48,8 @@ const NOTICE = /(^|\/)(licen[cs]e|copying|notice|thirdpartynotices)[^/]*$/i
  * @param {string} name of the package
  * @param {string} path within it, with slashes
  * @param {Target} target
- * @param {readonly string[]} voices names of the voices that the app offers
  */
-export function isPacked(name, path, { platform, arch }, voices) {
+export function isPacked(name, path, { platform, arch }) {
   if (NOTICE.test(path)) return true
   if (NEVER.test(path) || (path.endsWith('.md') && !path.includes('dist/'))) return false
   if (name.startsWith('@node-llama-cpp/')) return isWantedBackend(name, path)
@@ -63,12 +63,6 @@ export function isPacked(name, path, { platform, arch }, voices) {
       return path.startsWith('llama/')
         ? path.startsWith('llama/grammars/') || /^llama\/[^/]+\.json$/.test(path)
         : !path.startsWith('templates/')
-    case 'kokoro-js':
-      return path.startsWith('voices/')
-        ? voices.includes(path.slice('voices/'.length).replace('.bin', ''))
-        : path === 'package.json' || path === 'dist/kokoro.js'
-    case 'phonemizer':
-      return !path.endsWith('.cjs')
     case 'protobufjs':
       return !/^(dist|ext|google|bin|cli)\//.test(path)
     case 'uiohook-napi':
@@ -128,8 +122,8 @@ export function partOf(path) {
     [/@node-llama-cpp\/[^/]+-vulkan\//, 'language model on a GPU (llama.cpp, Vulkan)'],
     [/@node-llama-cpp\//, 'language model (llama.cpp)'],
     [/onnxruntime-/, 'voice and voice detection (onnxruntime)'],
-    [/(kokoro-js|phonemizer|resources\/voices)\//, 'voices and English phonemes'],
-    [/espeak-ng/, 'phonemes of other languages (espeak-ng)'],
+    [/(kokoro-js|resources\/voices)\//, 'voices'],
+    [/espeak-ng/, 'phonemes (espeak-ng)'],
     [/^node_modules\//, 'other packages'],
   ])
   return parts.find(([pattern]) => pattern.test(path))?.[1] ?? 'pictures, licences, the rest'

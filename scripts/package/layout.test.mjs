@@ -8,7 +8,7 @@ const MAC = { platform: 'darwin', arch: 'arm64' }
 
 describe('isPacked', () => {
   const packed = (/** @type {string} */ name, /** @type {string} */ path) =>
-    isPacked(name, path, LINUX, ['af_heart'])
+    isPacked(name, path, LINUX)
 
   it("given onnxruntime's builds, takes this system's, the library as well as the binding", () => {
     const bin = (/** @type {string} */ path) => packed('onnxruntime-node', `bin/napi-v6/${path}`)
@@ -27,10 +27,6 @@ describe('isPacked', () => {
       'binding.gyp',
     ])
       expect(hook(path)).toBe(false)
-  })
-  it('given voices, takes those that the app offers', () => {
-    expect(packed('kokoro-js', 'voices/af_heart.bin')).toBe(true)
-    expect(packed('kokoro-js', 'voices/zf_xiaoxiao.bin')).toBe(false)
   })
   it("given llama.cpp's builds for each processor, leaves those that hardly anybody has", () => {
     const bin = (/** @type {string} */ build, /** @type {string} */ kind) =>

@@ -42,23 +42,20 @@ export function stage(root, to, target) {
   const { files, packages } = reachable(bundles, entries)
   for (const file of files) copy(`out/main/${file}`)
 
-  const voices = voiceNames(root)
   const isWanted = (/** @type {string} */ name) => !LEFT_OUT.has(name) && isForTarget(name, target)
   const folders = packageClosure(root, packages, isWanted)
   for (const folder of folders) {
     const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
     for (const path of filesOfPackage(join(root, folder))) {
-      if (isPacked(name, path, target, voices))
-        copyFile(join(root, folder, path), join(to, folder, path))
+      if (isPacked(name, path, target)) copyFile(join(root, folder, path), join(to, folder, path))
     }
   }
-  for (const [name, path] of FILES_OF_PACKAGES) {
+  const styles = voiceNames(root).map((voice) => ['kokoro-js', `voices/${voice}.bin`])
+  for (const [name, path] of [...FILES_OF_PACKAGES, ...styles]) {
     const file = join('node_modules', name ?? '', path ?? '')
     if (existsSync(join(root, file)) || path !== 'LICENSE')
       copyFile(join(root, file), join(to, file))
   }
-  const standIn = join(to, 'node_modules/@huggingface/transformers')
-  cpSync(join(root, 'packaging/transformers'), standIn, { recursive: true })
   writeFileSync(join(to, 'package.json'), JSON.stringify(manifest(root, folders), null, 2))
 }
 

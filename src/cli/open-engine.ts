@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openEngine, type Engine } from '../engine/engine.ts'
 import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
+import { stylesFolder } from '../engine/stages/tts/voice-styles.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
 import type { CommandContext } from './command-context.ts'
 import { expectLlm } from './llm-model.ts'
@@ -23,6 +24,7 @@ export function engineOpener(options: Omit<CommandContext, 'openEngine'>) {
       spawn: spawnFork,
       workersFolder: join(root, 'out/main'),
       voicesFolder: join(root, 'resources/voices'),
+      stylesFolder: stylesFolder(root),
       cacheFolder: cacheFolder(),
       addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
       onNotice: (text: string) => output.say(`parley: ${text}`),

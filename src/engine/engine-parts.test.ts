@@ -91,6 +91,7 @@ function partsOf(
     store: { locate: async (id: string) => `/models/${id}` },
     workersFolder: 'fake',
     voicesFolder: 'fake',
+    stylesFolder: 'fake',
     cacheFolder: 'fake',
     addonFile: 'fake',
     onNotice: () => {},

@@ -154,8 +154,9 @@ export class EngineParts {
       this.locate(whole),
       this.locate(VOICE_VOCABULARY),
     ])
-    const { voicesFolder } = this.host
-    const load = { frontFile, windowFile, wholeFile, vocabFile, voicesFolder, threads }
+    const { voicesFolder, stylesFolder } = this.host
+    const files = { frontFile, windowFile, wholeFile, vocabFile }
+    const load = { ...files, voicesFolder, stylesFolder, threads }
     const { process, loaded } = await this.start<KokoroMethods>('tts', 'kokoro', load)
     return new KokoroTts({ process, loaded, model: VOICE_MODEL, threads })
   }

@@ -37,6 +37,8 @@ export interface EngineHost {
   workersFolder: string
   /** Folder of the voices' norm models. */
   voicesFolder: string
+  /** Folder of the voices' styles. */
+  stylesFolder: string
   /** The per-user cache (models/cache-folder.ts): what an earlier start has worked out is kept there. */
   cacheFolder: string
   /** Our whisper.cpp addon; the prebuilt fallback serves where it is missing. */

@@ -132,7 +132,12 @@ describe('speech process', () => {
     ]
     for (const { file, code } of cases) {
       const parts = { frontFile: file, windowFile: file, wholeFile: file, vocabFile: file }
-      const load = { ...parts, voicesFolder: import.meta.dirname, threads: 1 }
+      const load = {
+        ...parts,
+        voicesFolder: import.meta.dirname,
+        stylesFolder: import.meta.dirname,
+        threads: 1,
+      }
       const process = new EngineProcess<KokoroMethods>({
         name: 'voice',
         file: KOKORO_WORKER,

@@ -1,6 +1,7 @@
 // Where the desktop app keeps its things, and where it finds those that came with it.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { stylesFolder } from '../stages/tts/voice-styles.ts'
 
 export interface DesktopPlaces {
   /** The checkout or the installed application. */
@@ -9,6 +10,7 @@ export interface DesktopPlaces {
   workersFolder: string
   /** Norm models of the voices that speak in windows. */
   voicesFolder: string
+  stylesFolder: string
   addonFile: string
   catalogFile: string
   modelsFolder: string
@@ -55,6 +57,7 @@ export function desktopPlaces(
     root,
     workersFolder: join(root, 'out/main'),
     voicesFolder: join(root, 'resources/voices'),
+    stylesFolder: stylesFolder(root),
     addonFile: isInstalled
       ? unpacked(join(root, 'native/whisper/parley_whisper.node'))
       : join(root, 'native/whisper/build/Release/parley_whisper.node'),

@@ -5,6 +5,7 @@ import type { EngineHost, EnginePart } from '../engine-request.ts'
 import { cacheFolder } from '../models/cache-folder.ts'
 import { ModelStore } from '../models/model-store.ts'
 import type { Endpoints, EndpointTimes } from '../stages/endpoint/servers.ts'
+import { stylesFolder } from '../stages/tts/voice-styles.ts'
 import { spawnFork } from '../stages/worker/spawn-fork.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -32,6 +33,7 @@ export function openTestEngine(
     spawn: spawnFork,
     workersFolder: join(root, 'out/main'),
     voicesFolder: join(root, 'resources/voices'),
+    stylesFolder: stylesFolder(root),
     cacheFolder: cacheFolder(),
     addonFile: join(root, 'native/whisper/build/Release/parley_whisper.node'),
     onNotice: options.onNotice ?? ((): void => {}),

@@ -1,15 +1,16 @@
-// espeak-ng with all its languages: phonemizer, which kokoro-js brings along, carries the English dictionary alone.
+// espeak-ng with all its languages, as WebAssembly. kokoro-js brings another along (phonemizer), compiled to JavaScript: that
+// takes half a second to begin and ten times as long for each call (docs/latency.md).
 import { repairProgram } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { VoiceLanguage } from '../../../shared/voice-language.ts'
 
-export type ForeignLanguage = Exclude<VoiceLanguage, 'en-us' | 'en-gb'>
-
 /** Phonemes of one clause in IPA, `_` between those of a word, a blank between words. */
-export type Espeak = (clause: string, language: ForeignLanguage) => string
+export type Espeak = (clause: string, language: VoiceLanguage) => string
 
 /** espeak-ng's voices, those that Kokoro's authors made its phonemes with. */
-const VOICES: Readonly<Record<ForeignLanguage, string>> = {
+const VOICES: Readonly<Record<VoiceLanguage, string>> = {
+  'en-us': 'en-us',
+  'en-gb': 'en',
   es: 'es',
   fr: 'fr',
   it: 'it',
@@ -19,7 +20,7 @@ const VOICES: Readonly<Record<ForeignLanguage, string>> = {
 let opened: Promise<Espeak> | undefined
 
 /**
- * Opens it once: 150 ms and 45 MB that nobody who speaks English pays for.
+ * Opens it once.
  * @throws CodedError engine_failed where the package cannot be loaded
  */
 export function openEspeak(): Promise<Espeak> {

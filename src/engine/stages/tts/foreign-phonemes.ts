@@ -1,5 +1,7 @@
 // Kokoro's phonemes of languages other than English, from espeak-ng's.
-import type { Espeak, ForeignLanguage } from './espeak.ts'
+import type { Espeak } from './espeak.ts'
+import { markedPhonemes } from './marked-phonemes.ts'
+import type { ForeignLanguage } from './voices.ts'
 
 /**
  * Where espeak-ng has one phoneme of two letters, the model has a letter of its own. Source of the pairs and of the
@@ -19,28 +21,12 @@ const SINGLE: readonly (readonly [pair: string, letter: string])[] = [
   ['ɔɪ', 'Y'],
 ]
 
-/** What the model pauses at. Between digits a mark belongs to the number: 3,5, 14:30, 1.500. */
-const MARK = String.raw`[;:,.!?¡¿—–…"“”«»()[\]{}]+`
-const MARKS = new RegExp(String.raw`\s*(?:(?<!\d)${MARK}|${MARK}(?!\d))\s*`, 'gu')
-
 /**
  * Phonemes of `text` with its punctuation, as the model was taught them.
  * @param text for the ear, see spoken-text/
  */
 export function foreignPhonemes(text: string, language: ForeignLanguage, espeak: Espeak): string {
-  const phonemes: string[] = []
-  let at = 0
-  const clause = (end: number): void => {
-    const words = text.slice(at, end).trim()
-    if (/[\p{L}\p{N}]/u.test(words)) phonemes.push(modelPhonemes(espeak(words, language)))
-  }
-  for (const match of text.matchAll(MARKS)) {
-    clause(match.index)
-    phonemes.push(modelMarks(match[0]))
-    at = match.index + match[0].length
-  }
-  clause(text.length)
-  return phonemes.join('').replaceAll(/ {2,}/gu, ' ').trim()
+  return markedPhonemes(text, (words) => modelPhonemes(espeak(words, language)))
 }
 
 /** espeak-ng's phonemes, `_` between them, in the model's letters. */
@@ -56,17 +42,4 @@ function modelLetter(phoneme: string): string {
   const known = SINGLE.reduce((letters, [pair, letter]) => letters.replace(pair, letter), phoneme)
   // Nasal vowels are a letter and its tilde, in French as in Portuguese.
   return known.replaceAll('-', '').normalize('NFD').replaceAll('c\u0327', 'ç')
-}
-
-/** The model knows no inverted marks and no guillemets. */
-function modelMarks(marks: string): string {
-  const known = marks
-    .replaceAll(/[¡¿]/gu, '')
-    .replaceAll('«', '“')
-    .replaceAll('»', '”')
-    .replaceAll(/[[{]/gu, '(')
-    .replaceAll(/[\]}]/gu, ')')
-    .replaceAll('–', '—')
-  // French sets a blank before its double marks: the pause belongs behind.
-  return known.replaceAll(/\s+(?=[;:,.!?…”)])/gu, '').replace(/(?<=[“(])\s+/gu, '')
 }

@@ -8,6 +8,8 @@ export interface KokoroLoad {
   wholeFile: string
   /** Folder of the voices' norm models. */
   voicesFolder: string
+  /** Folder of the voices' styles. */
+  stylesFolder: string
   /** Absolute path of its phoneme table: JSON, phoneme → token id, bare or under `vocab`. */
   vocabFile: string
   threads: number

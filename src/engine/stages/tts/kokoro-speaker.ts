@@ -1,10 +1,10 @@
-// From text to levelled, trimmed speech: kokoro-js's phonemes and styles around a Kokoro of ours that sounds in windows.
-import type { KokoroTTS } from 'kokoro-js'
-import { openEspeak } from './espeak.ts'
+// From text to levelled, trimmed speech: espeak-ng's phonemes and the voices' styles around a Kokoro that sounds in windows.
+import { englishPhonemes } from './english-phonemes.ts'
+import type { Espeak } from './espeak.ts'
 import { foreignPhonemes } from './foreign-phonemes.ts'
 import type { KokoroSpeak } from './kokoro-methods.ts'
 import { pauseAfterMs } from './pauses.ts'
-import { tokenIds, type PhonemeTable } from './phoneme-tokens.ts'
+import { PADDING_TOKENS, tokenIds, type PhonemeTable } from './phoneme-tokens.ts'
 import { samples } from './samples.ts'
 import { goingOn, sentencePart, spokenParts, type PhonemeSpan } from './sentence-part.ts'
 import { foreignText } from './spoken-text/foreign-text.ts'
@@ -16,38 +16,19 @@ import { pieces } from './streaming/pieces.ts'
 import { seamFrame } from './streaming/seams.ts'
 import { SpeechShaper } from './streaming/speech-shaper.ts'
 import { stretches, type SoundParts } from './streaming/stretches.ts'
+import type { VoiceStyles } from './voice-styles.ts'
 import { voiceOf } from './voices.ts'
-
-/** What kokoro-js's own model and tokenizer are to it: two functions. */
-type Kokoro = new (
-  model: (input: {
-    input_ids: Tokens
-    style: Tensor
-    speed: Tensor
-  }) => Promise<{ waveform: Tensor }>,
-  tokenizer: (phonemes: string) => { input_ids: Tokens },
-) => Pick<KokoroTTS, 'generate'> & {
-  generate_from_ids(tokens: Tokens, options: object): Promise<{ audio: Float32Array }>
-}
-interface Tensor {
-  data: Float32Array
-}
-/** Token ids in the shape kokoro-js asks for: it counts them by `dims` to choose the voice's row. */
-interface Tokens {
-  ids: BigInt64Array
-  dims: [1, number]
-}
 
 /** Phonemes that end in one of these are followed by a pause of the model's own. */
 const ENDS_IN_MARK = /[;:,.!?—…]$/u
 
 export class KokoroSpeaker {
   /**
-   * @param Kokoro kokoro-js's class. Given its model and tokenizer it loads none and touches no network.
    * @param normModels by voice; a voice without one is sounded a sentence at a time
    */
   constructor(
-    private readonly Kokoro: Kokoro,
+    private readonly espeak: Espeak,
+    private readonly styles: Pick<VoiceStyles, 'row'>,
     private readonly parts: SoundParts,
     private readonly table: PhonemeTable,
     private readonly normModels: ReadonlyMap<string, NormModel>,
@@ -70,7 +51,7 @@ export class KokoroSpeaker {
     within = { before: '', after: '' },
     isWhole = false,
   }: KokoroSpeak): AsyncGenerator<Float32Array, void, void> {
-    const span = await sentencePart(text, within, (words) => this.phonemes(words, voice))
+    const span = sentencePart(text, within, (words) => this.phonemes(words, voice))
     const known = within.after.trim() === '' ? span : goingOn(span, voiceOf(voice).language)
     const normModel = isWhole ? undefined : this.normModels.get(voice)
     for (const part of spokenParts(known))
@@ -78,36 +59,17 @@ export class KokoroSpeaker {
   }
 
   /** Phonemes of `text` in the language of `voice` as it is pronounced there, with its punctuation. */
-  async phonemes(text: string, voice: string): Promise<string> {
+  phonemes(text: string, voice: string): string {
     const { language } = voiceOf(voice)
-    if (language !== 'en-us' && language !== 'en-gb')
-      return foreignPhonemes(foreignText(text, language), language, await openEspeak())
-    let phonemes = ''
-    // kokoro-js hands its phonemes to nobody but a tokenizer: this one listens, and its model keeps silent.
-    const listener = new this.Kokoro(
-      async () => SILENT,
-      (heard) => {
-        phonemes = heard
-        return { input_ids: this.tokens('') }
-      },
-    )
-    await listener.generate(normaliseText(text), { voice: voice as 'af_heart' })
-    // Its normaliser writes brackets as guillemets, which the model does not know; it knows brackets.
-    return phonemes.replaceAll('«', '(').replaceAll('»', ')')
+    return language === 'en-us' || language === 'en-gb'
+      ? englishPhonemes(normaliseText(text), language, this.espeak)
+      : foreignPhonemes(foreignText(text, language), language, this.espeak)
   }
 
-  /** What the model takes to say `phonemes`: kokoro-js knows which row of a voice's styles goes with them. */
+  /** What the model takes to say `phonemes`. */
   async input(phonemes: string, voice: string, speed: number): Promise<KokoroInput> {
-    let input: KokoroInput | undefined
-    const listener = new this.Kokoro(
-      async ({ input_ids, style, speed }) => {
-        input = { tokens: input_ids.ids, style: style.data, speed: speed.data[0]! }
-        return SILENT
-      },
-      () => ({ input_ids: this.tokens('') }),
-    )
-    await listener.generate_from_ids(this.tokens(phonemes), { voice, speed })
-    return input as unknown as KokoroInput
+    const tokens = tokenIds(phonemes, this.table)
+    return { tokens, style: await this.styles.row(voice, tokens.length - PADDING_TOKENS), speed }
   }
 
   private async *sentence(
@@ -142,7 +104,7 @@ export class KokoroSpeaker {
     const utterance = await this.parts.layOut(await this.input(phonemes, voice, speed))
     const seamAt = (index: number): number => {
       const paddedTokens = tokenIds(phonemes.slice(0, index), this.table).length
-      return seamFrame(utterance.tokenFrames, paddedTokens - 2)
+      return seamFrame(utterance.tokenFrames, paddedTokens - PADDING_TOKENS)
     }
     const seams = {
       ...(from > 0 && { from: seamAt(from) }),
@@ -151,11 +113,4 @@ export class KokoroSpeaker {
     const endsInMark = ENDS_IN_MARK.test(phonemes)
     yield* stretches(this.parts, utterance, normModel, { seams, endsInMark })
   }
-
-  private tokens(phonemes: string): Tokens {
-    const ids = tokenIds(phonemes, this.table)
-    return { ids, dims: [1, ids.length] }
-  }
 }
-
-const SILENT = { waveform: { data: new Float32Array(0) } }

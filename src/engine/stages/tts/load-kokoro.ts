@@ -2,20 +2,22 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fetchModel, repairProgram, verifyModels } from '../../advice.ts'
+import { fetchModel, verifyModels } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
+import { openEspeak } from './espeak.ts'
 import type { KokoroLoad } from './kokoro-methods.ts'
 import { KokoroSpeaker } from './kokoro-speaker.ts'
 import { readPhonemeTable } from './phoneme-tokens.ts'
 import { KokoroParts } from './streaming/kokoro-parts.ts'
 import { decodeNormModel } from './streaming/norm-model-file.ts'
 import type { NormModel } from './streaming/norm-statistics.ts'
+import { VoiceStyles } from './voice-styles.ts'
 
 const NORM_MODEL = '.norms'
 
-/** @throws CodedError model_missing, model_corrupt; engine_failed where kokoro-js or one of its packages cannot be loaded */
+/** @throws CodedError model_missing, model_corrupt; engine_failed where espeak-ng cannot be loaded */
 export async function loadKokoro(load: KokoroLoad): Promise<KokoroSpeaker> {
-  const { frontFile, windowFile, wholeFile, vocabFile, voicesFolder, threads } = load
+  const { frontFile, windowFile, wholeFile, vocabFile, voicesFolder, stylesFolder, threads } = load
   const table = await opened([vocabFile], async () =>
     readPhonemeTable(await readFile(vocabFile, 'utf8')),
   )
@@ -23,7 +25,7 @@ export async function loadKokoro(load: KokoroLoad): Promise<KokoroSpeaker> {
     KokoroParts.open({ frontFile, windowFile, wholeFile }, threads),
   )
   const models = await opened([voicesFolder], () => normModels(voicesFolder))
-  return new KokoroSpeaker(await kokoroClass(), parts, table, models)
+  return new KokoroSpeaker(await openEspeak(), new VoiceStyles(stylesFolder), parts, table, models)
 }
 
 async function normModels(folder: string): Promise<Map<string, NormModel>> {
@@ -44,17 +46,5 @@ async function opened<T>(paths: string[], open: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const text = `the voice model ${paths[0]} cannot be read; ${verifyModels()}`
     throw new CodedError('model_corrupt', text, { cause })
-  }
-}
-
-async function kokoroClass(): Promise<ConstructorParameters<typeof KokoroSpeaker>[0]> {
-  try {
-    const { KokoroTTS } = await import('kokoro-js')
-    // Its types name the classes of @huggingface/transformers, of which it uses no more than a call.
-    return KokoroTTS as unknown as ConstructorParameters<typeof KokoroSpeaker>[0]
-  } catch (cause) {
-    // It imports @huggingface/transformers and with it sharp, whose native part an install can leave out.
-    const text = `kokoro-js cannot be loaded (${(cause as Error).message.split('\n')[0]}); ${repairProgram('npm ci')}`
-    throw new CodedError('engine_failed', text, { cause })
   }
 }

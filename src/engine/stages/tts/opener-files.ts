@@ -6,7 +6,7 @@ import { replaceFile } from '../../models/file-io.ts'
 import type { Speaker } from '../../ports.ts'
 
 /** To be raised where the same voice comes to sound differently: what was made before is made anew then. */
-const SOUND = 1
+const SOUND = 2
 const ENDING = '.openers'
 /** Voices and speeds, of 5 MB each; what was longest not used goes. */
 const KEPT = 4

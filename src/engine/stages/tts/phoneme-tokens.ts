@@ -4,6 +4,7 @@ export type PhonemeTable = ReadonlyMap<string, number>
 
 /** The token at both ends of every input, and nothing else (Kokoro's `$`). */
 const PADDING = 0
+export const PADDING_TOKENS = 2
 
 /**
  * Reads the table as the model's config.json has it (`{"vocab": {…}}`) or bare.

@@ -5,7 +5,7 @@ import { goingOn, sentencePart, spokenParts } from './sentence-part.ts'
  * As espeak-ng does it: some words are joined, figures are many words, an amount is said around what follows it, and
  * the last word of a text is stressed.
  */
-async function phonemesOf(text: string): Promise<string> {
+function phonemesOf(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/\$(\d+)( million)?/gu, '$1$2 dollars')
@@ -23,13 +23,13 @@ const SENTENCES = [
 ]
 
 /** What the calls sound one after the other, each with so many words of what follows. */
-async function said(texts: readonly string[], ahead = 1): Promise<string[]> {
+function said(texts: readonly string[], ahead = 1): string[] {
   const all: string[] = []
   for (const [at, text] of texts.entries()) {
     const rest = texts.slice(at + 1).join(' ')
     const after = rest.split(' ').slice(0, ahead).join(' ')
     const before = texts.slice(0, at).join(' ')
-    const { phonemes, from, to } = await sentencePart(text, { before, after }, phonemesOf)
+    const { phonemes, from, to } = sentencePart(text, { before, after }, phonemesOf)
     all.push(phonemes.slice(from, to))
   }
   return all
@@ -44,51 +44,50 @@ const unstressed = (phonemes: string): string => phonemes.replaceAll('ˈ', '')
 
 describe('sentencePart', () => {
   it('given the first words and the next one, ends behind the blank before that', async () => {
-    expect(await said(['sure, i', 'can tell'])).toEqual(['sure, i ', 'can ˈtell'])
+    expect(said(['sure, i', 'can tell'])).toEqual(['sure, i ', 'can ˈtell'])
   })
 
   it('given a text without anything around it, says all of it', async () => {
-    expect(await said(['one of the'])).toEqual(['one ˈofthe'])
+    expect(said(['one of the'])).toEqual(['one ˈofthe'])
   })
 
   it('given a word that flows into the next, leaves it to the next call', async () => {
-    expect(await said(['one of', 'the best'])).toEqual(['one ', 'ofthe ˈbest'])
+    expect(said(['one of', 'the best'])).toEqual(['one ', 'ofthe ˈbest'])
   })
 
   it('given nothing but such a word, is silent', async () => {
-    expect(await said(['one', 'of', 'the'])).toEqual(['one ', '', 'ˈofthe'])
+    expect(said(['one', 'of', 'the'])).toEqual(['one ', '', 'ˈofthe'])
   })
 
   it('given a figure as the next word, says nothing of it', async () => {
-    expect(await said(['in', '1776 it'])).toEqual(['in ', 'seventeen seventy six ˈit'])
+    expect(said(['in', '1776 it'])).toEqual(['in ', 'seventeen seventy six ˈit'])
   })
 
   it('given any sentence in any parts, says every word once', async () => {
     for (const sentence of SENTENCES)
       for (const words of [1, 2, 3, 4])
         for (const ahead of [1, 2, 9]) {
-          const sounded = (await said(inParts(sentence, words), ahead)).join('')
-          expect(unstressed(sounded)).toBe(unstressed(await phonemesOf(sentence)))
+          const sounded = said(inParts(sentence, words), ahead).join('')
+          expect(unstressed(sounded)).toBe(unstressed(phonemesOf(sentence)))
         }
   })
 
   it('given words that a longer text joins and stresses otherwise, goes on at the same sound', async () => {
-    const otherwise = async (text: string): Promise<string> =>
-      text.endsWith('d') ? 'ˌabˈc d' : text
-    const { phonemes, from } = await sentencePart('c d', { before: 'a b', after: '' }, otherwise)
+    const otherwise = (text: string): string => (text.endsWith('d') ? 'ˌabˈc d' : text)
+    const { phonemes, from } = sentencePart('c d', { before: 'a b', after: '' }, otherwise)
     expect(phonemes.slice(from)).toBe('ˈc d')
   })
 
   it('given words that a longer text says with other sounds, goes on behind as many words', async () => {
-    const otherwise = async (text: string): Promise<string> =>
+    const otherwise = (text: string): string =>
       text.endsWith('now') ? text : text.replace('the', 'thi')
     const within = { before: 'so the', after: '' }
-    const { phonemes, from } = await sentencePart('end now', within, otherwise)
+    const { phonemes, from } = sentencePart('end now', within, otherwise)
     expect(phonemes.slice(from)).toBe('end now')
   })
 
   it('given blanks around the texts or none, says the same', async () => {
-    const part = await sentencePart('it cost ', { before: ' in 1776', after: ' ' }, phonemesOf)
+    const part = sentencePart('it cost ', { before: ' in 1776', after: ' ' }, phonemesOf)
     expect(part.phonemes.slice(part.from, part.to)).toBe('it ˈcost')
   })
 })

@@ -21,31 +21,29 @@ const ARTICLES: Readonly<Record<VoiceLanguage, string>> = {
 }
 const ENDS_IN_MARK = /[;:,.!?—…"”)]$/u
 
-type PhonemesOf = (text: string) => Promise<string>
+type PhonemesOf = (text: string) => string
 
 /**
  * The phonemes of the whole sentence, as far as it is known, and which of them belong to `text`; `from` is `to` where
  * none do. Where two parts meet is told by what stands before and by the one word that follows, of which both calls
  * know: so the earlier one ends where the later one begins.
  */
-export async function sentencePart(
+export function sentencePart(
   text: string,
   { before, after, isOpened = false }: WithinSentence,
   phonemesOf: PhonemesOf,
-): Promise<PhonemeSpan> {
-  const known = new Map<string, Promise<string>>()
+): PhonemeSpan {
+  const known = new Map<string, string>()
   const once: PhonemesOf = (words) => {
     const phonemes = known.get(words) ?? phonemesOf(words)
     known.set(words, phonemes)
     return phonemes
   }
-  const phonemes = await once(spaced(before, text, after))
-  const meeting = async (said: string, next: string): Promise<number> =>
-    endOf(await saidBefore(said, next, once), phonemes)
-  const from = await meeting(spaced(before), firstWord(spaced(text, after)))
-  const to = firstWord(after)
-    ? await meeting(spaced(before, text), firstWord(after))
-    : phonemes.length
+  const phonemes = once(spaced(before, text, after))
+  const meeting = (said: string, next: string): number =>
+    endOf(saidBefore(said, next, once), phonemes)
+  const from = meeting(spaced(before), firstWord(spaced(text, after)))
+  const to = firstWord(after) ? meeting(spaced(before, text), firstWord(after)) : phonemes.length
   if (!isOpened) return { phonemes, from, to: Math.max(from, to) }
   const beforeBlank = (at: number): number => (phonemes[at - 1] === ' ' ? at - 1 : at)
   return before === ''
@@ -77,10 +75,10 @@ export function spokenParts({ phonemes, from, to }: PhonemeSpan): PhonemeSpan[] 
  * The phonemes of `said` as they sound before the word `next`, and the blank behind them. Not cut by counting written
  * words: espeak-ng joins some ("of the"), and a figure is many. What flows into `next` is left to it.
  */
-async function saidBefore(said: string, next: string, phonemesOf: PhonemesOf): Promise<string> {
+function saidBefore(said: string, next: string, phonemesOf: PhonemesOf): string {
   if (said === '') return ''
-  const together = await phonemesOf(spaced(said, next))
-  const alone = await phonemesOf(said)
+  const together = phonemesOf(spaced(said, next))
+  const alone = phonemesOf(said)
   const count = Math.min(wordEnds(alone).length, wordEnds(together).length - 1)
   return together.slice(0, endOfWord(count, together))
 }

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { stylesFolder } from './voice-styles.ts'
 import { DEFAULT_VOICE, voiceFor, voiceOf, VOICES } from './voices.ts'
 
-const kokoroFolder = dirname(dirname(createRequire(import.meta.url).resolve('kokoro-js')))
+const styles = stylesFolder(resolve(import.meta.dirname, '../../../..'))
 
 describe('voices', () => {
   it('given the list, every voice has its file in kokoro-js', () => {
-    const missing = VOICES.filter(
-      ({ id }) => !existsSync(join(kokoroFolder, 'voices', `${id}.bin`)),
-    )
+    const missing = VOICES.filter(({ id }) => !existsSync(join(styles, `${id}.bin`)))
     expect(missing).toEqual([])
     expect(VOICES).toHaveLength(37)
   })

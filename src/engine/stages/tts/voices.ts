@@ -2,6 +2,8 @@
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { VoiceLanguage } from '../../../shared/voice-language.ts'
 
+export type ForeignLanguage = Exclude<VoiceLanguage, 'en-us' | 'en-gb'>
+
 export interface Voice {
   id: string
   name: string

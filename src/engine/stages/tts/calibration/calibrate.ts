@@ -12,6 +12,7 @@ import { loadKokoro } from '../load-kokoro.ts'
 import { KokoroParts, type LaidOut } from '../streaming/kokoro-parts.ts'
 import { encodeNormModel } from '../streaming/norm-model-file.ts'
 import { featuresOf } from '../streaming/norm-statistics.ts'
+import { stylesFolder } from '../voice-styles.ts'
 import { fitNorms, type Measurement } from './fit-norms.ts'
 
 /** Every so many lines, two of them make one long utterance. */
@@ -72,12 +73,13 @@ async function measureVoice(
     wholeFile,
     vocabFile,
     voicesFolder: VOICES,
+    stylesFolder: stylesFolder('.'),
     threads: 2,
   })
   const measurements: Measurement[] = []
   for (const [at, text] of (await texts()).entries()) {
     if (at % 20 === 0) tell(`${voice}: ${at}`)
-    const phonemes = await speaker.phonemes(text, voice)
+    const phonemes = speaker.phonemes(text, voice)
     const utterance = await parts.layOut(await speaker.input(phonemes, voice, 1))
     measurements.push(await measureOne(utterance, measure, peaks))
   }

@@ -1,5 +1,5 @@
 // Text for the ear in Spanish, French, Italian and Portuguese: only what espeak-ng was heard to read wrongly.
-import type { ForeignLanguage } from '../espeak.ts'
+import type { ForeignLanguage } from '../voices.ts'
 import { FOREIGN_WORDS, type ForeignWords } from './foreign-words.ts'
 import { applyRules, type Rule } from './rule.ts'
 

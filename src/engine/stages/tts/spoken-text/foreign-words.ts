@@ -1,5 +1,5 @@
 // What stands in writing, as Spanish, French, Italian and Portuguese say it.
-import type { ForeignLanguage } from '../espeak.ts'
+import type { ForeignLanguage } from '../voices.ts'
 
 export interface ForeignWords {
   months: readonly string[]

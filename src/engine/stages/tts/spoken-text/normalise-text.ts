@@ -6,7 +6,7 @@ import { speakUnits } from './units.ts'
 
 /**
  * Writes out dates, units, abbreviations, currency, arithmetic and signs in English `text`, and drops emoji and
- * the marks of markdown. Plain numbers, ordinals, years and percentages stay: espeak-ng and kokoro-js read them well.
+ * the marks of markdown. Numbers, ordinals and percentages stay, and what for-espeak.ts writes out.
  */
 export function normaliseText(text: string): string {
   const flat = text

@@ -1,5 +1,4 @@
 // Kokoro in windows against Kokoro whole: the same utterances, laid out once.
-import { KokoroTTS } from 'kokoro-js'
 import * as ort from 'onnxruntime-node'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -12,8 +11,10 @@ import { joined } from '../../../audio/joined.ts'
 import { kokoroGenerator } from '../../../models/convert/kokoro-generator.ts'
 import { logMelDistanceDb } from '../../../audio/testing/log-mel.ts'
 import { sharpest } from '../../../audio/testing/sharpest.ts'
+import { openEspeak } from '../espeak.ts'
 import { KokoroSpeaker } from '../kokoro-speaker.ts'
 import { readPhonemeTable } from '../phoneme-tokens.ts'
+import { stylesFolder, VoiceStyles } from '../voice-styles.ts'
 import { frameWindows } from './frame-windows.ts'
 import { FRAME_SAMPLES, KokoroParts, type LaidOut } from './kokoro-parts.ts'
 import { decodeNormModel } from './norm-model-file.ts'
@@ -48,8 +49,8 @@ describe('Kokoro in windows', async () => {
     parts = await KokoroParts.open(files, 1)
     const table = readPhonemeTable(await readFile(join(models, 'kokoro-vocab.json'), 'utf8'))
     // As load-kokoro.ts does, but with parts that are open already.
-    const Kokoro = KokoroTTS as unknown as ConstructorParameters<typeof KokoroSpeaker>[0]
-    speaker = new KokoroSpeaker(Kokoro, parts, table, new Map())
+    const styles = new VoiceStyles(stylesFolder(root))
+    speaker = new KokoroSpeaker(await openEspeak(), styles, parts, table, new Map())
   })
   afterAll(async () => {
     await original.release()
@@ -79,7 +80,7 @@ describe('Kokoro in windows', async () => {
     it(`given an unseen sentence for ${voice}, sounds as the whole does, without a step where windows meet`, async () => {
       const model = decodeNormModel(await readFile(join(voicesFolder, file)))
       const utterance = await parts.layOut(
-        await speaker.input(await speaker.phonemes(SENTENCE, voice), voice, 1),
+        await speaker.input(speaker.phonemes(SENTENCE, voice), voice, 1),
       )
       const norms = parts.expect(utterance, model)
       const windows = frameWindows(utterance.tokenFrames, true)
