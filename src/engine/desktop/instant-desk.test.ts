@@ -49,6 +49,17 @@ describe('InstantDesk', () => {
     expect(said).toEqual(['Time is up. Your pasta timer is done.'])
   })
 
+  it('given a timer that is changed, then the old one does not ring', () => {
+    const { ask, pass, said, instant } = desk()
+    ask('Set a pasta timer for ten minutes.')
+    const answer = instant.answer('Set a timer for five minutes.', { words: 'No, five minutes.' })
+    instant.perform(answer!.effect!)
+    pass(5 * 60_000)
+    expect(said).toEqual(['Time is up. Your pasta timer is done.'])
+    pass(10 * 60_000)
+    expect(said).toHaveLength(1)
+  })
+
   it('given a prepared answer that was not performed, then nothing has happened', () => {
     const { instant, pass, said } = desk()
     instant.answer('Set a timer for one minute.', undefined)

@@ -75,6 +75,7 @@ export class InstantDesk implements InstantAnswers {
           speed: within(speed + effect.by, SPEAKING_SPEED.least, SPEAKING_SPEED.most),
         })
       case 'timer-set':
+        if (effect.replaces !== undefined) this.cancel([effect.replaces])
         return void this.schedule.setTimer(effect.durationMs, effect.label)
       case 'reminder-set':
         return void this.schedule.setReminder(effect.dueAt, effect.label)

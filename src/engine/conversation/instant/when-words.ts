@@ -11,6 +11,8 @@ const HOUR_OF: Record<DayPart, number> = { morning: 9, afternoon: 15, evening: 1
 const DAY_HOUR = 9
 /** Of a day that is not today: up to this hour an open time is of the afternoon ("tomorrow at three"). */
 const LAST_LATE_HOUR = 6
+/** From this hour on who says "at five" may want to be woken: until then five at night is not meant. */
+const EVENING_HOUR = 18
 
 /** @returns undefined where `words` are not a time as a whole */
 export function whenOf(words: readonly string[], now: Date): Date | undefined {
@@ -79,11 +81,17 @@ function atTime(
   const hours = time.isOpen ? [time.hour % 12, (time.hour % 12) + 12] : [time.hour]
   const next = hours.map(at).find((date) => date > now)
   if (next) return next
-  // Of today it is over; of no day it is tomorrow's. Midnight "tonight" is tomorrow's as well.
+  // Of today it is over; of no day it is tomorrow's, by day where that may be. Midnight "tonight" is tomorrow's as well.
   const isOver = day !== undefined && time.hour > 0
   return isOver || (part && part !== 'morning' && part !== 'night')
     ? undefined
-    : plusDays(at(hours[0]!), 1)
+    : plusDays(at(isByDay(time, now) ? hours.at(-1)! : hours[0]!), 1)
+}
+
+/** Said by day, "at four" is in the afternoon. */
+function isByDay(time: ClockTime, now: Date): boolean {
+  const isLate = time.isOpen && time.hour >= 1 && time.hour <= LAST_LATE_HOUR
+  return isLate && now.getHours() < EVENING_HOUR
 }
 
 function atHour(day: Date, hour: number): Date {

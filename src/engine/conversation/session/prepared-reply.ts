@@ -187,7 +187,8 @@ export class PreparedReply {
   ): AsyncGenerator<string, void, void> {
     const { mayGoOn, history, instant, llm } = this.sources
     // The grammars are English.
-    const known = this.language === 'en' ? instant?.answer(transcript, history.said) : undefined
+    const said = { ...history.said, words: transcript }
+    const known = this.language === 'en' ? instant?.answer(transcript, said) : undefined
     if (known) {
       this.soundsFinished = true
       this.deed = known
@@ -205,7 +206,7 @@ export class PreparedReply {
     if (command === undefined) return
     // In the model's words, which are English in every language, the grammars know it. What they do not know, nobody here
     // can do: then it answers in words.
-    const done = instant?.answer(command, history.said)
+    const done = instant?.answer(command, said)
     const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
     if (!done || !isAskedFor) return yield* honest(llm.answer(messages, options))
     this.command = command

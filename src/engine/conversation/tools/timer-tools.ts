@@ -7,6 +7,13 @@ import { defineTool, type Scheduled, type ToolContext, type ToolOutcome } from '
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
+const JUST_SET_MS = 2 * MINUTE_MS
+/** What changes a timer, whenever it was set. */
+const CHANGE =
+  /\b(?:make (?:it|that)|(?:change|set|put|move|extend|shorten) (?:it|that|(?:the|my) (?:\p{L}+ )?timer) to|instead|rather)\b/iu
+/** The last word was a wrong one. */
+const DOUBT = /^\W*(?:(?:oh|wait|hm+)\W+)*(?:no|sorry|actually|wrong|correction)\b|\bi meant?\b/iu
+const ONE_MORE = /\b(?:another|second one|also|too|as well|one more|new timer|separate)\b/iu
 const NONE = "There's no timer running."
 
 export const timerSet = defineTool({
@@ -22,10 +29,12 @@ export const timerSet = defineTool({
     },
     additionalProperties: false,
   },
-  call({ hours = 0, minutes = 0, seconds = 0, label = '' }, { timers }) {
+  call({ hours = 0, minutes = 0, seconds = 0, label = '' }, { timers, words = '', now }) {
     const durationMs = Math.round(hours * HOUR_MS + minutes * MINUTE_MS + seconds * 1000)
     if (durationMs < 1000 || durationMs > LONGEST_TIMER_MS)
       return { code: 'out_of_range', refused: 'I can only time from 1 second to 24 hours.' }
+    const changed = changedTimer(words, timers, now)
+    if (changed) return changedTo(durationMs, label || changed.label, changed)
     if (timers.length >= MOST_TIMERS) {
       const refused = `There are already ${timers.length} timers. Cancel them first.`
       return { code: 'too_many', refused }
@@ -39,6 +48,32 @@ export const timerSet = defineTool({
     }
   },
 })
+
+/**
+ * The timer that a user changes with `words` ("actually, make it fifteen", "no, five minutes"): the only one that runs.
+ * Doubt alone ("no, …") is about a timer that was set just now.
+ */
+function changedTimer(
+  words: string,
+  timers: readonly Scheduled[],
+  now: Date,
+): Scheduled | undefined {
+  const [timer] = timers
+  if (!timer || timers.length > 1 || ONE_MORE.test(words)) return undefined
+  const setAtMs = timer.dueAt.getTime() - (timer.durationMs ?? 0)
+  const isNew = now.getTime() - setAtMs < JUST_SET_MS
+  return CHANGE.test(words) || (isNew && DOUBT.test(words)) ? timer : undefined
+}
+
+function changedTo(durationMs: number, label: string | undefined, { id }: Scheduled): ToolOutcome {
+  const duration = spokenDuration(durationMs)
+  const name = label === undefined ? 'Timer' : `${capital(label)} timer`
+  return {
+    reply: `${name} changed to ${duration}.`,
+    result: `changed to ${duration}`,
+    effect: { kind: 'timer-set', durationMs, replaces: id, ...(label !== undefined && { label }) },
+  }
+}
 
 export const timerCancel = defineTool({
   name: 'timer_cancel',

@@ -17,6 +17,8 @@ export interface SaidBefore {
   lastReply?: string | undefined
   /** What was left of a reply that was interrupted in one of the last two turns. */
   unsaid?: string | undefined
+  /** What the user says now: a command may be a model's, in other words. */
+  words?: string | undefined
 }
 
 /** What a tool may know. */
@@ -37,7 +39,8 @@ export type ToolEffect =
   | { kind: 'volume'; by: number }
   /** Of the speed, 1 as it is: what to add to it. */
   | { kind: 'speed'; by: number }
-  | { kind: 'timer-set'; durationMs: number; label?: string }
+  /** `replaces`: the id of a timer that it takes the place of. */
+  | { kind: 'timer-set'; durationMs: number; label?: string; replaces?: string }
   | { kind: 'timer-cancel'; ids: readonly string[] }
   | { kind: 'reminder-set'; dueAt: Date; label: string }
   | { kind: 'reminder-cancel'; ids: readonly string[] }
