@@ -23,6 +23,7 @@ import type {
 import type {
   Conversation,
   ConversationEntry,
+  CurrentTurn,
   FinishedTurnReport,
   LatencyFigures,
 } from './conversations.ts'
@@ -52,6 +53,8 @@ export interface AppState {
   hotkey: HotkeyStatus
   voices: VoiceChoice[]
   figures: LatencyFigures
+  /** What was said in the conversation that goes on, as far as it is remembered: a page that was loaded anew shows it. */
+  turns: CurrentTurn[]
   mode: SessionMode
   muted: boolean
   /** Timers and reminders that run, the next to be due first. */
