@@ -49,7 +49,7 @@ export interface App extends Pick<
   /** Loads the page again, as after a crash of it; a recording begins anew with the microphone. */
   reload(): Promise<void>
   /** Lets the page's process end, and waits for the page that the app loads in its place. Only in the host. */
-  crash(): Promise<void>
+  crash: () => Promise<void>
   /** From now on the microphone is of kind `voice`: where it was not, the page is loaded again. */
   useVoice(): Promise<void>
   /** Loads the page again; from now on it may not use the microphone. */

@@ -21,8 +21,8 @@ export function talkRoom(change: Partial<Settings> = {}) {
   const page = new FakePage(clock)
   const fake = new FakeEngine()
   const state = {
-    settings: { ...DEFAULT_SETTINGS, ...change } as Settings,
-    engine: fake.asEngine() as Engine | undefined,
+    settings: { ...DEFAULT_SETTINGS, ...change },
+    engine: ((): Engine | undefined => fake.asEngine())(),
     isAway: false,
     wakes: 0,
     /** By how much the clock on the wall was set since the start. */
