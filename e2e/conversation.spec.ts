@@ -10,6 +10,7 @@ import { looks } from './chapters/looks.ts'
 import { mishaps } from './chapters/mishaps.ts'
 import { pageEnds } from './chapters/page-ends.ts'
 import { pushToTalk } from './chapters/push-to-talk.ts'
+import { sleeps } from './chapters/sleeps.ts'
 import { thisComputer } from './chapters/this-computer.ts'
 import { XDisplay } from './hotkey/x-display.ts'
 
@@ -39,6 +40,7 @@ describe('a conversation', () => {
   thisComputer(app)
   looks(app)
   pageEnds(app)
+  sleeps(app)
   mishaps(app)
   erased(app)
   killed(app)

@@ -74,6 +74,18 @@ describe('HistoryStore', () => {
     expect(await store.open(spider.id)).toMatchObject({ title: 'How many legs has a spider?' })
   })
 
+  it('given drafts that an app left which was killed while it wrote, shows none, and a deletion removes them too', async () => {
+    const { store, spider, capitals } = await withTwo()
+    await store.written()
+    const drafts = [spider, capitals].map(({ id }) => `${id}.json.tmp-176450000012ab34`)
+    for (const draft of drafts) writeFileSync(join(folder, 'history', draft), '{"id":')
+    expect(await store.list('')).toHaveLength(2)
+    await store.delete({ id: spider.id })
+    expect(readdirSync(join(folder, 'history')).sort()).toEqual([`${capitals.id}.json`, drafts[1]])
+    await store.delete({ all: true })
+    expect(readdirSync(join(folder, 'history'))).toEqual([])
+  })
+
   it('given a deletion, forgets it on disk as well, and goes on anew', async () => {
     const { store, spider, capitals } = await withTwo()
     await store.delete({ id: spider.id })
