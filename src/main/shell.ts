@@ -153,6 +153,7 @@ export class Shell {
       gone: () => {
         this.desktop.talk.pageGone()
         this.mail.pageGone()
+        this.hotkey.pause(false) // it may have gone while another was chosen
       },
       died: (reason) => this.log.write('error', `the page ended: ${reason}`),
     })
