@@ -221,10 +221,7 @@ export interface WindowEvents {
   'audio:renew': undefined
   /** For the overlay's page. */
   overlay: OverlayPicture
-  /**
-   * The global hotkey or the tray talks, as if the button had been used. `tap` begins or ends, as the page knows it;
-   * `cancel` takes a press back of which nothing came.
-   */
+  /** The hotkey or the tray talks as the button does. `tap` begins or ends, as the page knows; `cancel`: nothing came of it. */
   press: { stroke: KeyStroke }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'statistics' | 'models' | 'settings' | 'diagnostics' }
