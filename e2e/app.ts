@@ -47,7 +47,9 @@ export interface App extends Pick<
   faults: Faults
   userData: string
   /** Loads the page again, as after a crash of it; a recording begins anew with the microphone. */
-  reload(): Promise<void>
+  reload: () => Promise<void>
+  /** Lets the page's process end, and waits for the page that the app loads in its place. Only in the host. */
+  crash: () => Promise<void>
   /** From now on the microphone is of kind `voice`: where it was not, the page is loaded again. */
   useVoice(): Promise<void>
   /** Loads the page again; from now on it may not use the microphone. */
@@ -113,6 +115,12 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     faults,
     userData,
     reload,
+    crash: async () => {
+      const loaded = page.waitForEvent('load')
+      await controls?.crashPage()
+      await loaded
+      await page.evaluate(installDiary)
+    },
     useVoice: async () => {
       if (hasVoice) return
       hasVoice = true

@@ -5,9 +5,12 @@ import { besideTheWindow } from './chapters/beside-the-window.ts'
 import { erased } from './chapters/erased.ts'
 import { HEARD, handsFree } from './chapters/hands-free.ts'
 import { heldHotkey } from './chapters/held-hotkey.ts'
+import { killed } from './chapters/killed.ts'
 import { looks } from './chapters/looks.ts'
 import { mishaps } from './chapters/mishaps.ts'
+import { pageEnds } from './chapters/page-ends.ts'
 import { pushToTalk } from './chapters/push-to-talk.ts'
+import { sleeps } from './chapters/sleeps.ts'
 import { thisComputer } from './chapters/this-computer.ts'
 import { XDisplay } from './hotkey/x-display.ts'
 
@@ -36,6 +39,9 @@ describe('a conversation', () => {
   heldHotkey(app, () => display)
   thisComputer(app)
   looks(app)
+  pageEnds(app)
+  sleeps(app)
   mishaps(app)
   erased(app)
+  killed(app)
 })

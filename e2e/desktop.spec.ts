@@ -128,6 +128,21 @@ describe('the first start on a computer without models', () => {
     await window.show('talk')
   })
 
+  it('given a page that ends while another hotkey is chosen in it, then the hotkey is heard again', async ({
+    skip,
+  }) => {
+    const { controls, crash, window } = app
+    if (!controls) return skip('no host')
+    const shortcuts = await controls.shortcuts()
+    expect(shortcuts).toHaveLength(1)
+    await window.show('settings')
+    await window.part('hotkey-change').first().click()
+    await expect.poll(() => controls.shortcuts()).toEqual([])
+    await crash()
+    expect(await controls.shortcuts()).toEqual(shortcuts)
+    await window.show('talk')
+  })
+
   figures(() => app)
 
   it('given models are missing, then the window says so and offers to fetch them', async () => {

@@ -8,6 +8,7 @@ import { root } from './app.mjs'
 import { BrowserWindow } from './browser-window.mjs'
 import * as electron from './electron.mjs'
 import { serveWindows } from './server.mjs'
+import { WebContents } from './web-contents.mjs'
 
 // Before anything of the app is loaded: the real package would begin to download its binary.
 register('./resolve-electron.mjs', import.meta.url)
@@ -25,6 +26,9 @@ BrowserWindow.onLoad = (window) => {
   const url = server.show(window)
   if (process.send) process.send({ kind: 'window', url, page: new URL(url).pathname })
   else process.stdout.write(`parley: the window is at ${url}\n`)
+}
+WebContents.onReload = ({ url }) => {
+  process.send?.({ kind: 'reload', page: new URL(url).pathname })
 }
 electron.nativeTheme.on('updated', () => {
   process.send?.({ kind: 'theme', theme: electron.records.theme })

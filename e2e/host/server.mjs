@@ -62,6 +62,8 @@ export async function serveWindows(port = 0) {
     const policy = headers['content-security-policy']
     if (policy) headers['content-security-policy'] = allowConnection(policy, socketOrigin)
     const html = headers['content-type']?.startsWith('text/html')
+    // As Chromium tells Electron, before anything of the new page is there.
+    if (html) shown.get(pathname)?.webContents.navigates()
     if (html) headers['set-cookie'] = `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`
     delete headers['content-length']
     response.writeHead(answered.status, headers)

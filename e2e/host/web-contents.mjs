@@ -7,6 +7,9 @@ import { session } from './session.mjs'
 let count = 0
 
 export class WebContents extends EventEmitter {
+  /** Told when the app wants a page loaded anew. @type {(contents: WebContents) => void} */
+  static onReload = () => {}
+
   id = ++count
   /** Where the app believes its page to lie, e.g. `parley://app/index.html`. */
   url = ''
@@ -19,6 +22,18 @@ export class WebContents extends EventEmitter {
   /** @returns {object} the frame that messages of the page come from, and the only one there is */
   get mainFrame() {
     return { url: this.url, origin: new URL(this.url).origin, parent: null, routingId: this.id }
+  }
+
+  /** Its page begins to load, for the first time or anew. */
+  navigates() {
+    this.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+  }
+
+  /** Its page's process ends by itself, as far as the app can tell; the page that the browser has is cut off. */
+  crash() {
+    this.#page?.close()
+    this.#page = null
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 })
   }
 
   /** @param {import('./web-socket.mjs').WebSocketEnd} page the page's connection; a reload brings a new one */
@@ -100,7 +115,9 @@ export class WebContents extends EventEmitter {
   openDevTools() {}
   closeDevTools() {}
   focus() {}
-  reload() {}
+  reload() {
+    WebContents.onReload(this)
+  }
   getUserAgent() {
     return 'host'
   }

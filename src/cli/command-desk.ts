@@ -1,5 +1,5 @@
 // What a conversation on the command line can set: its volume, its pace, its timers and reminders, as long as it lasts.
-import type { SessionClock } from '../engine/audio/clock.ts'
+import { timeOfDay, uptimeMs, type SessionClock } from '../engine/audio/clock.ts'
 import { InstantDesk, type DeskSettings } from '../engine/desktop/instant-desk.ts'
 import type { Output } from './output.ts'
 
@@ -15,7 +15,7 @@ export function commandDesk(
 ): { desk: InstantDesk; settings: Readonly<DeskSettings> } {
   const settings: DeskSettings = { volume: 1, speed }
   const desk = new InstantDesk({
-    clock: { now: () => new Date(), after: (delayMs, run) => clock.after(delayMs, run) },
+    clock: { now: timeOfDay, uptimeMs, after: (delayMs, run) => clock.after(delayMs, run) },
     settings: () => settings,
     change: (change) => void Object.assign(settings, change),
     announce: (text) => output.say(`(${text})`),

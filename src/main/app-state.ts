@@ -23,6 +23,7 @@ export function appState(
     hotkey,
     voices: VOICES.map(({ id, name, language, gender }) => ({ id, name, language, gender })),
     figures: book.figures,
+    turns: [...book.turns],
     mode: talk.mode,
     muted: talk.muted,
     schedule: talk.desk.list().map(scheduleRow),

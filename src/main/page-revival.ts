@@ -4,8 +4,8 @@ import { ReloadLimit } from '../engine/desktop/presence/reload-limit.ts'
 
 const limit = new ReloadLimit()
 
-/** @param before runs right before the page is loaded */
-export async function revive(window: BrowserWindow, before: () => void): Promise<void> {
+/** Loads the page of `window` anew; asks the user before, where it has ended over and over. */
+export async function revive(window: BrowserWindow): Promise<void> {
   if (!limit.allows(performance.now())) {
     const { response } = await dialog.showMessageBox({
       type: 'error',
@@ -19,6 +19,5 @@ export async function revive(window: BrowserWindow, before: () => void): Promise
     limit.forget()
   }
   if (window.isDestroyed()) return
-  before()
   window.webContents.reload()
 }

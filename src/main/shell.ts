@@ -99,7 +99,10 @@ export class Shell {
       desktop,
       {
         state: () => {
-          queueMicrotask(() => this.mail.pageReady())
+          queueMicrotask(() => {
+            this.mail.pageReady()
+            desktop.talk.pageCame()
+          })
           return appState(desktop, hotkey.status)
         },
         changeSettings: (change) => this.changeSettings(change),
@@ -146,13 +149,11 @@ export class Shell {
     window.on('closed', () => {
       if (this.window === window) this.window = undefined
     })
-    const { loudspeaker, talk } = this.desktop
     followPage(window, {
-      came: () => loudspeaker.pageCame(),
       gone: () => {
-        talk.stop()
-        loudspeaker.pageGone()
+        this.desktop.talk.pageGone()
         this.mail.pageGone()
+        this.hotkey.pause(false) // it may have gone while another was chosen
       },
       died: (reason) => this.log.write('error', `the page ended: ${reason}`),
     })

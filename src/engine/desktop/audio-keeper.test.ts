@@ -11,12 +11,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 function open(mostBytes?: number) {
   const notices: string[] = []
   const audio = join(folder, 'audio')
-  let seconds = 0
+  const time = { nowMs: 0 }
   const keeper = new AudioKeeper(audio, (text) => notices.push(text), {
-    now: () => new Date((seconds += 1000)),
+    now: () => new Date((time.nowMs += 1000)),
     ...(mostBytes !== undefined && { mostBytes }),
   })
-  return { keeper, audio, notices }
+  return { keeper, audio, notices, time }
 }
 
 describe('AudioKeeper', () => {
@@ -46,6 +46,17 @@ describe('AudioKeeper', () => {
     const long = keeper.save(new Float32Array(16_000 * 40))
     await keeper.written()
     expect(readdirSync(audio)).toEqual([long])
+  })
+  it('given a clock that was set back by an hour, then the newest stays, and what bears a later time goes first', async () => {
+    const { keeper, audio, time } = open(1_000_000)
+    const tenSeconds = new Float32Array(16_000 * 10)
+    time.nowMs = 7_200_000
+    const [early, before] = [keeper.save(tenSeconds), keeper.save(tenSeconds)]
+    time.nowMs -= 3_600_000
+    const names = [keeper.save(tenSeconds), keeper.save(tenSeconds)]
+    await keeper.written()
+    expect(readdirSync(audio).sort()).toEqual([...names, before])
+    expect(early).not.toBe(before)
   })
   it('given a folder that was full before, when the app starts again, then the first turn makes room', async () => {
     const { keeper, audio } = open(400_000)

@@ -33,7 +33,7 @@ export class AudioKeeper {
         await mkdir(this.folder, { recursive: true })
         const { signal } = new AbortController()
         await writeWav(join(this.folder, name), [pcm], MICROPHONE_SAMPLE_RATE_HZ, { signal })
-        await this.makeRoom(pcm.length * BYTES_PER_SAMPLE)
+        await this.makeRoom(name, pcm.length * BYTES_PER_SAMPLE)
       })
       .catch((error: Error) => this.onNotice(`The recording could not be saved: ${error.message}`))
     return name
@@ -52,11 +52,11 @@ export class AudioKeeper {
     await this.work
   }
 
-  private async makeRoom(bytes: number): Promise<void> {
+  private async makeRoom(written: string, bytes: number): Promise<void> {
     const { mostBytes = SAVED_AUDIO_BYTES } = this.options
     this.sinceLook += bytes
     if (this.sinceLook < mostBytes * LOOK_AFTER_SHARE) return
     this.sinceLook = 0
-    await keepNewest(this.folder, ENDING, mostBytes)
+    await keepNewest(this.folder, written, mostBytes)
   }
 }

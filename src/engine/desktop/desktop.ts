@@ -3,7 +3,7 @@ import { isAway } from '../../shared/window/can-talk.ts'
 import type { Settings } from '../../shared/window/settings.ts'
 import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
-import { startSessionClock, type SessionClock } from '../audio/clock.ts'
+import { startSessionClock, timeOfDay, uptimeMs, type SessionClock } from '../audio/clock.ts'
 import { HistoryStore } from './history/history-store.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { ProfileFile } from './profile-file.ts'
@@ -151,7 +151,8 @@ export class Desktop {
       loudspeaker: this.loudspeaker,
       floor: this.pauses.floor,
       book: this.book,
-      now: () => new Date(),
+      now: timeOfDay,
+      uptimeMs,
       schedule: this.schedule,
       tell,
     })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FrameClock } from './frame-clock.ts'
 
 /** Starts of frames that arrive at `arrivals`, each captured just before. */
-function starts(arrivals: number[], ageMs = 0): number[] {
+function starts(arrivals: number[], ageMs = 0): (number | undefined)[] {
   const clock = new FrameClock()
   return arrivals.map((nowMs) => clock.startOf(nowMs, ageMs))
 }
@@ -32,6 +32,14 @@ describe('FrameClock', () => {
     expect(starts([1010, 1032, 1064, 1096, 1128, 1160, 1192])).toEqual([
       978, 1008, 1038, 1068, 1098, 1128, 1160,
     ])
+  })
+  it('given a stream that is over, dates no frame that still comes of it, but those of the next', () => {
+    const clock = new FrameClock()
+    clock.startOf(1000, 0)
+    clock.close()
+    expect(clock.startOf(1032, 0)).toBeUndefined()
+    clock.reopen()
+    expect(clock.startOf(2000, 0)).toBe(1968)
   })
   it('given a new stream, forgets the one before', () => {
     const clock = new FrameClock()

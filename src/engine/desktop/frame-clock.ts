@@ -14,20 +14,29 @@ const SLEW_MS = 2
  */
 export class FrameClock {
   private nextMs: number | undefined
+  private isClosed = false
   private lateness: number[] = []
 
   /** The next frame begins a new stream. */
   reopen(): void {
+    this.isClosed = false
     this.nextMs = undefined
     this.lateness = []
+  }
+
+  /** The stream is over: what still comes of it is to be heard no more. */
+  close(): void {
+    this.isClosed = true
   }
 
   /**
    * @param nowMs when the frame arrived, on the session's clock
    * @param ageMs how old its last sample was when it was sent
-   * @returns when its first sample was captured; never before the end of the frame before it by more than 2 ms
+   * @returns when its first sample was captured, never before the end of the frame before it by more than 2 ms; undefined
+   *   for a frame of a stream that is over
    */
-  startOf(nowMs: number, ageMs: number): number {
+  startOf(nowMs: number, ageMs: number): number | undefined {
+    if (this.isClosed) return undefined
     const seenMs = nowMs - ageMs - FRAME_MS
     const startMs = this.nextMs === undefined ? seenMs : this.corrected(this.nextMs, seenMs)
     this.nextMs = startMs + FRAME_MS

@@ -15,6 +15,7 @@ function desk(
   const instant = new InstantDesk({
     clock: {
       now: () => new Date(nowMs),
+      uptimeMs: () => nowMs,
       after(delayMs, run) {
         const one = { atMs: nowMs + delayMs, run }
         waiting.push(one)
@@ -36,7 +37,9 @@ function desk(
     nowMs += ms
     for (const { atMs, run } of [...waiting]) if (atMs <= nowMs) run()
   }
-  return { ask, pass, said, shown, disk, settings: () => settings, instant }
+  /** No timeout comes. */
+  const sleep = (ms: number): void => void (nowMs += ms)
+  return { ask, pass, sleep, said, shown, disk, settings: () => settings, instant }
 }
 
 describe('InstantDesk', () => {
@@ -103,6 +106,21 @@ describe('InstantDesk', () => {
     after.pass(60 * 60_000)
     expect(after.said.slice(1)).toEqual(['A reminder: call your mother.'])
     expect(after.disk.entries).toEqual([])
+  })
+
+  it('given some that came due while the computer slept, then says when each was, and once', () => {
+    const { ask, sleep, instant, said } = desk()
+    ask('Set a pasta timer for ten minutes.')
+    ask('Remind me in twenty minutes to call Ann.')
+    ask('Set a tea timer for two hours.')
+    sleep(60 * 60_000)
+    instant.clockMoved()
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^While I was away: your pasta timer ended at .*; at .*, you wanted a reminder: call Ann\.$/,
+      ),
+    ])
+    expect(instant.list()).toMatchObject([{ label: 'tea' }])
   })
 
   it('given a desk that closes, then its timers end without a word', () => {

@@ -16,6 +16,9 @@ import {
 } from '../conversation/tools/schedule.ts'
 import type { SaidBefore, ToolContext } from '../conversation/tools/tool.ts'
 
+/** What is told so long after its time is told with the time: the computer slept, or nobody was there to hear it. */
+const LATE_MS = 60_000
+
 export type DeskSettings = Pick<Settings, 'volume' | 'speed'>
 
 export interface InstantDeskOptions {
@@ -35,10 +38,10 @@ export class InstantDesk implements InstantAnswers {
   private readonly schedule: Schedule
 
   constructor(private readonly options: InstantDeskOptions) {
-    const { clock, announce, store, onSchedule } = options
+    const { clock, store, onSchedule } = options
     this.schedule = new Schedule(
       clock,
-      (entry) => announce(rung(entry)),
+      (entries) => this.announce(entries),
       store,
       () => onSchedule?.(this.schedule.list()),
     )
@@ -46,8 +49,7 @@ export class InstantDesk implements InstantAnswers {
 
   /** Takes up what was kept, and tells what came due meanwhile. */
   load(): void {
-    const late = this.schedule.load()
-    if (late.length > 0) this.options.announce(missed(late, this.options.clock.now()))
+    this.tellMissed(this.schedule.load())
   }
 
   /** English words alone: what was said in another language the turn leaves to the model, whose commands are English. */
@@ -105,6 +107,17 @@ export class InstantDesk implements InstantAnswers {
 
   close(): void {
     this.schedule.close()
+  }
+
+  private announce(due: readonly ScheduleEntry[]): void {
+    const nowMs = this.options.clock.now().getTime()
+    const isLate = ({ dueAt }: ScheduleEntry): boolean => nowMs - dueAt.getTime() > LATE_MS
+    this.tellMissed(due.filter(isLate))
+    for (const entry of due) if (!isLate(entry)) this.options.announce(rung(entry))
+  }
+
+  private tellMissed(entries: readonly ScheduleEntry[]): void {
+    if (entries.length > 0) this.options.announce(missed(entries, this.options.clock.now()))
   }
 }
 

@@ -23,6 +23,8 @@ export interface TalkOptions {
   book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
   /** The time of day. */
   now: () => Date
+  /** Ms since the computer was started, sleep among them, however its clock is set. */
+  uptimeMs: () => number
   /** Keeps timers and reminders. */
   schedule?: ScheduleStore
   tell: TellPage

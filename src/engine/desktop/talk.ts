@@ -14,14 +14,13 @@ import { readAhead } from '../conversation/session/read-ahead.ts'
 import { Session } from '../conversation/session/session.ts'
 import type { FinishedTurn } from '../conversation/session/turn-parts.ts'
 import { Announcer } from './announcer.ts'
+import { Bell } from './bell.ts'
 import { FrameClock } from './frame-clock.ts'
 import { HeldTalk, type HeldSession } from './held-talk.ts'
-import { InstantDesk } from './instant-desk.ts'
+import type { InstantDesk } from './instant-desk.ts'
 import { liveOptions, opened, voiceOfSettings } from './live-options.ts'
 import { ModeTeller } from './mode-teller.ts'
 import { ReplyTeller } from './reply-teller.ts'
-import { Ringer } from './ringer.ts'
-import { scheduleRow } from './schedule-row.ts'
 import type { TalkOptions } from './talk-options.ts'
 
 export class Talk {
@@ -29,8 +28,7 @@ export class Talk {
   private readonly announcer: Announcer
   private readonly replies: ReplyTeller
   private readonly frames = new FrameClock()
-  readonly desk: InstantDesk
-  private readonly ringer: Ringer
+  private readonly bell: Bell
   /** Hears while the engine is away. */
   readonly held: HeldTalk
   private readonly modes: ModeTeller
@@ -44,21 +42,13 @@ export class Talk {
       () => this,
       (now) => {
         tell('mode', now)
-        this.ringer.look()
+        this.bell.look()
       },
     )
-    this.ringer = new Ringer({
-      after: (delayMs, run) => clock.after(delayMs, run),
-      isFree: () => this.mode === 'idle' && !this.isPressed && options.engine() !== undefined,
+    this.bell = new Bell(options, {
+      isIdle: () => this.mode === 'idle' && !this.isPressed,
       say: (text) => this.say(text),
-    })
-    this.desk = new InstantDesk({
-      clock: { now: options.now, after: (delayMs, run) => clock.after(delayMs, run) },
-      settings: options.settings,
-      change: options.changeSettings,
-      announce: (text) => this.announce(text),
-      ...(options.schedule && { store: options.schedule }),
-      onSchedule: (entries) => tell('schedule', entries.map(scheduleRow)),
+      wake: () => this.held.wake(),
     })
     this.held = new HeldTalk({
       clock,
@@ -73,13 +63,18 @@ export class Talk {
     this.session = new Session(
       Object.assign(liveOptions({ ...options, held: this.held, history: () => this.history }), {
         loudspeaker,
-        instant: this.desk,
+        instant: this.bell.desk,
         clockMs: () => clock.nowMs(),
         sink: (event: TurnEvent) => this.happened(event),
         onFinished: (turn: FinishedTurn) => book.finished(turn),
         onMode: (mode: SessionMode) => this.sessionMode(mode),
       }),
     )
+  }
+
+  /** Timers and reminders. */
+  get desk(): InstantDesk {
+    return this.bell.desk
   }
 
   get mode(): SessionMode {
@@ -102,7 +97,8 @@ export class Talk {
 
   frame({ samples, speechProbability, ageMs }: WindowMessages['audio:frame']): void {
     const startMs = this.frames.startOf(this.options.clock.nowMs(), ageMs)
-    if (this.isMuted || !(this.held.isAway || this.options.engine())) return
+    if (startMs === undefined || this.isMuted) return
+    if (!this.held.isAway && !this.options.engine()) return
     // A sample being played is interrupted as little as a reply, where the user wants no interruptions.
     if (this.announcer.isSpeaking && this.options.settings().bargeIn === 'off') return
     this.hearer.hear({ samples, startMs, speechProbability })
@@ -113,6 +109,19 @@ export class Talk {
     if (this.isPressed) this.release()
     else if (this.mode === 'listening') this.stopTurn()
     this.opened()
+  }
+
+  /** The page listens, for the first time or anew. */
+  pageCame(): void {
+    this.options.loudspeaker.pageCame()
+    this.bell.look()
+  }
+
+  /** It is loaded anew, or dead: nobody hears, and what it still sends of its microphone is nobody's turn. */
+  pageGone(): void {
+    this.stop()
+    this.frames.close()
+    this.options.loudspeaker.pageGone()
   }
 
   /** @throws CodedError engine_failed while there is no engine; the page, which believes in its press, takes it back */
@@ -171,17 +180,10 @@ export class Talk {
     await this.announcer.say({ text, tts, voice: voice ?? own, speed: speed ?? settings.speed })
   }
 
-  /** Tells of a timer or a reminder, aloud and in the window, as soon as nobody speaks. */
-  private announce(text: string): void {
-    this.options.tell('notice', { tone: 'info', message: text, isDue: true })
-    this.ringer.ring(text)
-    this.held.wake()
-  }
-
   /** There is an engine, for the first time or anew. */
   engineOpened(): void {
     if (!this.held.giveTo(this.session)) this.readAhead()
-    this.ringer.look()
+    this.bell.look()
   }
 
   /** Forgets what was said: the next turn begins a new conversation. */
@@ -205,8 +207,7 @@ export class Talk {
   }
 
   async close(): Promise<void> {
-    this.desk.close()
-    this.ringer.close()
+    this.bell.close()
     this.replies.stop()
     this.announcer.stop()
     await this.session.close()
@@ -228,7 +229,7 @@ export class Talk {
   }
 
   private newHistory(): History {
-    return new History(() => opening(new Date(), this.options.settings().systemPrompt))
+    return new History(() => opening(this.options.now(), this.options.settings().systemPrompt))
   }
 
   private happened(event: TurnEvent): void {

@@ -33,4 +33,15 @@ describe('TurnBook', () => {
     expect(room.book.waterfall(201)?.turn).toBe(201)
     expect(room.book.figures.session.n).toBe(201)
   })
+
+  it('given a conversation, has its turns for a page that is loaded anew, the last hundred, and none of one before', () => {
+    const room = book()
+    room.hold(1)
+    room.book.startAnew()
+    for (let turn = 2; turn <= 103; turn++) room.hold(turn)
+    expect(room.book.turns).toHaveLength(100)
+    expect(room.book.turns[0]).toMatchObject({ number: 4, turn: { summary: { heard: 'Tokyo.' } } })
+    room.book.forget()
+    expect(room.book.turns).toEqual([])
+  })
 })

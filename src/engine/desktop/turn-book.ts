@@ -2,6 +2,7 @@
 import { percentiles } from '../../shared/percentiles.ts'
 import type { TurnEvent, TurnSummary } from '../../shared/turn-events.ts'
 import type {
+  CurrentTurn,
   FinishedTurnReport,
   LatencyFigures,
   StoredTurn,
@@ -30,11 +31,14 @@ export interface TurnBookOptions {
 
 /** An app that stays open for weeks must not keep every turn in memory; the history has them on disk. */
 const MOST_WATERFALLS = 200
+/** What a page that is loaded anew shows of a long conversation: some hundred kilobytes. */
+const MOST_TURNS = 100
 
 export class TurnBook {
   private readonly sessionMs: number[] = []
   private readonly booked = new Map<number, Waterfall>()
   private summary: TurnSummary | undefined
+  private conversation: CurrentTurn[] = []
 
   constructor(private readonly options: TurnBookOptions) {}
 
@@ -43,6 +47,11 @@ export class TurnBook {
       session: percentiles(this.sessionMs),
       allTime: percentiles(this.options.allTime.values()),
     }
+  }
+
+  /** Of the conversation that goes on, the last hundred. */
+  get turns(): readonly CurrentTurn[] {
+    return this.conversation
   }
 
   /** Of turn number `turn` of this session, as long as it is among the last two hundred. */
@@ -74,6 +83,7 @@ export class TurnBook {
       typed: isTyped,
       audioFile: wantsAudio && audio.length > 0 ? saveAudio(audio.slice()) : null,
     }
+    this.conversation = [...this.conversation, { turn, number }].slice(-MOST_TURNS)
     const report: FinishedTurnReport = { turn, number, figures: this.figures }
     tell('finished', report)
     if (keepHistory && transcript !== '') history.append(turn)
@@ -84,10 +94,12 @@ export class TurnBook {
     this.sessionMs.length = 0
     this.booked.clear()
     this.summary = undefined
+    this.conversation = []
   }
 
   /** The next turn begins a new conversation. */
   startAnew(): void {
+    this.conversation = []
     this.options.history.startAnew()
   }
 }

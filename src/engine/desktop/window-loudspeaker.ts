@@ -46,7 +46,7 @@ export class WindowLoudspeaker implements Loudspeaker {
   private stretch: Stretch = { reply: 0, from: 0, underrunsBefore: 0 }
   private isReplying = false
   private isPaused = false
-  private isPageHere = true
+  isPageHere = true
   private gain = 1
   private sent = 0
   /** Where in the reply the page is, by its last word; it moves on with the clock unless it stands since Infinity. */

@@ -48,6 +48,19 @@ describe('connect', () => {
     expect(useConversation.getState().finished).toHaveLength(1)
   })
 
+  it('given a page that is loaded anew in the middle of a conversation, then it shows what was said, each turn once', async () => {
+    const [first, second] = [sampleReport(1), sampleReport(2, INTERRUPTED)]
+    bridge.state = { ...bridge.state, turns: [first, second] }
+    bridge.emit('finished', second) // of the turn that the end of the page before has cut short
+    clearConversation()
+    await loadState()
+    await loadState()
+    bridge.emit('finished', second)
+    const { finished } = useConversation.getState()
+    expect(finished.map(({ turn }) => turn)).toEqual([1, 2])
+    expect(finished[1]).toMatchObject({ summary: { interrupted: true } })
+  })
+
   it('given a timer, when it is cancelled here, then the main process is asked, and the list follows', async () => {
     const timer = { id: '4', kind: 'timer', label: 'pasta', dueAt: '2026-11-21T12:00:00Z' } as const
     bridge.state = { ...bridge.state, schedule: [timer] }

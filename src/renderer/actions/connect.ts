@@ -67,6 +67,8 @@ export async function loadState(): Promise<void> {
   try {
     const app = await request('app:state', undefined)
     useAppStore.setState({ app, failure: null })
+    // What was said before this page was loaded; of what it has seen itself, it knows.
+    stepConversation((state) => app.turns.reduce(withReport, state))
     // Before the first-start pages nobody has been told why a microphone is wanted.
     if (app.settings.onboarded) await told(startAudio(app.settings))
   } catch (error) {

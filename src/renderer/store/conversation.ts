@@ -1,6 +1,6 @@
 // The conversation as the page shows it: pure steps from what the main process tells.
 import type { TurnEvent, TurnSummary } from '../../shared/turn-events.ts'
-import type { FinishedTurnReport } from '../../shared/window/conversations.ts'
+import type { CurrentTurn } from '../../shared/window/conversations.ts'
 import type { Waterfall } from '../../shared/waterfall.ts'
 import type { SessionMode } from '../../shared/window/app-state.ts'
 
@@ -94,8 +94,7 @@ export function withReply(
   return withLive(state, turn, { reply: text, spoken })
 }
 
-export function withReport(state: Conversation, report: FinishedTurnReport): Conversation {
-  const { turn, number } = report
+export function withReport(state: Conversation, { turn, number }: CurrentTurn): Conversation {
   const next = withSummary(state, number, turn.summary)
   const at = placeOf(next.finished, number, turn.summary)
   const finished = next.finished.map((entry, i) =>

@@ -86,6 +86,7 @@ export function sampleState(settings: Partial<Settings> = {}): AppState {
       session: { n: 12, p50: 612, p90: 742, p95: 801, p99: 840, min: 498, max: 851, mean: 630 },
       allTime: { n: 348, p50: 598, p90: 770, p95: 822, p99: 990, min: 441, max: 1203, mean: 621 },
     },
+    turns: [],
     mode: 'idle',
     muted: false,
     schedule: [],

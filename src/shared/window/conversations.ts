@@ -36,8 +36,12 @@ export interface LatencyFigures {
   allTime: Percentiles
 }
 
-export interface FinishedTurnReport {
+/** A turn of the conversation that goes on; `number` counts the turns of this start. */
+export interface CurrentTurn {
   turn: StoredTurn
   number: number
+}
+
+export interface FinishedTurnReport extends CurrentTurn {
   figures: LatencyFigures
 }

@@ -23,6 +23,7 @@ import type {
 import type {
   Conversation,
   ConversationEntry,
+  CurrentTurn,
   FinishedTurnReport,
   LatencyFigures,
 } from './conversations.ts'
@@ -52,6 +53,8 @@ export interface AppState {
   hotkey: HotkeyStatus
   voices: VoiceChoice[]
   figures: LatencyFigures
+  /** What was said in the conversation that goes on, as far as it is remembered: a page that was loaded anew shows it. */
+  turns: CurrentTurn[]
   mode: SessionMode
   muted: boolean
   /** Timers and reminders that run, the next to be due first. */
@@ -218,10 +221,7 @@ export interface WindowEvents {
   'audio:renew': undefined
   /** For the overlay's page. */
   overlay: OverlayPicture
-  /**
-   * The global hotkey or the tray talks, as if the button had been used. `tap` begins or ends, as the page knows it;
-   * `cancel` takes a press back of which nothing came.
-   */
+  /** The hotkey or the tray talks as the button does. `tap` begins or ends, as the page knows; `cancel`: nothing came of it. */
   press: { stroke: KeyStroke }
   /** The global hotkey or the tray asks the page to show a view. */
   navigate: { view: 'talk' | 'history' | 'statistics' | 'models' | 'settings' | 'diagnostics' }

@@ -8,6 +8,7 @@ const MINUTE_MS = 60_000
 function open(kept: readonly ScheduleEntry[] = []) {
   const clock = new FakeClock()
   const due: string[] = []
+  const wall = { setByMs: 0 }
   const disk = { entries: kept, writes: 0 }
   const store: ScheduleStore = {
     read: () => disk.entries,
@@ -17,11 +18,15 @@ function open(kept: readonly ScheduleEntry[] = []) {
     },
   }
   const schedule: Schedule = new Schedule(
-    { now: () => new Date(clock.nowMs()), after: (delayMs, run) => clock.after(delayMs, run) },
-    ({ label = 'timer' }) => void due.push(label),
+    {
+      now: () => new Date(clock.nowMs() + wall.setByMs),
+      uptimeMs: () => clock.nowMs(),
+      after: (delayMs, run) => clock.after(delayMs, run),
+    },
+    (entries) => void due.push(...entries.map(({ label = 'timer' }) => label)),
     store,
   )
-  return { clock, schedule, due, disk }
+  return { clock, schedule, due, disk, wall }
 }
 
 const entry = (id: string, dueMs: number, label: string): ScheduleEntry => ({
@@ -37,8 +42,8 @@ describe('Schedule', () => {
     const due: string[] = []
     const schedule = new Schedule(
       // Timeouts stand still in sleep: this one never comes.
-      { now: () => new Date(wallMs), after: () => () => {} },
-      ({ label = 'timer' }) => void due.push(label),
+      { now: () => new Date(wallMs), uptimeMs: () => wallMs, after: () => () => {} },
+      (entries) => void due.push(...entries.map(({ label = 'timer' }) => label)),
     )
     schedule.setTimer(MINUTE_MS, 'pasta')
     schedule.setTimer(60 * MINUTE_MS, 'bread')
@@ -104,6 +109,51 @@ describe('Schedule', () => {
     expect(due).toEqual([])
     await clock.goTo(weekMs)
     expect(due).toEqual(['far'])
+  })
+
+  it.each([
+    ['an hour forth', 60 * MINUTE_MS],
+    ['an hour back', -60 * MINUTE_MS],
+    ['a day forth', 24 * 60 * MINUTE_MS],
+    ['a day back', -24 * 60 * MINUTE_MS],
+  ])(
+    'given a clock that is set %s, then a timer ends when it was to, here and in the store',
+    async (_what, setByMs) => {
+      const { schedule, clock, due, disk, wall } = open()
+      schedule.setTimer(10 * MINUTE_MS, 'pasta')
+      await clock.goTo(4 * MINUTE_MS)
+      wall.setByMs = setByMs
+      await clock.goTo(5 * MINUTE_MS)
+      expect(disk.entries[0]!.dueAt).toEqual(new Date(10 * MINUTE_MS + setByMs))
+      await clock.goTo(10 * MINUTE_MS - 1)
+      expect(due).toEqual([])
+      await clock.goTo(10 * MINUTE_MS)
+      expect(due).toEqual(['pasta'])
+    },
+  )
+
+  it('given a clock that is set, then a reminder is told when that shows its time', async () => {
+    const { schedule, clock, due, wall } = open()
+    schedule.setReminder(new Date(90 * MINUTE_MS), 'soon')
+    schedule.setReminder(new Date(240 * MINUTE_MS), 'later')
+    wall.setByMs = 60 * MINUTE_MS
+    await clock.goTo(30 * MINUTE_MS)
+    expect(due).toEqual(['soon'])
+    wall.setByMs = -60 * MINUTE_MS
+    await clock.goTo(299 * MINUTE_MS)
+    expect(due).toEqual(['soon'])
+    await clock.goTo(300 * MINUTE_MS)
+    expect(due).toEqual(['soon', 'later'])
+  })
+
+  it('given a clock that is drawn to the right time by and by, then no timer is moved for it', async () => {
+    const { schedule, clock, disk, wall } = open()
+    schedule.setTimer(10 * MINUTE_MS, 'pasta')
+    for (let seconds = 1; seconds < 300; seconds++) {
+      wall.setByMs += 10
+      await clock.goTo(seconds * 1000)
+    }
+    expect(disk.writes).toBe(1)
   })
 
   it('given as many timers as there may be, sets no further one until one has gone', async () => {

@@ -11,6 +11,8 @@ export interface ScheduleEntry extends Scheduled {
 /** The time of day, and a way to be called later: `after` runs once and gives what cancels it. */
 export interface ScheduleClock {
   now(): Date
+  /** Goes on through sleep, and however the clock on the wall is set. */
+  uptimeMs(): number
   after(delayMs: number, run: () => void): () => void
 }
 
@@ -25,20 +27,26 @@ export interface ScheduleStore {
  * reminder waits.
  */
 const LONGEST_WAIT_MS = 30_000
+/** What looks like less is how finely the two clocks tell the time, and how one is drawn to the right time. */
+const LEAST_SET_MS = 3_000
 
 export class Schedule {
   private entries: readonly ScheduleEntry[] = []
   private cancelWait = (): void => {}
   private isClosed = false
   private lastId = 0
+  /** The clock on the wall over the uptime, when it was last looked at. */
+  private wallMs: number
 
-  /** @param onDue told once of each that is due, after it left the list; it may set new ones */
+  /** @param onDue told once of those that are due, the first first, after they left the list; it may set new ones */
   constructor(
     private readonly clock: ScheduleClock,
-    private readonly onDue: (entry: ScheduleEntry) => void,
+    private readonly onDue: (entries: readonly ScheduleEntry[]) => void,
     private readonly store?: ScheduleStore,
     private readonly onChange: () => void = () => {},
-  ) {}
+  ) {
+    this.wallMs = this.wallOverUptimeMs()
+  }
 
   /** Takes up what the store has kept. @returns what came due meanwhile, the first first: of these `onDue` is not told */
   load(): readonly ScheduleEntry[] {
@@ -100,7 +108,7 @@ export class Schedule {
     const most = entry.kind === 'timer' ? MOST_TIMERS : MOST_REMINDERS
     if (this.isClosed || this.list(entry.kind).length >= most) return undefined
     const added: ScheduleEntry = { ...entry, id: String(++this.lastId) }
-    this.change(inOrder([...this.entries, added]))
+    this.change(inOrder([...this.byTheClock(), added]))
     return added
   }
 
@@ -122,11 +130,32 @@ export class Schedule {
 
   private look(): void {
     if (this.isClosed) return
+    const entries = this.byTheClock()
     const nowMs = this.clock.now().getTime()
-    const due = this.entries.filter(({ dueAt }) => dueAt.getTime() <= nowMs)
-    if (due.length === 0) return this.wait()
-    this.change(this.entries.filter((entry) => !due.includes(entry)))
-    for (const entry of due) this.onDue(entry)
+    const due = entries.filter(({ dueAt }) => dueAt.getTime() <= nowMs)
+    if (due.length === 0 && entries === this.entries) return this.wait()
+    this.change(entries.filter((entry) => !due.includes(entry)))
+    if (due.length > 0) this.onDue(due)
+  }
+
+  /**
+   * What runs, by the clock on the wall as it is now. Where that was set, a timer runs as long as it was to; a reminder
+   * is for a time of day, and stays.
+   */
+  private byTheClock(): readonly ScheduleEntry[] {
+    const before = this.wallMs
+    this.wallMs = this.wallOverUptimeMs()
+    const setByMs = this.wallMs - before
+    if (Math.abs(setByMs) < LEAST_SET_MS) return this.entries
+    const moved = this.entries.map((entry) => {
+      if (entry.kind === 'reminder') return entry
+      return { ...entry, dueAt: new Date(entry.dueAt.getTime() + setByMs) }
+    })
+    return inOrder(moved)
+  }
+
+  private wallOverUptimeMs(): number {
+    return this.clock.now().getTime() - this.clock.uptimeMs()
   }
 }
 

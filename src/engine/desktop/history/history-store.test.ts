@@ -9,12 +9,12 @@ let folder = ''
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'parley-history-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function open() {
+function open(setByMs = 0) {
   const notices: string[] = []
-  let time = Date.parse('2026-11-21T10:00:00Z')
-  const now = (): Date => new Date((time += 1000))
+  const clock = { ms: Date.parse('2026-11-21T10:00:00Z') + setByMs }
+  const now = (): Date => new Date((clock.ms += 1000))
   const store = new HistoryStore(join(folder, 'history'), (text) => notices.push(text), now)
-  return { store, notices }
+  return { store, notices, clock }
 }
 
 async function withTwo() {
@@ -37,6 +37,27 @@ describe('HistoryStore', () => {
     await store.written()
   })
 
+  it.each([
+    ['an hour', 3_600_000],
+    ['a day', 86_400_000],
+  ])(
+    'given a clock that is set back by %s, then no turn is lost, and each conversation stands where its time says',
+    async (_what, ms) => {
+      const { store, clock } = open()
+      store.append(fakeTurn('What is the capital of Japan?', 'It is Tokyo.'))
+      clock.ms -= ms
+      store.append(fakeTurn('And of France?', 'It is Paris.'))
+      store.startAnew()
+      store.append(fakeTurn('How many legs has a spider?', 'It has eight legs.'))
+      await store.written()
+      const again = await open(-ms).store.list('')
+      expect(again).toMatchObject([
+        { title: 'What is the capital of Japan?', turns: 2 },
+        { title: 'How many legs has a spider?', turns: 1 },
+      ])
+    },
+  )
+
   it('given words to search, finds what holds all of them, and shows where', async () => {
     const { store } = await withTwo()
     expect(await store.list('paris capital')).toMatchObject([{ excerpt: 'It is Paris.' }])
@@ -51,6 +72,18 @@ describe('HistoryStore', () => {
     expect(await store.open(spider.id)).toMatchObject({ title: 'Legs', turns: [{}, {}] })
     await store.rename(spider.id, ' ')
     expect(await store.open(spider.id)).toMatchObject({ title: 'How many legs has a spider?' })
+  })
+
+  it('given drafts that an app left which was killed while it wrote, shows none, and a deletion removes them too', async () => {
+    const { store, spider, capitals } = await withTwo()
+    await store.written()
+    const drafts = [spider, capitals].map(({ id }) => `${id}.json.tmp-176450000012ab34`)
+    for (const draft of drafts) writeFileSync(join(folder, 'history', draft), '{"id":')
+    expect(await store.list('')).toHaveLength(2)
+    await store.delete({ id: spider.id })
+    expect(readdirSync(join(folder, 'history')).sort()).toEqual([`${capitals.id}.json`, drafts[1]])
+    await store.delete({ all: true })
+    expect(readdirSync(join(folder, 'history'))).toEqual([])
   })
 
   it('given a deletion, forgets it on disk as well, and goes on anew', async () => {

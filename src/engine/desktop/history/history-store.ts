@@ -74,12 +74,15 @@ export class HistoryStore {
     })
   }
 
-  /** Deletes one conversation, or all of them. */
+  /** Deletes one conversation, or all of them, with what an app that was killed while it wrote has left of them. */
   async delete(which: { id: string } | { all: true }): Promise<void> {
     if ('all' in which || this.current?.id === which.id) this.current = undefined
+    if ('id' in which) this.path(which.id)
     await this.inOrder(async () => {
-      const ids = 'all' in which ? await this.ids() : [which.id]
-      await Promise.all(ids.map((id) => rm(this.path(id), { recursive: true, force: true })))
+      const isMeant = (id: string): boolean => ('id' in which ? id === which.id : ID.test(id))
+      const names = (await this.names()).filter((name) => isMeant(name.replace(/\.json.*$/, '')))
+      const removed = names.map((name) => join(this.folder, name))
+      await Promise.all(removed.map((path) => rm(path, { recursive: true, force: true })))
     })
   }
 
@@ -104,11 +107,15 @@ export class HistoryStore {
     throw new CodedError('usage', 'this conversation is not there any more, or cannot be read')
   }
 
-  private async ids(): Promise<string[]> {
-    const names = await readdir(this.folder).catch((error: Error) => {
+  private async names(): Promise<string[]> {
+    return await readdir(this.folder).catch((error: Error) => {
       this.tellOf(this.folder, error)
       return []
     })
+  }
+
+  private async ids(): Promise<string[]> {
+    const names = await this.names()
     return names.map((name) => name.replace(/\.json$/, '')).filter((id) => ID.test(id))
   }
 

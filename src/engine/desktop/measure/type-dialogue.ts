@@ -1,6 +1,6 @@
 // One dialogue typed to the engine, as fast as it is answered: the same prompt, memory and instant answers as spoken turns have.
 import type { TurnEvent } from '../../../shared/turn-events.ts'
-import { startSessionClock } from '../../audio/clock.ts'
+import { startSessionClock, uptimeMs } from '../../audio/clock.ts'
 import { VirtualLoudspeaker } from '../../audio/virtual-loudspeaker.ts'
 import { Session } from '../../conversation/session/session.ts'
 import { wordsEndOfTurn } from '../../conversation/turn-taking/words-end-of-turn.ts'
@@ -28,7 +28,7 @@ export async function typeDialogue(
   const counts: number[] = []
   const settings: DeskSettings = { volume: 1, speed: 1 }
   const desk = new InstantDesk({
-    clock: { now: () => new Date(), after: (delayMs, run) => clock.after(delayMs, run) },
+    clock: { now: () => new Date(), uptimeMs, after: (delayMs, run) => clock.after(delayMs, run) },
     settings: () => settings,
     change: (change) => void Object.assign(settings, change),
     announce,

@@ -46,6 +46,16 @@ describe('DayFiles', () => {
     expect(readdirSync(folder)).toEqual(['2026-11-05.txt'])
   })
 
+  it('given a clock that was set back by days, then what was written before it goes first, and what is written now stays', async () => {
+    const { files, folder, state } = open({ mostBytes: 1_000_000 })
+    for (const day of [5, 20, 6]) {
+      state.now = new Date(2026, 10, day)
+      files.add('x'.repeat(500_000))
+      await files.written()
+    }
+    expect(readdirSync(folder)).toEqual(['2026-11-05.txt', '2026-11-06.txt'])
+  })
+
   it('given it is cleared, then the folder is gone and what comes after is kept', async () => {
     const { files, folder } = open()
     files.add('one\n')

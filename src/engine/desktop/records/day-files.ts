@@ -60,16 +60,13 @@ export class DayFiles {
     if (waiting.length === 0) return
     const text = waiting.splice(0).join('')
     await mkdir(this.folder, { recursive: true })
-    const { ending, now } = this.options
-    await appendFile(join(this.folder, `${dayOf(now())}${ending}`), text, { mode: 0o600 })
+    const { ending, now, mostBytes = MOST_BYTES } = this.options
+    const name = `${dayOf(now())}${ending}`
+    await appendFile(join(this.folder, name), text, { mode: 0o600 })
     this.sinceLook += text.length
-    if (this.sinceLook >= LOOK_AFTER_BYTES) await this.makeRoom()
-  }
-
-  private async makeRoom(): Promise<void> {
+    if (this.sinceLook < LOOK_AFTER_BYTES) return
     this.sinceLook = 0
-    const { ending, mostBytes = MOST_BYTES } = this.options
-    await keepNewest(this.folder, ending, mostBytes)
+    await keepNewest(this.folder, name, mostBytes)
   }
 }
 

@@ -29,6 +29,14 @@ describe('statisticsOf', () => {
     expect(of(turns, 'day').trend).toHaveLength(2) // a point a turn
   })
 
+  it('given a clock that was set back, then turns that bear a later time than now count in every range', () => {
+    const turns = [fakeFigures({ at: on(30) }), fakeFigures({ at: on(29), session: 's2' })]
+    const counts = (['all', 'week', 'day', 'session'] as const).map(
+      (range) => of(turns, range).turns,
+    )
+    expect(counts).toEqual([2, 2, 2, 1])
+  })
+
   it('given typed turns and turns without a sound, then they count as turns and have no time', () => {
     const turns = [
       fakeFigures({ typed: true }),

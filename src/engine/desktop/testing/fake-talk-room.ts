@@ -20,13 +20,16 @@ export function talkRoom(change: Partial<Settings> = {}) {
   const clock = new FakeClock()
   const page = new FakePage(clock)
   const fake = new FakeEngine()
-  const state: { settings: Settings; engine: Engine | undefined; isAway: boolean; wakes: number } =
-    {
-      settings: { ...DEFAULT_SETTINGS, ...change },
-      engine: fake.asEngine(),
-      isAway: false,
-      wakes: 0,
-    }
+  const state = {
+    settings: { ...DEFAULT_SETTINGS, ...change },
+    engine: ((): Engine | undefined => fake.asEngine())(),
+    isAway: false,
+    wakes: 0,
+    /** By how much the clock on the wall was set since the start. */
+    setByMs: 0,
+    /** How long the computer has slept: its timeouts stood still, and so did the session's clock. */
+    sleptMs: 0,
+  }
   let back = (_engine: Engine): void => {}
   const coming = new Promise<Engine>((resolve) => (back = resolve))
   /** Unloads the engine, until `comeBack`. */
@@ -65,7 +68,8 @@ export function talkRoom(change: Partial<Settings> = {}) {
     loudspeaker,
     floor,
     book,
-    now: () => new Date(clock.nowMs()),
+    now: () => new Date(clock.nowMs() + state.sleptMs + state.setByMs),
+    uptimeMs: () => clock.nowMs() + state.sleptMs,
     tell: page.tell,
   })
   let nowMs = 0

@@ -101,11 +101,14 @@ export class PromptStateFiles {
     await this.remove(name) // a new state under an old note would be taken for corrupt
     await rename(draft, this.path(name))
     await replaceFile(this.note(name), JSON.stringify(note))
-    await this.tidy()
+    await this.tidy(name)
   }
 
-  private async tidy(): Promise<void> {
-    const kept = await this.list()
+  /** @param newest stays, also where the others seem newer since the clock was set back */
+  private async tidy(newest: string): Promise<void> {
+    const kept = (await this.list()).sort(
+      (a, b) => Number(b.name === newest) - Number(a.name === newest),
+    )
     const most = kept.some(({ bytes }) => bytes > LARGE_BYTES) ? KEPT_LARGE : KEPT
     for (const { name } of kept.slice(most)) await this.remove(name)
     const known = new Set(kept.slice(0, most).flatMap(({ name }) => [name + NOTE, name + STATE]))

@@ -196,12 +196,20 @@ describe('PromptState', () => {
     )
     expect(held).toEqual([40, 0, 40])
   })
+
+  it('given a clock that was set back, so that all others seem newer, then what was just saved stays', async () => {
+    for (const own of [1, 2, 3, 4]) await saved(prompt(0, own))
+    for (const note of await files('.json')) await age(note, -2 * 86_400_000)
+    await saved(prompt(0, 5))
+    expect((await restored(prompt(0, 5))).held).toBe(40)
+    expect(await files('.state')).toHaveLength(4)
+  })
 })
 
-/** Makes a file ten minutes older than it says. */
-async function age(file: string): Promise<void> {
+/** Makes a file older than it says, by ten minutes where nothing is said. */
+async function age(file: string, byMs = 600_000): Promise<void> {
   const path = join(folder, file)
   const { mtimeMs } = await stat(path)
-  const then = new Date(mtimeMs - 600_000)
+  const then = new Date(mtimeMs - byMs)
   await utimes(path, then, then)
 }

@@ -79,13 +79,14 @@ export class OpenerFiles {
     try {
       const head = Buffer.from(`${JSON.stringify(header)}\n`)
       await replaceFile(this.path(speaker), Buffer.concat([head, sound]))
-      await this.tidy()
+      await this.tidy(this.path(speaker))
     } catch {
       // As above.
     }
   }
 
-  private async tidy(): Promise<void> {
+  /** @param newest stays, also where the others seem newer since the clock was set back */
+  private async tidy(newest: string): Promise<void> {
     const names = (await readdir(this.folder)).filter((name) => name.endsWith(ENDING))
     const used = await Promise.all(
       names.map(async (name) => {
@@ -93,7 +94,8 @@ export class OpenerFiles {
         return { path, usedMs: (await stat(path)).mtimeMs }
       }),
     )
-    const oldest = used.sort((a, b) => b.usedMs - a.usedMs).slice(KEPT)
+    const others = used.filter(({ path }) => path !== newest)
+    const oldest = others.sort((a, b) => b.usedMs - a.usedMs).slice(KEPT - 1)
     for (const { path } of oldest) await rm(path, { force: true })
   }
 
