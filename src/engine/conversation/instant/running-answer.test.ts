@@ -30,6 +30,8 @@ describe('What is still running?', () => {
     'Do I have any timers or reminders?',
     'Which reminders and timers do I have?',
     'Are there any reminders or timers set?',
+    "What's on my list?",
+    'What else is on my agenda for today?',
   ])('given a timer and a reminder, when asked %j, then both are told', (transcript) => {
     const answer = answered(transcript)
     expect(answer?.reply).toBe(

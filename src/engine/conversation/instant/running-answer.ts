@@ -17,6 +17,7 @@ const NAMED = anchored(
 const RUNNING = anchored(
   'what(?: else)? is still (?:running|on|set|going|active)(?: now)?',
   'what(?: else)? is (?:running|set)(?: right)? now',
+  'what(?: else)? is (?:still )?(?:left )?on my (?:list|agenda)(?: now| for today)?',
   '(?:what|what all) (?:do i|have i|have i got|do we) (?:have |got )?(?:still )?(?:running|set)(?: now)?',
   '(?:is|do i have|have i) (?:there )?(?:got )?anything(?: else)?(?: still)? (?:running|set)(?: now)?',
 )
