@@ -51,6 +51,11 @@ export class History {
     return { lastReply: this.turns.at(-1)?.assistant, unsaid }
   }
 
+  /** All that the user has said. */
+  get userWords(): string {
+    return this.turns.map(({ user }) => user).join(' ')
+  }
+
   /** ISO 639-1 code of what was spoken last; English before the first turn. */
   get language(): string {
     return this.turns.at(-1)?.language ?? 'en'

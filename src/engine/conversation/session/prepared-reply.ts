@@ -1,6 +1,7 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
 import { honest } from '../tools/honest.ts'
 import { isWanted } from '../tools/is-wanted.ts'
+import { ownUp, unknowable } from '../tools/out-of-sight.ts'
 import { itemMs, timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
@@ -202,13 +203,15 @@ export class PreparedReply {
     const onCommand = (wanted: string) => void (command = wanted)
     const options = { signal, maxTokens: MAX_REPLY_TOKENS, onProvider: this.onProvider }
     const messages = history.withUser(transcript, this.language)
-    yield* honest(llm.answer(messages, { ...options, ...listening, onCommand }))
+    const cannot = this.language === 'en' ? unknowable(transcript, history.userWords) : undefined
+    const owned = (deltas: AsyncIterable<string>) => (cannot ? ownUp(deltas, cannot) : deltas)
+    yield* honest(owned(llm.answer(messages, { ...options, ...listening, onCommand })))
     if (command === undefined) return
     // In the model's words, which are English in every language, the grammars know it. What they do not know, nobody here
     // can do: then it answers in words.
     const done = instant?.answer(command, said)
     const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
-    if (!done || !isAskedFor) return yield* honest(llm.answer(messages, options))
+    if (!done || !isAskedFor) return yield* honest(owned(llm.answer(messages, options)))
     this.command = command
     this.deed = done
     this.isToolsEnglish = done.effect?.kind !== 'repeat'

@@ -61,6 +61,13 @@ describe('Session, tools', () => {
     expect(told()).toEqual([])
   })
 
+  it('given a question that nobody here can answer, and an answer, says that it cannot', async () => {
+    const { hear, state, summaries } = room()
+    Object.assign(state, { transcript: 'Is it raining outside?', reply: 'No, it is quite dry.' })
+    await hear(speech + silence(4000))
+    expect(summaries()[0]?.reply).toMatch(/^I can't see the weather from here\./u)
+  })
+
   it('given a pause in which it was prepared already, sets one timer, by the words that stood at the end', async () => {
     const { hear, done, told, state } = room()
     await hear(speech + silence(300))
