@@ -29,6 +29,9 @@ describe('unknowable', () => {
     "What's on TV tonight?",
     'How many steps did I walk this week?',
     'What is my heart rate?',
+    'How was your weekend?',
+    'Did you sleep well?',
+    'Do you have any pets?',
   ])('%s', (question) => {
     expect(unknowable(question, '')).toBeDefined()
   })
@@ -46,6 +49,9 @@ describe('unknowable', () => {
     'Do you have a favourite door?',
     'Is the sun a star?',
     'How does a train stay on its rails?',
+    'How are you today?',
+    'What did you say?',
+    'Do you have an idea?',
     'How many miles are in a kilometre?',
     'Did Einstein answer the question?',
     'What is a good heart rate?',
@@ -59,6 +65,10 @@ describe('unknowable', () => {
     expect(
       unknowable('Do I have any appointments on Friday?', 'On Friday I see the dentist.'),
     ).toBeUndefined()
+  })
+
+  it('given a play, lets whom it plays have a life', () => {
+    expect(unknowable('Did you sleep well, captain?', "Let's play pirates.")).toBeUndefined()
   })
 
   it('given the dialogues of bench talk, is none of what can be known', () => {
@@ -103,6 +113,7 @@ describe('ownUp', () => {
     [['I do not know, you have not told me.']],
     [['It depends on the clouds. ', 'It is 5 o’clock.']],
     [['Are you waiting for one?']],
+    [['I have no days of my own. ', 'How was yours?']],
   ])('given an honest one (%j), lets it pass', async (deltas) => {
     expect(await said(...deltas)).toBe(deltas.join(''))
   })

@@ -1,5 +1,5 @@
-// What nobody without eyes, network and accounts can know: the weather, the user's post, whether a door is locked. Asked for
-// it, a small model makes an answer up. Such an answer is not spoken.
+// What nobody without eyes, network and accounts can know: the weather, the user's post, whether a door is locked; and what a
+// voice in a computer did at the weekend. Asked for it, a small model makes an answer up. Such an answer is not spoken.
 
 const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const SOON = `(?:today|tonight|tomorrow|later|now|outside|out there|at the moment|this (?:morning|afternoon|evening|week)|weekend|on ${DAY})`
@@ -102,13 +102,25 @@ const TOPICS: readonly Topic[] = [
     'walk|ran|run|step|mile|kilomet|pulse|weigh',
     "I can't measure that. Do you have a watch that does?",
   ),
+  // Its own life, of which it has none; in a play it may have one.
+  topic(
+    [
+      'how (?:was|is) your (?:weekend|day|night|sleep|morning|evening|week|holiday|vacation|trip|family)\\b',
+      'did you (?:sleep|eat|dream|have (?:a (?:good|nice|great)|breakfast|lunch|dinner|fun)|enjoy)\\b',
+      'what did you (?:do|eat|have|dream|cook|watch) (?:last|yesterday|today|at|for|this|on)\\b',
+      'do you have (?:any |a )?(?:children|kids|family|pets?|siblings|brothers?|sisters?|friends|(?:girl|boy)friend|husband|wife)\\b',
+      'are you (?:married|hungry|thirsty)\\b',
+    ],
+    "pretend|play|role|imagine|practi[sc]e|you(?: are|'re) (?:an?|my|the)\\b|let(?: us|'s)",
+    "I'm a voice in your computer, so I have no life of that kind. How is it with you?",
+  ),
 ]
 /** Of a place or a season at large, books know. */
 const AT_LARGE =
   /\b(?:usually|normally|generally|on average|in (?:spring|summer|autumn|fall|winter|the (?:desert|tropics|arctic)|january|february|march|april|may|june|july|august|september|october|november|december)|on (?:mars|venus|the moon))\b/iu
 /** Says that it does not know, asks, or advises. */
 const HONEST =
-  /\b(?:can(?:'|’)?t|cannot|can not|unable|not able|no (?:way|access|internet)|(?:do|does)(?: not|n['’]t) (?:know|have (?:access|an? |the |any (?:way|information)))|not sure|(?:have not|haven['’]t|did not|didn['’]t) (?:told|tell|said|say|mention(?:ed)?|given?)|depends?|might|may|could|perhaps|maybe|check|look|ask|sorry)\b|\?/iu
+  /\b(?:can(?:'|’)?t|cannot|can not|unable|not able|no (?:way|access|internet)|(?:do|does)(?: not|n['’]t) (?:know|have (?:access|an? |the |any (?:way|information)))|not sure|no (?:body|home|family|meals|days|weekends?|life)|computer|assistant|(?:have not|haven['’]t|did not|didn['’]t) (?:told|tell|said|say|mention(?:ed)?|given?)|depends?|might|may|could|perhaps|maybe|check|look|ask|sorry)\b|\?/iu
 const SENTENCE_END = /[.!?]+(?=\s|$)/u
 
 /**
