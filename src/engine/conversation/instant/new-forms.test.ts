@@ -75,6 +75,7 @@ describe('instantAnswer, places, words and what it can do', () => {
     ['What can you do?', 'what_can_you_do', {}],
     ['What can I ask you?', 'what_can_you_do', {}],
     ['How can you help me?', 'what_can_you_do', {}],
+    ['What sort of things may I ask you?', 'what_can_you_do', {}],
   ])('given "%s", calls %s', (transcript, name, args) =>
     expect(called(transcript)).toMatchObject({ name, arguments: args }),
   )

@@ -22,7 +22,7 @@ const HELP = anchored(
   'what (?:else )?(?:are you (?:able to do|capable of|good (?:at|for))|do you know how to do)',
   'what (?:else )?(?:can|could|may|should) i (?:ask|say|tell)(?: (?:to )?you)?(?: (?:for|about|to do|here))?',
   'what (?:else )?(?:can|could) i do with you',
-  'what (?:kind|kinds|sort|sorts) of (?:things|stuff|tasks) (?:can|could) (?:you do|i ask you)(?: for me)?',
+  'what (?:kind|kinds|sort|sorts) of (?:things|stuff|tasks|questions) (?:can|could|may) (?:you do|i ask(?: you)?)(?: for me)?',
   'what (?:things|tasks) (?:can|could) you do(?: for me)?',
   'what are your (?:abilities|capabilities|skills|features|functions)',
   'how (?:can|could) you (?:help|assist)(?: me| us)?',

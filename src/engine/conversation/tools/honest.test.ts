@@ -21,6 +21,9 @@ describe('claimsDeed', () => {
     'Let me look that up on the internet.',
     'I can give you the latest headlines every morning.',
     'I am able to access your messages.',
+    'I can read your emails aloud, but I cannot access them.',
+    'You can ask me about the weather, the news, and more.',
+    'Yes, I can set a timer for ten minutes.',
   ])('%s', (sentence) => {
     expect(claimsDeed(sentence)).toBe(true)
   })
@@ -47,6 +50,10 @@ describe('claimsDeed', () => {
     'I can look at it from the other side, if you like.',
     'You can check your calendar for that.',
     'I can give you good news: it is easy.',
+    'Yes, I can set timers.',
+    'Of course, I can set a timer for you if you ask.',
+    'Sure, I can remind you of things.',
+    'You can ask me about history, or for a story.',
   ])('not: %s', (sentence) => {
     expect(claimsDeed(sentence)).toBe(false)
   })

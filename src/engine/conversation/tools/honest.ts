@@ -22,7 +22,7 @@ const DEEDS = [
 const CLAIM = new RegExp(`${SPEAKER} (?:${DEEDS.join('|')})`, 'iu')
 /** What it says that it can, and what of that is out of its reach. */
 const OFFER =
-  "\\b(?:I (?:can|will|could|am able to|['’]m able to)|I['’](?:ll|m able to)|let me)(?: (?:also|even|now|just|gladly|happily|quickly))* (?:read|check|access|open|get|look|search|browse|tell you (?:about|what)|give you|keep you)"
+  "(?:\\b(?:I (?:can|will|could|am able to|['’]m able to)|I['’](?:ll|m able to)|let me)(?: (?:also|even|now|just|gladly|happily|quickly))* (?:read|check|access|open|get|look|search|browse|tell you (?:about|what)|give you|keep you)|\\byou can ask me (?:about|for))"
 const OUT_OF_REACH = String.raw`e?mails?|inbox|calendar|your (?:messages|files|photos|schedule)|the weather|weather (?:report|forecast)s?|forecasts?|the (?:latest )?(?:news|headlines)|(?:latest|today['’]s) (?:news|headlines)|traffic|(?:on ?line|the internet|the web)`
 const FALSE_OFFER = new RegExp(`${OFFER}\\b[^.!?]*\\b(?:${OUT_OF_REACH})\\b`, 'iu')
 /** So many words behind an offer, what it is about has been said. */
@@ -31,7 +31,10 @@ const MAY_OFFER = new RegExp(`${OFFER}(?:\\W+[\\w'’]+){0,5}\\W*$`, 'iu')
 /** Not a promise: what it cannot, would, or only asks. */
 const NO_CLAIM =
   /\b(?:can't|cannot|can not|not able|unable|couldn't|won't|don't|would|could|if)\b|\?/iu
-/** In one sentence with an offer: "I cannot read your mail, but I can check it with you." */
+/** What it is able to do is true: "Yes, I can set timers." With a time in it, it would be taken for done. */
+const ABLE =
+  /\bI can(?: (?:also|certainly|gladly|even))? (?:set|start|cancel|remind)\b(?![^.!?]*\b(?:\d+|minutes?|hours?|seconds?|o['’]clock|tomorrow|tonight|an? (?:minute|hour|moment))\b)/iu
+/** Before an offer in one sentence: "I cannot read your mail, but I can check it with you." */
 const DECLINES = /\b(?:can't|cannot|can not|not able|unable|don't|do not)\b|\?/iu
 /** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent." */
 const DONE =
@@ -39,9 +42,15 @@ const DONE =
 
 /** Whether `sentence` says that the assistant did, does or will do something in the world, or sees what it cannot. */
 export function claimsDeed(sentence: string): boolean {
-  if (FALSE_OFFER.test(sentence) && !DECLINES.test(sentence)) return true
-  if (NO_CLAIM.test(sentence)) return false
+  if (isFalseOffer(sentence)) return true
+  if (NO_CLAIM.test(sentence) || ABLE.test(sentence)) return false
   return DONE.test(sentence) || CLAIM.test(sentence)
+}
+
+function isFalseOffer(sentence: string): boolean {
+  const offer = FALSE_OFFER.exec(sentence)
+  if (!offer || sentence.includes('?')) return false
+  return !DECLINES.test(sentence.slice(0, offer.index + offer[0].length))
 }
 
 /** A sentence that may still become a claim: its deed is not said yet, or not to its end. Such a one is waited for. */
