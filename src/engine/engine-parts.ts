@@ -36,6 +36,7 @@ export const PART_NAMES: Record<EnginePart, string> = {
 export interface RunningProcess {
   readonly pid: number | undefined
   memory(): Promise<ProcessMemory | null>
+  seek(): void
   close(): Promise<void>
 }
 
@@ -53,7 +54,9 @@ export interface Ports {
 /** Locates and verifies models, spawns, loads and warms the processes of one engine. */
 export class EngineParts {
   readonly processes: Partial<Record<EnginePart, RunningProcess>> = {}
-  readonly losses = new EngineLosses()
+  readonly losses = new EngineLosses(() => {
+    for (const process of Object.values(this.processes)) process.seek()
+  })
   private readonly closing = new AbortController()
   private readonly signal: AbortSignal
 

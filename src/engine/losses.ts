@@ -5,6 +5,9 @@ export class EngineLosses implements Losses {
   private readonly away = new Map<string, Loss>()
   private readonly listeners = new Set<() => void>()
 
+  /** @param seek asks each engine's process for a sign of life */
+  constructor(readonly seek: () => void = () => {}) {}
+
   get now(): readonly Loss[] {
     return [...this.away.values()]
   }

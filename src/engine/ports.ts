@@ -172,6 +172,8 @@ export interface Losses {
   readonly now: readonly Loss[]
   /** Told of each loss when it is noticed; the result unsubscribes. */
   onLoss(listener: () => void): () => void
+  /** Asks each engine for a sign of life: one that hangs is noticed before it is needed. It costs each a message. */
+  seek(): void
 }
 
 export interface EndOfTurn {

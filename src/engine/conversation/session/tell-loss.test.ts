@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EngineLosses } from '../../losses.ts'
-import { tellLoss } from './tell-loss.ts'
+import { tellLoss, tellLossOf } from './tell-loss.ts'
 
 describe('tellLoss', () => {
   let losses: EngineLosses
@@ -68,5 +68,31 @@ describe('tellLoss', () => {
   })
   it('given no loss, has no timer', () => {
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('tellLossOf', () => {
+  it('given a turn, asks for signs of life from its beginning to its end', () => {
+    vi.useFakeTimers()
+    let asked = 0
+    const losses = new EngineLosses(() => void asked++)
+    const abort = new AbortController()
+    const fakeTurn = {
+      speechEndMs: undefined,
+      replyLeftMs: Infinity,
+      sound: { leftMs: 0, endsMs: 0, isPaused: false },
+      journal: { tell: () => {} },
+      signal: abort.signal,
+    }
+    const clockMs = (): number => performance.now()
+    tellLossOf(fakeTurn, { losses, clockMs })
+    expect(asked).toBe(1)
+    vi.advanceTimersByTime(1_600)
+    expect(asked).toBe(4)
+    abort.abort()
+    vi.advanceTimersByTime(5_000)
+    expect(asked).toBe(4)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
   })
 })

@@ -9,6 +9,8 @@ const MISSED_AFTER_MS = 700
 /** So much silence behind a loss is told though the engine is back: what it had done is done again. */
 const UNEXPLAINED_MS = 1_300
 const LOOK_EVERY_MS = 50
+/** A process hangs for 1.25 s before it is called hung: the voice is asked for a sign of life before it has words to say. */
+const SEEK_EVERY_MS = 500
 
 /** What of a turn says whether anybody waits. */
 export interface WaitingTurn {
@@ -22,7 +24,10 @@ export interface WaitingTurn {
 }
 
 /** Tells once, while `turn` lasts, that the reply waits for an engine; never over the user or over what is heard. */
-export function tellLossOf(turn: WaitingTurn, { losses, clockMs }: TurnParts): void {
+export function tellLossOf(
+  turn: WaitingTurn,
+  { losses, clockMs }: Pick<TurnParts, 'losses' | 'clockMs'>,
+): void {
   if (!losses) return
   let heardMs = -Infinity
   const silentMs = (): number => {
@@ -35,6 +40,15 @@ export function tellLossOf(turn: WaitingTurn, { losses, clockMs }: TurnParts): v
   // At once, though events may be held: an engine's loss is not taken back with what is prepared.
   const tell = ({ name }: Loss): void => turn.journal.tell('engine_lost', { engine: name })
   tellLoss(losses, silentMs, tell, turn)
+  seekWhile(turn.signal, losses)
+}
+
+/** Looks for engines that hang, also for those that are not called yet, until the signal aborts. */
+function seekWhile(signal: AbortSignal, losses: Losses): void {
+  if (signal.aborted) return
+  losses.seek()
+  const timer = setInterval(() => losses.seek(), SEEK_EVERY_MS)
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true })
 }
 
 /**

@@ -185,18 +185,19 @@ describe('EngineProcess', () => {
     await expect(call).rejects.toMatchObject({ code: 'engine_hung' })
   })
 
-  it('given a process that stops answering while every call to it is withdrawn, ends it all the same', async () => {
-    const { engine, state } = fakeProcesses()
-    await engine.start({ signal })
-    state.beat()
-    state.deaf = true
-    const abort = new AbortController()
-    const call = engine.call('hang', undefined, { signal: abort.signal })
-    await Promise.resolve()
-    abort.abort(new Error('withdrawn'))
-    await expect(call).rejects.toThrow('withdrawn')
-    await vi.waitFor(() => expect(state.told).toContain('died'))
-  })
+  it.each(['every call is withdrawn', 'it is only asked for a sign of life'])(
+    'given a process that stops answering while %s, ends it all the same',
+    async (how) => {
+      const { engine, state } = fakeProcesses()
+      await engine.start({ signal })
+      state.beat()
+      state.deaf = true
+      const withdrawn = { signal: AbortSignal.timeout(5) }
+      if (how.startsWith('it')) engine.seek()
+      else void engine.call('hang', undefined, withdrawn).catch(() => {})
+      await vi.waitFor(() => expect(state.told).toContain('died'))
+    },
+  )
 
   it('given a busy process whose heart has not begun to beat, waits', async () => {
     const { engine, state } = fakeProcesses()

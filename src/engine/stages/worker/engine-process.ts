@@ -115,6 +115,11 @@ export class EngineProcess<Map extends MethodMap> {
     }
   }
 
+  /** Asks a process that runs for a sign of life: one that hangs is noticed as if it had been called. */
+  seek(): void {
+    this.life?.seek()
+  }
+
   /** What the process takes; null where none runs, or it does not say so in time. */
   async memory(withinMs = MEMORY_WITHIN_MS): Promise<ProcessMemory | null> {
     if (!this.life) return null

@@ -113,6 +113,11 @@ export class WorkerLife {
     this.handle.kill()
   }
 
+  /** Asks for a sign of life; where none comes, the process is ended as if it had work. */
+  seek(): void {
+    if (!this.end) this.send({ kind: 'health', id: 0 })
+  }
+
   private pull(id: number, signal: AbortSignal): Promise<Step> {
     if (this.end) return Promise.reject(this.end)
     if (signal.aborted) return Promise.reject(signal.reason as Error)
