@@ -1,7 +1,7 @@
 // Joins the page's sound to the bridge: the only file of this folder that knows there is a main process.
 import type { Settings } from '../../shared/window/settings.ts'
 import { on, send } from '../bridge.ts'
-import { appState } from '../store/app-store.ts'
+import { useAppStore } from '../store/app-store.ts'
 import { IDLE, type RoomState, useAudio } from '../store/audio-store.ts'
 import { AudioRig } from './audio-rig.ts'
 import type { LoudspeakerFacts } from './player.ts'
@@ -22,10 +22,12 @@ export async function startAudio(settings: Settings): Promise<void> {
   if (!running) {
     const rig = new AudioRig(settings, send)
     running = { rig, unsubscribe: subscribe(rig) }
-    // What the page was told before it was loaded anew.
-    const { muted, readiness } = appState()
-    rig.setAsleep(readiness.at === 'asleep')
-    confirmMute(rig, muted)
+    // What the page was told before it was loaded anew; nothing where it is told no state at all.
+    const { app } = useAppStore.getState()
+    if (app) {
+      rig.setAsleep(app.readiness.at === 'asleep')
+      confirmMute(rig, app.muted)
+    }
   }
   await running.rig.apply(settings)
 }
