@@ -39,6 +39,15 @@ describe('Interruption', () => {
     expect(kill).toHaveBeenCalledWith(process.pid, 'SIGHUP')
   })
 
+  it('given a signal that came while another listened, and was not told yet, hears it', async () => {
+    kill.mockRestore()
+    process.once('SIGHUP', () => {}) // as when-exit, while the program is still loaded
+    process.kill(process.pid, 'SIGHUP')
+    const { signal } = new Interruption()
+    await delivered()
+    expect(signal.aborted).toBe(true)
+  })
+
   it('given a package that sends each signal once more (when-exit, of atomically), counts one as one', async () => {
     process.once('SIGHUP', () => void setImmediate(() => process.emit('SIGHUP', 'SIGHUP')))
     const { signal } = new Interruption()

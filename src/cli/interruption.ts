@@ -24,9 +24,11 @@ export class Interruption {
 
   constructor() {
     for (const signal of SIGNALS) {
-      // A package (when-exit, of atomically) sends itself each signal once more, which would be the second one of two.
-      process.removeAllListeners(signal)
+      const others = process.listeners(signal)
+      // First ours: with its last listener a signal that has come meanwhile, and was not told yet, is lost.
       process.on(signal, this.onSignal)
+      // A package (when-exit, of atomically) sends itself each signal once more, which would be the second one of two.
+      for (const other of others) process.off(signal, other)
     }
     // Stays for the life of the process: a failure may come after the last write.
     process.stdout.on('error', this.onLostOutput)
