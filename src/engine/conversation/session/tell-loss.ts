@@ -10,7 +10,7 @@ const MISSED_AFTER_MS = 700
 const UNEXPLAINED_MS = 1_300
 const LOOK_EVERY_MS = 50
 /** A process hangs for 1.25 s before it is called hung: the voice is asked for a sign of life before it has words to say. */
-const SEEK_EVERY_MS = 500
+const SEEK_EVERY_MS = 250
 
 /** What of a turn says whether anybody waits. */
 export interface WaitingTurn {
