@@ -1,4 +1,5 @@
 // A reply may not claim what no tool did: a sentence of the model that says so is not spoken.
+import { firstSentence } from './first-sentence.ts'
 
 /** Said in its place. */
 export const CANNOT =
@@ -61,7 +62,6 @@ const MAY_CLAIM = new RegExp(
 /** The same of what is said without a speaker. */
 const MAY_BE_DONE =
   /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)|now|playing|your|the|a)?\W*$|^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b|(?:now )?playing\b)/iu
-const SENTENCE_END = /[.!?]+(?=\s|$)/u
 
 /**
  * The deltas of a reply without claims. Only a sentence that speaks of the assistant and one of its deeds is held back to
@@ -75,11 +75,9 @@ export async function* honest(deltas: AsyncIterable<string>): AsyncGenerator<str
   for await (const delta of deltas) {
     sentence += delta
     for (;;) {
-      const end = SENTENCE_END.exec(sentence)
-      // A mark at the very end may be within a number or an abbreviation: the next delta tells.
-      if (!end || end.index + end[0].length === sentence.length) break
-      const length = end.index + end[0].length
-      const whole = sentence.slice(0, length)
+      const whole = firstSentence(sentence)
+      if (whole === undefined) break
+      const { length } = whole
       if (claimsDeed(whole)) return yield said(given, whole)
       if (before.has(whole.trim())) return
       before.add(whole.trim())

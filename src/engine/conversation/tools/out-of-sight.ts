@@ -1,5 +1,6 @@
 // What nobody without eyes, network and accounts can know: the weather, the user's post, whether a door is locked; and what a
 // voice in a computer did at the weekend. Asked for it, a small model makes an answer up. Such an answer is not spoken.
+import { firstSentence } from './first-sentence.ts'
 
 const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const SOON = `(?:today|tonight|tomorrow|later|now|outside|out there|at the moment|this (?:morning|afternoon|evening|week)|weekend|on ${DAY})`
@@ -121,7 +122,6 @@ const AT_LARGE =
 /** Says that it does not know, asks, or advises. */
 const HONEST =
   /\b(?:can(?:'|’)?t|cannot|can not|unable|not able|no (?:way|access|internet)|(?:do|does)(?: not|n['’]t) (?:know|have (?:access|an? |the |any (?:way|information)))|not sure|no (?:body|home|family|meals|days|weekends?|life)|computer|assistant|(?:have not|haven['’]t|did not|didn['’]t) (?:told|tell|said|say|mention(?:ed)?|given?)|depends?|might|may|could|perhaps|maybe|check|look|ask|sorry)\b|\?/iu
-const SENTENCE_END = /[.!?]+(?=\s|$)/u
 
 /**
  * What is said in place of an answer that nobody here can know.
@@ -150,10 +150,9 @@ export async function* ownUp(
       continue
     }
     held += delta
-    const end = SENTENCE_END.exec(held)
-    // A mark at the very end may be within a number: the next delta tells.
-    if (!end || end.index + end[0].length === held.length) continue
-    if (!HONEST.test(held.slice(0, end.index + end[0].length))) return yield cannot
+    const sentence = firstSentence(held)
+    if (sentence === undefined) continue
+    if (!HONEST.test(sentence)) return yield cannot
     yield held
     held = undefined
   }

@@ -39,10 +39,9 @@ export const timerSet = defineTool({
       const refused = `There are already ${timers.length} timers. Cancel them first.`
       return { code: 'too_many', refused }
     }
-    const name = label === '' ? 'Timer' : `${capital(label)} timer`
     const duration = spokenDuration(durationMs)
     return {
-      reply: `${name} set for ${duration}.`,
+      reply: `${timerName(label)} set for ${duration}.`,
       result: label === '' ? duration : `${duration}, ${label}`,
       effect: { kind: 'timer-set', durationMs, ...(label !== '' && { label }) },
     }
@@ -67,9 +66,8 @@ function changedTimer(
 
 function changedTo(durationMs: number, label: string | undefined, { id }: Scheduled): ToolOutcome {
   const duration = spokenDuration(durationMs)
-  const name = label === undefined ? 'Timer' : `${capital(label)} timer`
   return {
-    reply: `${name} changed to ${duration}.`,
+    reply: `${timerName(label)} changed to ${duration}.`,
     result: `changed to ${duration}`,
     effect: { kind: 'timer-set', durationMs, replaces: id, ...(label !== undefined && { label }) },
   }
@@ -99,7 +97,7 @@ export const timerCancel = defineTool({
       return { code: 'ambiguous', refused }
     }
     const label = chosen[0]?.label
-    const one = which === ALL || label === undefined ? 'Timer' : `${capital(label)} timer`
+    const one = timerName(which === ALL ? undefined : label)
     const many = chosen.length === 2 ? 'Both' : `All ${chosen.length}`
     return {
       reply: chosen.length === 1 ? `${one} cancelled.` : `${many} timers cancelled.`,
@@ -150,6 +148,11 @@ function named(timers: readonly Scheduled[]): string {
     label === undefined ? `one of ${spokenDuration(durationMs ?? 0)}` : label,
   )
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** "Pasta timer", to begin a sentence. */
+function timerName(label = ''): string {
+  return label === '' ? 'Timer' : `${capital(label)} timer`
 }
 
 function capital(text: string): string {

@@ -1,13 +1,13 @@
 // Kokoro's phonemes of English, from espeak-ng's.
 import type { VoiceLanguage } from '../../../shared/voice-language.ts'
-import type { Espeak } from './espeak.ts'
+import { LANGUAGE_NAMES, type Espeak } from './espeak.ts'
 import { markedPhonemes } from './marked-phonemes.ts'
 import { forEspeak } from './spoken-text/for-espeak.ts'
 import { applyRules, type Rule } from './spoken-text/rule.ts'
 
 /** What kokoro-js makes of espeak-ng's phonemes, whose voices these are (kokoro-js, src/phonemize.js). */
 const MODEL_LETTERS: readonly Rule[] = [
-  [/_?\([a-z-]+\)_?/gu, ''], // where it changes to another language and back, for a foreign word
+  [LANGUAGE_NAMES, ''],
   [/_/gu, ''],
   [/kəkˈɔːɹ(?=oʊ|əʊ)/gu, 'kˈoʊkəɹ'], // Kokoro, whose name it is
   // Sounds of names from elsewhere, which the English voices were never taught.

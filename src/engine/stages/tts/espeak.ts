@@ -7,6 +7,9 @@ import type { VoiceLanguage } from '../../../shared/voice-language.ts'
 /** Phonemes of one clause in IPA, `_` between those of a word, a blank between words. */
 export type Espeak = (clause: string, language: VoiceLanguage) => string
 
+/** In its phonemes: where it changes to another language and back, for a foreign word. */
+export const LANGUAGE_NAMES = /_?\([a-z-]+\)_?/gu
+
 /** espeak-ng's voices, those that Kokoro's authors made its phonemes with. */
 const VOICES: Readonly<Record<VoiceLanguage, string>> = {
   'en-us': 'en-us',

@@ -1,5 +1,5 @@
 // Kokoro's phonemes of languages other than English, from espeak-ng's.
-import type { Espeak } from './espeak.ts'
+import { LANGUAGE_NAMES, type Espeak } from './espeak.ts'
 import { markedPhonemes } from './marked-phonemes.ts'
 import type { ForeignLanguage } from './voices.ts'
 
@@ -32,7 +32,7 @@ export function foreignPhonemes(text: string, language: ForeignLanguage, espeak:
 /** espeak-ng's phonemes, `_` between them, in the model's letters. */
 export function modelPhonemes(ipa: string): string {
   return ipa
-    .replaceAll(/_?\([a-z-]+\)_?/gu, '') // where it changes to another language and back, for a foreign word
+    .replaceAll(LANGUAGE_NAMES, '')
     .split(' ')
     .map((word) => word.split('_').map(modelLetter).join(''))
     .join(' ')

@@ -32,7 +32,7 @@ const PARTS = [
 
 const AMOUNT = String.raw`(\d+(?:,\d{3})*)(?:\.(\d+))?`
 const RULES: readonly Rule[] = [
-  // Money. kokoro-js itself reads $5.50, but not $100k, $5 of another sign, or a sign behind.
+  // Money.
   [
     new RegExp(
       String.raw`([$£€¥₹])\s?${AMOUNT}(?:(k|K|m|M|bn|B)\b|\s(hundred|thousand|(?:m|b|tr)illion)\b)?`,
