@@ -37,6 +37,21 @@ describe('answerClock', () => {
   )
 
   it.each([
+    ['Is it Monday tomorrow?', "No, it's Sunday."],
+    ['Is tomorrow Sunday?', "Yes, it's Sunday."],
+    ['Is it Saturday today?', "Yes, it's Saturday."],
+    ['Is it Friday already?', "No, it's Saturday."],
+    ["Tomorrow is Sunday, isn't it?", "Yes, it's Sunday."],
+    ['Was it Thursday yesterday?', 'No, it was Friday.'],
+    ['Will it be Monday the day after tomorrow?', "Yes, it's Monday."],
+  ])('given "%s", says whether it is', (transcript, reply) => expect(said(transcript)).toBe(reply))
+
+  it.each(['Tomorrow is Sunday.', 'Is Monday a good day for it?', 'It is Monday today.'])(
+    'given "%s", leaves it to the model',
+    (transcript) => expect(said(transcript)).toBeUndefined(),
+  )
+
+  it.each([
     [0, 0, "It's midnight."],
     [12, 0, "It's noon."],
     [9, 0, "It's nine o'clock."],

@@ -3,6 +3,7 @@ import type { NamedDay } from '../tools/clock-tools.ts'
 import type { ToolArguments } from '../tools/tool.ts'
 import type { InstantAnswer, InstantContext } from './answer.ts'
 import { anchored } from './anchored.ts'
+import { WEEKDAYS } from './spoken-time.ts'
 import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
 
@@ -42,6 +43,16 @@ const OTHER_DAY = anchored(
   `what will ${THE} be ${DAY}`,
   `what (?:is|was|will be|will) ${DAY}'s (?:date|day)(?: be)?`,
 )
+const NAME = `(${WEEKDAYS.join('|').toLowerCase()})`
+const SURE = "(?: (?:already|again|then|right|correct|isn't it|is it))*"
+/** Day and weekday stand in the groups. "Is it Monday?" alone may be of anything that was spoken of. */
+const IS_WEEKDAY = anchored(
+  `(?:is|was) it (?:a )?${NAME}(?: ${DAY}| already)${SURE}`,
+  `(?:is|was) ${DAY} (?:a )?${NAME}${SURE}`,
+  `will (?:it be (?:a )?${NAME} ${DAY}|${DAY} be (?:a )?${NAME})${SURE}`,
+)
+/** Tells it rather than asks, unless there is a question's mark. */
+const SAYS_WEEKDAY = anchored(`(?:it is (?:a )?${NAME} ${DAY}|${DAY} is (?:a )?${NAME})${SURE}`)
 const MONTH = anchored(
   `(?:what|which) month (?:is it|it is|is this|are we in)${NOW}`,
   `what is the current month`,
@@ -60,7 +71,7 @@ const DAYS = new Map<string, NamedDay>([
 
 /** Time, date, month and year of now, and the date of the days beside. */
 export function answerClock(
-  { text, isAsked }: Utterance,
+  { text, isAsked, transcript }: Utterance,
   context: InstantContext,
 ): InstantAnswer | undefined {
   const date = (args: ToolArguments): InstantAnswer =>
@@ -70,9 +81,17 @@ export function answerClock(
   if (DATE.test(text) || (isAsked && BARE_DATE.test(text))) return date({})
   if (MONTH.test(text)) return date({ part: 'month' })
   if (YEAR.test(text)) return date({ part: 'year' })
-  const day = OTHER_DAY.exec(text)
-    ?.slice(1)
-    .map((name) => DAYS.get(name))
-    .find((name) => name !== undefined)
-  return day === undefined ? undefined : date({ day })
+  const other = OTHER_DAY.exec(text)
+  if (other) return date(namedIn(other))
+  const isWeekday =
+    IS_WEEKDAY.exec(text) ?? (/\?\s*$/.test(transcript) ? SAYS_WEEKDAY.exec(text) : null)
+  return isWeekday ? date(namedIn(isWeekday)) : undefined
+}
+
+/** What of a day and of a weekday stands in the groups of a match. */
+function namedIn(match: RegExpExecArray): ToolArguments {
+  const groups = match.slice(1).filter((group) => group !== undefined)
+  const day = groups.map((name) => DAYS.get(name)).find((name) => name !== undefined)
+  const weekday = WEEKDAYS.find((name) => groups.includes(name.toLowerCase()))
+  return { ...(day && { day }), ...(weekday && { weekday }) }
 }

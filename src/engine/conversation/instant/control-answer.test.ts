@@ -40,6 +40,13 @@ describe('answerControl', () => {
       'Wait, hold on.',
       'Hang on a minute.',
     ],
+    ...[
+      "Stop, that's enough.",
+      "Okay, I've heard enough, thanks.",
+      "No, stop, that's enough for now.",
+      "Let's stop there.",
+      'You can stop now.',
+    ],
   ])('given "%s", falls silent', (transcript) =>
     expect(answered(transcript)).toMatchObject({
       kind: 'stop',

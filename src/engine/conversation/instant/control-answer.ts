@@ -5,11 +5,16 @@ import { anchored } from './anchored.ts'
 import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
 
+const HALT = [
+  'stop(?: (?:it|that|this|now|talking|speaking|reading|right there|there|here|please))*',
+  '(?:be |keep )?quiet|silence|shut up|hush|shush',
+  "(?:(?:that is|that was|that will be|(?:i have|i've) (?:had|heard)) )?(?:quite |more than )?enough(?: of (?:that|this))?",
+  "that will do|never ?mind|you can stop|(?:let us|let's) (?:stop|leave it)(?: (?:here|there|at that))?",
+].join('|')
 const STOP = anchored(
-  '(?:(?:wait|no|hold on|hang on) )*stop(?: (?:it|that|now|talking|speaking|reading|right there|stop))*',
-  '(?:be |keep )?quiet(?: now)?',
+  // Said once, or again in other words: "Stop, that's enough for now."
+  `(?:(?:please|wait|no|hold on|hang on) )*(?:${HALT})(?: (?:${HALT}|please|now|then|for (?:now|today|the moment)))*`,
   '(?:please )?(?:wait|hold on|hang on|pause)(?: please| a (?:second|sec|moment|minute|bit)| (?:wait|hold on|hang on))*',
-  'shut up|hush|silence|shush|enough|that is enough|never ?mind|that will do',
 )
 const GO_ON = anchored(
   '(?:please )?(?:go on|carry on|continue|keep going|go ahead|proceed)(?: (?:with (?:it|that)|please|then|now|talking|reading))*',

@@ -31,13 +31,18 @@ export const dateToday = defineTool({
         description: 'today if absent',
       },
       part: { type: 'string', enum: ['date', 'month', 'year'] },
+      weekday: { type: 'string', enum: WEEKDAYS, description: 'asks whether it is this one' },
     },
     additionalProperties: false,
   },
-  call({ day = 'today', part = 'date' }, { now }) {
+  call({ day = 'today', part = 'date', weekday }, { now }) {
     const days = DAYS[day]
     // Noon: no change of the clocks moves it to another day.
     const noon = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
+    const it = days < 0 ? 'it was' : "it's"
+    const name = WEEKDAYS[noon.getDay()]!
+    if (weekday !== undefined)
+      return { reply: `${weekday === name ? 'Yes' : 'No'}, ${it} ${name}.`, result: name }
     const said = {
       date: spokenDate(noon),
       month: MONTHS[noon.getMonth()]!,
