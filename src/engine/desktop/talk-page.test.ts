@@ -1,9 +1,22 @@
-// The window's page is loaded anew, or dies, in the middle of a conversation: what becomes of that.
+// What the window's page is told of a conversation that ends; it is loaded anew, or dies, in the middle of a conversation: what becomes of that.
 import { describe, expect, it } from 'vitest'
 import { talkRoom as room } from './testing/fake-talk-room.ts'
 
 const SPEECH = '9'.repeat(20)
 const SILENCE = '0'.repeat(40)
+
+describe('Talk, what its page shows', () => {
+  it('given a reply that is heard, when a new conversation begins, then that turn belongs to the old one', async () => {
+    const { talk, pass, page, kept } = room()
+    talk.type('One?')
+    await pass(600)
+    talk.startAnew()
+    await pass(100)
+    const told = page.events.flatMap(({ name }) => (/^(?:finished|anew)$/.test(name) ? name : []))
+    expect(told).toEqual(['finished', 'anew'])
+    expect(kept).toHaveLength(1)
+  })
+})
 
 describe('Talk, when its page goes', () => {
   it('given a person who speaks, then nothing waits for the rest, not even for what the old page still sends, and the new one is heard', async () => {

@@ -101,5 +101,6 @@ export class TurnBook {
   startAnew(): void {
     this.conversation = []
     this.options.history.startAnew()
+    this.options.tell('anew', undefined)
   }
 }

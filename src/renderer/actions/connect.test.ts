@@ -61,6 +61,12 @@ describe('connect', () => {
     expect(finished[1]).toMatchObject({ summary: { interrupted: true } })
   })
 
+  it('given a new conversation, wherever it was begun, then what was said before is gone', () => {
+    bridge.emit('finished', sampleReport(1))
+    bridge.emit('anew', undefined)
+    expect(useConversation.getState().finished).toEqual([])
+  })
+
   it('given a timer, when it is cancelled here, then the main process is asked, and the list follows', async () => {
     const timer = { id: '4', kind: 'timer', label: 'pasta', dueAt: '2026-11-21T12:00:00Z' } as const
     bridge.state = { ...bridge.state, schedule: [timer] }

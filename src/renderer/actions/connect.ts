@@ -3,7 +3,7 @@ import { applyAudioSettings, setShown, startAudio } from '../audio/audio-link.ts
 import { on, request } from '../bridge.ts'
 import { patchApp, useAppStore } from '../store/app-store.ts'
 import { useAudio } from '../store/audio-store.ts'
-import { stepConversation } from '../store/conversation-store.ts'
+import { clearConversation, stepConversation } from '../store/conversation-store.ts'
 import { withEvent, withMode, withReply, withReport } from '../store/conversation.ts'
 import { notify } from '../store/notice-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
@@ -38,6 +38,7 @@ export function connect(): () => void {
       patchApp({ figures: report.figures })
       stepConversation((state) => withReport(state, report))
     }),
+    on('anew', clearConversation),
     on('transfer', noteTransfer),
     on('notice', ({ tone, message }) => {
       notify(tone, message)

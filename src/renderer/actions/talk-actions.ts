@@ -2,7 +2,7 @@
 import { setMuted } from '../audio/audio-link.ts'
 import { request, send } from '../bridge.ts'
 import { appState, patchApp } from '../store/app-store.ts'
-import { clearConversation, stepConversation } from '../store/conversation-store.ts'
+import { stepConversation } from '../store/conversation-store.ts'
 import { typedInVain, typedWords } from '../store/conversation.ts'
 import { notify } from '../store/notice-store.ts'
 import { told } from './report.ts'
@@ -40,8 +40,7 @@ export function toggleMute(): void {
 }
 
 export async function newConversation(): Promise<void> {
-  const begun = await told(request('conversation:new', undefined).then(() => true))
-  if (begun) clearConversation()
+  await told(request('conversation:new', undefined))
 }
 
 export async function cancelScheduled(id: string): Promise<void> {

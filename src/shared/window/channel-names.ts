@@ -74,6 +74,7 @@ const EVENTS: Record<EventName, true> = {
   turn: true,
   reply: true,
   finished: true,
+  anew: true,
   transfer: true,
   notice: true,
   'playback:piece': true,

@@ -199,6 +199,8 @@ export interface WindowEvents {
   /** Text of the reply as far as the model has come, and which part of it is being spoken or was heard. */
   reply: { turn: number; text: string; spoken: string }
   finished: FinishedTurnReport
+  /** A new conversation, by the window, the tray or because all was deleted: what was said before is no longer shown. */
+  anew: undefined
   transfer: ModelTransfer
   /**
    * A line that the user should see once: an engine restarted, a device refused. `isDue`: a timer has ended or a
