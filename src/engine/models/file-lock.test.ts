@@ -49,7 +49,27 @@ describe('file lock', () => {
     await hold({ pid: process.pid, host: 'another-machine' })
     const old = new Date(Date.now() - 120_000)
     await utimes(path, old, old)
-    expect(await withFileLock(path, { signal }, async () => 'done')).toBe('done')
+    expect(await withFileLock(path, { signal, watchMs: 0 }, async () => 'done')).toBe('done')
+  })
+
+  it('given a clock that was set forth by an hour, when the holder lives and beats, then it is not taken over', async () => {
+    const holder = { pid: process.pid, host: hostname() }
+    await hold(holder)
+    // As seen on the new clock: what was touched just now seems an hour old.
+    const touch = (agoMs: number): Promise<void> => {
+      const seen = new Date(Date.now() - 3_600_000 - agoMs)
+      return utimes(path, seen, seen)
+    }
+    await touch(500)
+    const abort = new AbortController()
+    const waiting = withFileLock(path, { signal: abort.signal, watchMs: 300 }, async () => 'taken')
+    const result = waiting.catch(() => 'waited')
+    for (let agoMs = 400; agoMs > 0; agoMs -= 100) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await touch(agoMs)
+    }
+    abort.abort()
+    expect(await result).toBe('waited')
   })
 
   it('given a holder that lives, when the one who waits is cancelled, then it ends with the abort', async () => {

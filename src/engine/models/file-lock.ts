@@ -7,23 +7,31 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const BEAT_MS = 5_000
 /** A lock not touched for so long has lost its holder, whatever its process id says now. */
 const STALE_MS = 60_000
+/** Whoever waits sees for so long that nobody touches it: an age alone may come of a clock that was set. */
+const WATCH_MS = 2 * BEAT_MS + 1_000
 const RETRY_MS = 200
 
 /**
  * Runs `work` while holding the lock, waiting for whoever holds it now.
  * @param options.onWait called once where there is waiting to be done
+ * @param options.watchMs how long an old lock is watched before it is taken over
  * @throws AbortError while waiting; whatever `work` throws
  */
 export async function withFileLock<T>(
   path: string,
-  { signal, onWait }: { signal: AbortSignal; onWait?: () => void },
+  {
+    signal,
+    onWait,
+    watchMs = WATCH_MS,
+  }: { signal: AbortSignal; onWait?: () => void; watchMs?: number },
   work: () => Promise<T>,
 ): Promise<T> {
   await mkdir(dirname(path), { recursive: true })
   const token = JSON.stringify({ pid: process.pid, host: hostname(), id: crypto.randomUUID() })
+  const watch = new Watch(watchMs)
   for (let waited = false; !(await take(path, token));) {
     signal.throwIfAborted()
-    if (await removeStale(path)) continue
+    if (await removeStale(path, watch)) continue
     if (!waited) onWait?.()
     waited = true
     await sleep(RETRY_MS, undefined, { signal })
@@ -50,10 +58,11 @@ async function take(path: string, token: string): Promise<boolean> {
 }
 
 /** Moves a dead holder's lock away: of two that see it dead, only one can. */
-async function removeStale(path: string): Promise<boolean> {
+async function removeStale(path: string, watch: Watch): Promise<boolean> {
   const seen = await read(path)
   if (!seen) return true
-  if (!isDead(seen)) return false
+  const isUntouched = watch.sees(seen)
+  if (!(isUntouched && seen.ageMs > STALE_MS) && !hasEnded(seen)) return false
   const aside = `${path}.${process.pid}.stale`
   try {
     await rename(path, aside)
@@ -69,20 +78,35 @@ async function removeStale(path: string): Promise<boolean> {
 
 interface Held {
   text: string
+  mtimeMs: number
   ageMs: number
+}
+
+/** How long a lock has been the same, on a clock that nobody sets. */
+class Watch {
+  private seen = ''
+  private sinceMs = 0
+
+  constructor(private readonly watchMs: number) {}
+
+  /** Whether it has been as it is for as long as is watched. */
+  sees({ text, mtimeMs }: Held): boolean {
+    const now = `${mtimeMs} ${text}`
+    if (now !== this.seen) [this.seen, this.sinceMs] = [now, performance.now()]
+    return performance.now() - this.sinceMs >= this.watchMs
+  }
 }
 
 async function read(path: string): Promise<Held | undefined> {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)])
-    return { text, ageMs: Date.now() - mtimeMs }
+    return { text, mtimeMs, ageMs: Date.now() - mtimeMs }
   } catch {
     return undefined
   }
 }
 
-function isDead({ text, ageMs }: Held): boolean {
-  if (ageMs > STALE_MS) return true
+function hasEnded({ text }: Held): boolean {
   try {
     const { pid, host } = JSON.parse(text) as { pid: number; host: string }
     if (host !== hostname()) return false
