@@ -1,4 +1,5 @@
 // A reply may not claim what no tool did: a sentence of the model that says so is not spoken.
+import { claimsDeedAbroad, mayClaimAbroad } from './claims-abroad.ts'
 import { firstSentence } from './first-sentence.ts'
 
 /** Said in its place. */
@@ -43,7 +44,7 @@ const DONE =
 
 /** Whether `sentence` says that the assistant did, does or will do something in the world, or sees what it cannot. */
 export function claimsDeed(sentence: string): boolean {
-  if (isFalseOffer(sentence)) return true
+  if (isFalseOffer(sentence) || claimsDeedAbroad(sentence)) return true
   if (NO_CLAIM.test(sentence) || ABLE.test(sentence)) return false
   return DONE.test(sentence) || CLAIM.test(sentence)
 }
@@ -88,6 +89,7 @@ export async function* honest(deltas: AsyncIterable<string>): AsyncGenerator<str
     if (
       MAY_CLAIM.test(sentence) ||
       mayOffer(sentence) ||
+      mayClaimAbroad(sentence) ||
       (given === 0 && MAY_BE_DONE.test(sentence))
     )
       continue

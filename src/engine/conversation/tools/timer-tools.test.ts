@@ -23,6 +23,8 @@ describe('timer_set', () => {
     'Sorry, I meant fifteen.',
     'Wait, no, set it for fifteen minutes.',
     'Change the timer to fifteen minutes.',
+    'Fifteen minutes instead.',
+    "I'd rather fifteen minutes.",
   ])('given a timer that was set just now and “%s”, takes its place', (words) => {
     expect(set(words, [timer('7', 12, 1)])).toEqual({
       reply: 'Timer changed to 15 minutes.',
@@ -44,6 +46,9 @@ describe('timer_set', () => {
     ['no timer', 'Actually, make it fifteen.', []],
     ['two that could be meant', 'Make it fifteen.', [timer('7', 12), timer('8', 20)]],
     ['doubt about something long ago', 'No, fifteen minutes for the tea.', [timer('7', 12, 5)]],
+    ['a bus to reach', 'I have to make it to the bus, shout in fifteen minutes.', [timer('7', 12)]],
+    ['a liking', 'I would rather walk, so fifteen minutes.', [timer('7', 12)]],
+    ['something else instead', 'We have rice instead, that takes fifteen.', [timer('7', 12)]],
     ['a no within the wish', 'Fifteen minutes, no hurry.', [timer('7', 12)]],
   ])('given %s, sets one', (_, words, timers) => {
     const outcome = set(words, timers)

@@ -9,8 +9,12 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const JUST_SET_MS = 2 * MINUTE_MS
 /** What changes a timer, whenever it was set. */
-const CHANGE =
-  /\b(?:make (?:it|that)|(?:change|set|put|move|extend|shorten) (?:it|that|(?:the|my) (?:\p{L}+ )?timer) to|instead|rather)\b/iu
+const LENGTH =
+  '(?:(?:about|around|just|only|to) )?(?:\\d+|an?|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|twenty|thirty|forty|fifty|sixty|ninety)\\b'
+const CHANGE = new RegExp(
+  `\\b(?:make (?:it|that) ${LENGTH}|(?:change|set|put|move|extend|shorten) (?:it|that|(?:the|my) (?:\\p{L}+ )?timer) to|rather ${LENGTH}|${LENGTH}(?:[- ]\\p{L}+){0,2},? instead)\\b`,
+  'iu',
+)
 /** The last word was a wrong one. */
 const DOUBT = /^\W*(?:(?:oh|wait|hm+)\W+)*(?:no|sorry|actually|wrong|correction)\b|\bi meant?\b/iu
 const ONE_MORE = /\b(?:another|second one|also|too|as well|one more|new timer|separate)\b/iu

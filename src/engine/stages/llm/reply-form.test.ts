@@ -30,6 +30,16 @@ describe.each([1, 3, 1000])('a reply in pieces of %i characters', (size) => {
     ['Hello.<|im_end|>\n<|im_start|>user', 'Hello.'],
     ['<think>\nHm.\n</think>\n\nPlates.', 'Plates.'],
     ['5 < 7, so yes.', '5 < 7, so yes.'],
+    ['Children are usually (The user interrupted you there.)', 'Children are usually '],
+    ['Good night. The user interrupted you before your reply was heard.', 'Good night. '],
+    ['Fine. [The examples end here.', 'Fine. '],
+    ['Now another user begins a new conversation. Today is Monday.', ''],
+    [
+      'Yes. The user decides. Now another day begins.',
+      'Yes. The user decides. Now another day begins.',
+    ],
+    ['Dear [Name], thank you (again). [Your name]', 'Dear [Name], thank you (again). [Your name]'],
+    ['Hello! [laughs] How are you?', 'Hello! [laughs] How are you?'],
   ])('%j is said as %j', (text, said) => {
     expect(read(text, size)).toEqual({ text: said })
   })
@@ -43,6 +53,13 @@ describe.each([1, 3, 1000])('a reply in pieces of %i characters', (size) => {
     expect(read(text, size)).toEqual({ text: '', command })
   })
 })
+
+it.each([1, 3, 1000])('given a command behind other words, says those and has it (%i)', (size) =>
+  expect(read('Sure! [set a timer for 6 minutes] Done.', size)).toEqual({
+    text: 'Sure! ',
+    command: 'set a timer for 6 minutes',
+  }),
+)
 
 it('given a whole reply, gives words as they come', () => {
   const form = new ReplyForm()
