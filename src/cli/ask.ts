@@ -51,8 +51,10 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
   // A path that cannot be written must be said now, not after the conversation.
-  if (reply !== undefined && files.length > 1) await makeFolder(reply)
-  for (const path of [files.length > 1 ? undefined : reply, record, waterfall])
+  // What is said over a reply is a turn too; whoever names a WAV for it wants one.
+  const isOne = files.length === 1 && (bargeIns.length === 0 || /\.wav$/i.test(reply ?? ''))
+  if (reply !== undefined && !isOne) await makeFolder(reply)
+  for (const path of [isOne ? reply : undefined, record, waterfall])
     if (path !== undefined) await checkOutput(path)
 
   const metrics = await openCommandMetrics(values.metrics, output)
@@ -71,8 +73,8 @@ export async function ask(args: string[], context: CommandContext): Promise<void
         metrics.beside(turnPrinter(output)),
         context,
       )
-      const targets = { reply, record, waterfall, severalFiles: files.length > 1 }
-      await writeOutcome(outcome, targets, context)
+      await writeOutcome(outcome, { reply, record, waterfall, severalTurns: !isOne }, context)
+      if (outcome.failure) throw outcome.failure
     } finally {
       await engine.close()
     }

@@ -1,32 +1,32 @@
-// A loudspeaker that plays at the volume that was asked for, and keeps each reply, for --reply.
+// A loudspeaker that plays at the volume that was asked for, into no microphone, and keeps each reply, for --reply.
 import type { Loudspeaker } from '../engine/ports.ts'
 
 /** The pieces of one reply as they were handed to the loudspeaker, mono 24 kHz. */
 export type CollectedReply = Float32Array[]
 
-/**
- * `loudspeaker`, with every accepted piece noted in `replies`; a reply begins with its clause 0.
- * @param volume 0…1, read anew for every piece
- */
+/** @param of `volume`: 0…1, read anew for every piece; `turn`: whose reply begins */
 export function collectingLoudspeaker(
   loudspeaker: Loudspeaker,
-  volume: () => number,
+  of: { volume: () => number; turn: () => number },
 ): {
   collecting: Loudspeaker
-  replies: CollectedReply[]
+  replies: ReadonlyMap<number, CollectedReply>
 } {
-  const replies: CollectedReply[] = []
+  const replies = new Map<number, CollectedReply>()
   let latest: object | undefined
+  let reply: CollectedReply = []
   const collecting: Loudspeaker = {
     enqueue(made, clause, options) {
-      const gain = volume()
+      const gain = of.volume()
       const piece = gain === 1 ? made : made.map((sample) => sample * gain)
-      if (clause.index === 0 && clause !== latest) replies.push([])
+      // A reply that was taken back and made anew is the turn's only one.
+      if (clause.index === 0 && clause !== latest) replies.set(of.turn(), (reply = []))
       latest = clause
-      replies.at(-1)?.push(piece)
+      reply.push(piece)
       return loudspeaker.enqueue(piece, clause, options)
     },
     playedSamples: () => loudspeaker.playedSamples(),
+    isUnheard: true,
     get underruns() {
       return loudspeaker.underruns
     },

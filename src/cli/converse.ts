@@ -1,5 +1,5 @@
 // One conversation from recordings: microphone, session and loudspeaker on one clock.
-import { isAbort } from '../shared/coded-error.ts'
+import { CodedError, isAbort, type ErrorCode } from '../shared/coded-error.ts'
 import type { Flags } from '../shared/flags.ts'
 import type { TurnEvent } from '../shared/turn-events.ts'
 import { startSessionClock } from '../engine/audio/clock.ts'
@@ -57,8 +57,11 @@ export interface BargeIn {
 export interface Outcome {
   /** Both sides from the first file's first sample to the end of the last reply. */
   recording: Recording
-  replies: CollectedReply[]
+  /** By the turn that it answered, in the order of the turns; none of a turn of which nothing was sounded. */
+  replies: ReadonlyMap<number, CollectedReply>
   turns: FinishedTurn[]
+  /** Why a turn was not answered, of the last such turn. */
+  failure: CodedError | undefined
   /** How many turns each file became: 1; 0 where no speech was heard; more where it was cut off in the middle. */
   turnsOfFiles: number[]
 }
@@ -75,7 +78,12 @@ export async function converse(
   const loudspeaker = new VirtualLoudspeaker<SpokenClause>({ clock })
   const recording = new Recording(loudspeaker)
   const { desk, settings } = commandDesk(clock, speed, output)
-  const { collecting, replies } = collectingLoudspeaker(loudspeaker, () => settings.volume)
+  let sounding = 0
+  const { collecting, replies } = collectingLoudspeaker(loudspeaker, {
+    volume: () => settings.volume,
+    turn: () => sounding,
+  })
+  let failure: CodedError | undefined
   const turns: FinishedTurn[] = []
   const turnsOfFiles: number[] = []
   const ended = new AbortController()
@@ -102,8 +110,11 @@ export async function converse(
     sink: (event) => {
       output.jsonLine(eventLine(event))
       listener.event(event)
-      if (event.event === 'first_audio_played')
-        bargedIn ??= Promise.all(bargeIns.map((bargeIn) => interrupt(bargeIn, event.t_ms)))
+      if (event.event === 'first_audio_sent') sounding = event.turn
+      if (event.event === 'error') failure = new CodedError(event.code as ErrorCode, event.message)
+      if (event.event !== 'first_audio_played' || bargedIn) return
+      bargedIn = Promise.all(bargeIns.map((bargeIn) => interrupt(bargeIn, event.t_ms)))
+      bargedIn.catch(() => {}) // whoever waits for it meets the same error; who does not was called off
     },
     onFinished: (turn) => {
       turns.push(turn)
@@ -164,7 +175,7 @@ export async function converse(
       turnsOfFiles.push(turns.length - before)
       if (turns.length === before) output.say(`${file.name}: no speech was heard`)
     }
-    return { recording, replies, turns, turnsOfFiles }
+    return { recording, replies, turns, turnsOfFiles, failure }
   } finally {
     ended.abort(new DOMException('the conversation is over', 'AbortError'))
     desk.close()

@@ -52,6 +52,8 @@ export async function say(args: string[], context: CommandContext): Promise<void
     const realTimeFactor = synthesisMs / audioMs
     output.json({
       event: 'speech',
+      t_ms: Math.round(audioMs),
+      turn: 1,
       first_audio_ms: Math.round(firstAudioMs),
       audio_ms: Math.round(audioMs),
       real_time_factor: Math.round(realTimeFactor * 1000) / 1000,

@@ -13,6 +13,13 @@ const OPTIONS = {
   language: { type: 'string' },
 } as const
 
+const SAMPLES_PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
+
+interface SpokenSoFar {
+  confirmed: string
+  tentative: string
+}
+
 export async function transcribe(args: string[], context: CommandContext): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   const [path, ...more] = positionals
@@ -33,7 +40,8 @@ export async function transcribe(args: string[], context: CommandContext): Promi
     const transcriber = engine.transcriber(() => pcm, spoken)
     if (values.partials) await replay(pcm)
     const { text, language: found } = await transcriber.finish({ signal })
-    output.json({ event: 'transcript', text, language: found })
+    const t_ms = Math.round(pcm.length / SAMPLES_PER_MS)
+    output.json({ event: 'transcript', t_ms, turn: 1, text, language: found })
     if (!values.json) output.say(text === '' ? '(no speech)' : text)
   } finally {
     await engine.close()
@@ -42,17 +50,17 @@ export async function transcribe(args: string[], context: CommandContext): Promi
   /** Partials come as they would while the recording is spoken: over audio that grows in real time. */
   async function replay(whole: Float32Array): Promise<void> {
     const startMs = performance.now()
-    const spokenSamples = (): number =>
-      Math.floor((performance.now() - startMs) * (MICROPHONE_SAMPLE_RATE_HZ / 1000))
+    const spokenSamples = (): number => Math.floor((performance.now() - startMs) * SAMPLES_PER_MS)
     const growing = engine.transcriber(() => whole.subarray(0, spokenSamples()), spoken)
     for await (const partial of growing.partials({ signal })) {
-      show(partial)
+      show(partial, spokenSamples() / SAMPLES_PER_MS)
       if (spokenSamples() >= whole.length) return
     }
   }
 
-  function show({ confirmed, tentative }: { confirmed: string; tentative: string }): void {
-    output.json({ event: 'stt_partial', confirmed, tentative })
+  /** @param heardMs how much of the recording had been spoken by then */
+  function show({ confirmed, tentative }: SpokenSoFar, heardMs: number): void {
+    output.json({ event: 'stt_partial', t_ms: Math.round(heardMs), turn: 1, confirmed, tentative })
     output.status(`${confirmed} ${tentative}`)
   }
 }

@@ -11,25 +11,28 @@ export interface OutcomeTargets {
   reply: string | undefined
   record: string | undefined
   waterfall: string | undefined
-  severalFiles: boolean
+  /** `reply` is a folder, and each turn has a file in it. */
+  severalTurns: boolean
 }
 
 /**
- * One reply per file goes into the folder `reply` as turn-1.wav, turn-2.wav, …; with a single file, `reply` is
- * the WAV itself and holds all its replies in a row.
+ * Each turn's reply goes into the folder `reply` as turn-1.wav, turn-2.wav, …, by the turn's number; of a single turn, `reply`
+ * is the WAV itself, and holds all replies in a row where it became several.
  */
 export async function writeOutcome(
   outcome: Outcome,
-  { reply, record, waterfall, severalFiles }: OutcomeTargets,
+  { reply, record, waterfall, severalTurns }: OutcomeTargets,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
-  if (reply !== undefined && severalFiles) {
-    for (const [i, pieces] of outcome.replies.entries()) {
-      const path = join(reply, `turn-${i + 1}.wav`)
+  if (reply !== undefined && severalTurns) {
+    for (const [turn, pieces] of outcome.replies) {
+      const path = join(reply, `turn-${turn}.wav`)
       await writeWav(path, [joined(pieces)], VOICE_SAMPLE_RATE_HZ, { signal })
     }
   } else if (reply !== undefined) {
-    await writeWav(reply, [joined(outcome.replies.flat())], VOICE_SAMPLE_RATE_HZ, { signal })
+    await writeWav(reply, [joined([...outcome.replies.values()].flat())], VOICE_SAMPLE_RATE_HZ, {
+      signal,
+    })
   }
   if (record !== undefined) await outcome.recording.write(record, { signal })
   if (waterfall !== undefined) await writeOutput(waterfall, waterfallSvg(outcome.turns), { signal })

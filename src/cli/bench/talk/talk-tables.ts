@@ -10,20 +10,20 @@ const percent = (share: number | null) => ({
 const whole = (number: number) => ({ number, decimals: 0 })
 
 export function kindsTable(figures: DialogueFigures): FigureTable {
-  const { turns, right, p50, p95, kinds } = figures
+  const { turns, right, p50, p90, p95, kinds } = figures
   const row = (
     name: string,
-    of: { turns: number; right: number; p50: number | null; p95: number | null },
+    of: Pick<DialogueFigures, 'turns' | 'right' | 'p50' | 'p90' | 'p95'>,
   ) => ({
     name,
-    cells: [whole(of.turns), percent(of.right), { ms: of.p50 }, { ms: of.p95 }],
+    cells: [whole(of.turns), percent(of.right), { ms: of.p50 }, { ms: of.p90 }, { ms: of.p95 }],
   })
   return {
     title: 'Conversation',
-    columns: ['turns', 'right, %', 'P50', 'P95'],
+    columns: ['turns', 'right, %', 'P50', 'P90', 'P95'],
     rows: [
       ...Object.entries(kinds).map(([kind, of]) => row(kind, of)),
-      row('all', { turns, right, p50, p95 }),
+      row('all', { turns, right, p50, p90, p95 }),
     ],
     notes: ['Times from voice to voice, over all turns.'],
   }

@@ -11,6 +11,7 @@ export interface KindFigures {
   right: number
   /** Voice to voice in ms; null where nothing was heard aloud. */
   p50: number | null
+  p90: number | null
   p95: number | null
 }
 
@@ -156,7 +157,13 @@ function kindsOf(turns: readonly JudgedTurn[]): DialogueFigures['kinds'] {
       const right = own.filter((turn) => turn.right).length / own.length
       return [
         kind,
-        { turns: own.length, right, p50: percentile(times, 50), p95: percentile(times, 95) },
+        {
+          turns: own.length,
+          right,
+          p50: percentile(times, 50),
+          p90: percentile(times, 90),
+          p95: percentile(times, 95),
+        },
       ]
     }),
   )
