@@ -220,6 +220,8 @@ export interface Loudspeaker {
   playedSamples(): number
   /** How often the latest reply ran dry before its end. */
   readonly underruns: number
+  /** Nothing of it can come into the microphone; it may where this is absent. */
+  readonly isUnheard?: boolean
   /** Tells when the first audible sample of a clause is heard, and its last; the result unsubscribes. */
   onPlayed(
     listener: (event: { mark: SpokenClause; what: 'audible' | 'end'; atMs: number }) => void,

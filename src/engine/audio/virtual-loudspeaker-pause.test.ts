@@ -27,6 +27,25 @@ describe('VirtualLoudspeaker, paused', () => {
     expect(events.find(({ mark, what }) => mark === 'a' && what === 'end')?.atMs).toBe(640)
   })
 
+  it('given a pause when all that came has been heard, ends no reply before it goes on, and the next is heard', async () => {
+    const { clock, loudspeaker, heard } = setUp()
+    await loudspeaker.enqueue(tone(100), 'a', { signal })
+    await clock.goTo(200)
+    loudspeaker.pause()
+    let isOver = false
+    const drained = loudspeaker.drained({ signal }).then(() => (isOver = true))
+    await clock.goTo(400)
+    expect(isOver).toBe(false)
+    loudspeaker.resume()
+    await drained
+    await loudspeaker.enqueue(tone(100), 'b', { signal })
+    await clock.goTo(1000)
+    expect(heard().map(([from, to]) => [Math.round(from), to])).toEqual([
+      [50, 150],
+      [450, 550],
+    ])
+  })
+
   it('given a resume from an earlier sample, says that again and counts it once', async () => {
     const { clock, loudspeaker, heard } = setUp()
     const ramp = Float32Array.from({ length: ms(300) }, (_, i) => 0.1 + i / 1e5)

@@ -176,7 +176,9 @@ export class VirtualLoudspeaker<Mark> {
     }
     if (this.draining.size > 0 && this.entering.size === 0) this.marks.close()
     const events = this.marks.take(now, this.heldMarks())
-    if (this.draining.size > 0 && this.entering.size === 0 && this.queued(now) === 0) {
+    // A reply that is paused with nothing left may still get more, or be taken up again.
+    const isEmpty = this.entering.size === 0 && this.queued(now) === 0
+    if (this.draining.size > 0 && isEmpty && !this.held) {
       this.isReplying = false
       while (this.draining.admit());
     }

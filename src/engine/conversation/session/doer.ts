@@ -12,9 +12,9 @@ export class Doer {
    * that is withdrawn, taken back or silenced before its first sound has promised nothing.
    */
   heard(deed: Deed | undefined, journal: TurnJournal, tMs?: number): void {
-    if (this.isDone) return
+    // A reply that promised nothing may still be taken back for one that does.
+    if (this.isDone || !deed) return
     this.isDone = true
-    if (!deed) return
     if (deed.effect) this.answers?.perform(deed.effect)
     for (const tool of deed.tools) journal.note('tool', tool, tMs)
   }

@@ -48,6 +48,19 @@ describe('History', () => {
     }
   })
 
+  it('given a reply that broke off, has what was left of it until something else is said, "stop" left aside', () => {
+    const history = new History(() => [])
+    const story = { transcript: 'Tell me a story.', heard: 'Once', unsaid: 'Once upon a time.' }
+    const stop = { transcript: 'Stop.', heard: 'Okay.', interrupted: false, stops: true }
+    history.add({ ...story, interrupted: true })
+    expect(history.said).toEqual({ lastReply: 'Once', unsaid: 'Once upon a time.' })
+    history.add(stop)
+    expect(history.said).toEqual({ lastReply: 'Once', unsaid: 'Once upon a time.' })
+    history.add({ transcript: 'Go on.', heard: 'Once upon a time.', interrupted: false })
+    history.add(stop)
+    expect(history.said).toEqual({ lastReply: 'Once upon a time.', unsaid: undefined })
+  })
+
   it('given another language than English, tells it last of the opening as long as it is spoken', () => {
     const opening: ChatMessage[] = [
       { role: 'system', content: 'system', isOpening: true },

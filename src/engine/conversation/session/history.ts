@@ -25,6 +25,7 @@ interface HeardTurn {
   interrupted: boolean
   command: string | undefined
   unsaid: string | undefined
+  stops: boolean
 }
 
 /** What was said and answered. */
@@ -37,6 +38,8 @@ export interface Exchange {
   command?: string | undefined
   /** What was left of the reply where it was interrupted. */
   unsaid?: string | undefined
+  /** It was a wish for silence, about the turn before. */
+  stops?: boolean
 }
 
 export class History {
@@ -45,10 +48,10 @@ export class History {
   /** @param opening what stands before every conversation */
   constructor(private readonly opening: () => readonly ChatMessage[]) {}
 
-  /** What was heard of the last reply, and what was left of one that broke off: "Stop." may stand between. */
+  /** What was heard of the last reply, and what was left of it where it broke off: "Stop." may stand between. */
   get said(): SaidBefore {
-    const unsaid = this.turns.at(-1)?.unsaid ?? this.turns.at(-2)?.unsaid
-    return { lastReply: this.turns.at(-1)?.assistant, unsaid }
+    const last = this.turns.findLast(({ stops }) => !stops)
+    return { lastReply: last?.assistant, unsaid: last?.unsaid }
   }
 
   /** All that the user has said. */
@@ -95,8 +98,8 @@ export class History {
   }
 
   private turnsWith({ transcript, heard, language, ...rest }: Exchange): HeardTurn[] {
-    const { interrupted, command, unsaid } = rest
-    const turn = { user: transcript, assistant: heard, interrupted, command, unsaid }
+    const { interrupted, command, unsaid, stops = false } = rest
+    const turn = { user: transcript, assistant: heard, interrupted, command, unsaid, stops }
     const all = [...this.turns, { language: language ?? this.language, ...turn }]
     return all.length > MOST_TURNS ? all.slice(MOST_TURNS / 2) : all
   }

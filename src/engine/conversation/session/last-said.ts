@@ -9,8 +9,8 @@ export class LastSaid {
   private endMs = -Infinity
 
   /** A reply is over, or is about to be cut off. */
-  ends(sound: Pick<ReplySound, 'lastSounded'>, nowMs: number): void {
-    this.words = sound.lastSounded
+  ends(sound: Pick<ReplySound, 'mayEcho'>, nowMs: number): void {
+    this.words = sound.mayEcho
     this.endMs = nowMs
   }
 

@@ -22,6 +22,8 @@ const NO_WORDS_MS = 2000
 const LONGEST_DOUBT_MS = 3000
 /** Of a reply that is over so soon, nothing is put aside: what is said there is the next turn. */
 const NEAR_END_MS = 500
+/** A reply that ends with a question has asked it by so long before its end: what listeners say is the answer then. */
+const ASKED_MS = 1500
 
 /** Why the reply goes on over words that want no answer. */
 const REASONS = {
@@ -73,6 +75,11 @@ export class Overlap {
   /** The words made out so far. */
   get overheard(): string {
     return this.heard?.text ?? ''
+  }
+
+  /** "Stop" and its like: they are meant for what they are said over. */
+  get saysStop(): boolean {
+    return this.heard !== undefined && this.wordsOf(this.heard) === 'stop'
   }
 
   /**
@@ -158,9 +165,10 @@ export class Overlap {
     if (words === 'meant') {
       if (isWhole || countWords(heard!.text) >= wordsThatCount(heard!)) this.decide('give way')
     } else if (isWhole && this.isSettled(words)) this.decide(REASONS[words])
-    else if (words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
-    if (this.doubtMs >= LONGEST_DOUBT_MS)
-      this.decide(words === 'meant' ? 'give way' : REASONS[words])
+    else if (heard && words === 'none' && this.speechMs >= NO_WORDS_MS) this.decide('noise')
+    if (this.doubtMs < LONGEST_DOUBT_MS) return
+    // Of a recogniser that has told nothing by now, nobody knows what it would: as where there is none.
+    this.decide(!heard || words === 'meant' ? 'give way' : REASONS[words])
   }
 
   private isSettled(words: keyof typeof REASONS): boolean {
@@ -169,7 +177,10 @@ export class Overlap {
   }
 
   private wordsOf(heard: Overheard): ReturnType<typeof overReplyWords> {
-    return overReplyWords(heard, this.parts.reply.sound.lastSounded)
+    const { reply } = this.parts
+    const words = overReplyWords(heard, reply.sound.lastSounded)
+    // "Yes" while it is asked whether to go on is the answer.
+    return words === 'backchannel' && isAsking(reply) ? 'meant' : words
   }
 
   private decide(verdict: OverlapVerdict): void {
@@ -182,6 +193,10 @@ export class Overlap {
     }
     decided(verdict)
   }
+}
+
+function isAsking({ replyLeftMs, replySoFar }: Turn): boolean {
+  return replyLeftMs <= ASKED_MS && /\?\W*$/u.test(replySoFar.text)
 }
 
 function wordsThatCount({ meanLogProbability = 0 }: Overheard): number {

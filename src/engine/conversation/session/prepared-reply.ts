@@ -82,9 +82,9 @@ export class PreparedReply {
   }
 
   /** What the conversation remembers of it besides the words. */
-  get kept(): { language: string; command: string | undefined } {
-    const { language, command } = this
-    return { language, command }
+  get kept(): { language: string; command: string | undefined; stops: boolean } {
+    const { language, command, deed } = this
+    return { language, command, stops: deed?.effect?.kind === 'stop' }
   }
 
   /** How long it has been in the making by now; no longer than until all of it was made. */
@@ -211,7 +211,10 @@ export class PreparedReply {
     // can do: then it answers in words.
     const done = instant?.answer(command, said)
     const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
-    if (!done || !isAskedFor) return yield* honest(owned(llm.answer(messages, options)))
+    if (!done || !isAskedFor) {
+      if (this.text.trim() === '') yield* honest(owned(llm.answer(messages, options)))
+      return
+    }
     this.command = command
     this.deed = done
     this.isToolsEnglish = done.effect?.kind !== 'repeat'

@@ -44,6 +44,11 @@ export class ReplySound {
       .join(' ')
   }
 
+  /** What may come back into the microphone when the reply is over. */
+  get mayEcho(): string {
+    return this.loudspeaker.isUnheard ? '' : this.lastSounded
+  }
+
   /** How much of what was sent is still to be heard. */
   get leftMs(): number {
     return voiceMs(this.spoken.samples - this.played)

@@ -119,6 +119,44 @@ describe('Session, speech over a reply', () => {
     expect(asking.summaries()).toMatchObject([{ turn: 1 }, { turn: 2, transcript: 'Yes.' }])
   })
 
+  it('given "yes" while the last sentence asks, gives way to the answer; to a sentence that does not, goes on', async () => {
+    for (const [reply, turns] of [
+      ['All is well. Shall I go on with the story?', 2],
+      ['All is well. I shall go on with the story.', 1],
+    ] as const) {
+      const room = sessionRoom()
+      room.state.reply = reply
+      await room.hear(speech + silence(1400))
+      Object.assign(room.state, { overheard: 'Yes, please.', transcript: 'Yes, please.' })
+      await room.hear(mumble + silence(5000))
+      expect(room.summaries()).toHaveLength(turns)
+      expect(room.summaries()[0]).toMatchObject({ interrupted: turns === 2 })
+    }
+  })
+
+  it('given a recogniser that has told nothing for three seconds, gives way to whoever still speaks', async () => {
+    const { hear, state, named, session } = await whileItSpeaks('')
+    state.passTakesMs = 60_000
+    await hear('9'.repeat(70))
+    expect(named('resume')).toEqual([])
+    expect(session.at).toBe('speaking')
+    await hear('9'.repeat(40))
+    expect(named('duplex_interruption')).toHaveLength(1)
+  })
+
+  it('given "stop" over a reply to half a sentence, stops, and joins the two to nothing', async () => {
+    const { hear, state, named, summaries } = sessionRoom()
+    Object.assign(state, { transcript: 'Tell me about the', soundsFinished: false })
+    await hear(speech + silence(1600))
+    Object.assign(state, { overheard: 'Stop.', transcript: 'Stop.', soundsFinished: true })
+    await hear(speech + silence(5000))
+    expect(named('turn_retracted')).toEqual([])
+    expect(summaries()).toMatchObject([
+      { turn: 1, transcript: 'Tell me about the', interrupted: true },
+      { turn: 2, transcript: 'Stop.' },
+    ])
+  })
+
   it('given words over a reply to half a sentence, takes it back and hears the whole sentence', async () => {
     const { hear, state, named, summaries, session } = sessionRoom()
     Object.assign(state, { transcript: 'I would like to know', soundsFinished: false })
@@ -164,10 +202,12 @@ describe('Session, speech over a reply', () => {
   })
 
   it.each([
-    ['half a second behind it, answers nothing', 1500, ['turn_retracted', 1]],
-    ['two seconds behind it, answers whoever said them', 3300, ['turn', 2]],
-  ] as const)('given its last words again, %s', async (_, silentMs, [last, turns]) => {
-    const { hear, session, state, names, summaries } = await whileItSpeaks('')
+    ['half a second behind it, answers nothing', 1500, false, ['turn_retracted', 1]],
+    ['two seconds behind it, answers whoever said them', 3300, false, ['turn', 2]],
+    ['where no echo can come, answers them at once', 1500, true, ['turn', 2]],
+  ] as const)('given its last words again, %s', async (_, silentMs, isUnheard, [last, turns]) => {
+    const { hear, session, state, names, summaries, loudspeaker } = await whileItSpeaks('')
+    Object.assign(loudspeaker, { isUnheard })
     await hear(silence(silentMs))
     expect(session.at).toBe('idle')
     state.transcript = 'Today, very well indeed.'

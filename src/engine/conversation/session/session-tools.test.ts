@@ -77,6 +77,18 @@ describe('Session, tools', () => {
     expect(told()).toHaveLength(1)
   })
 
+  it('given a reply to half a sentence that is taken back for a timer, sets it', async () => {
+    const { hear, done, told, state, named } = room()
+    Object.assign(state, { transcript: 'Could you please set', soundsFinished: false })
+    await hear(speech + silence(1600))
+    Object.assign(state, { overheard: 'a timer for ten minutes', soundsFinished: true })
+    state.transcript = 'Could you please set a timer for ten minutes?'
+    await hear(speech + silence(5000))
+    expect(named('turn_retracted')).toHaveLength(1)
+    expect(done).toEqual([TIMER])
+    expect(told()).toMatchObject([{ turn: 1, name: 'timer_set' }])
+  })
+
   it('given a turn that is taken back after its commitment, does nothing of it', async () => {
     const { hear, done, told, names, state } = room()
     state.speechComesAfterMs = 1000

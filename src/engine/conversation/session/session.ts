@@ -153,7 +153,7 @@ export class Session {
 
   private giveWay(reply: Turn, overlap: Overlap): void {
     learnSilence(this.options.endOfTurn, reply, overlap.interruption.speechStartMs)
-    if (reply.isHardlyAnswered) {
+    if (reply.isHardlyAnswered && !overlap.saysStop) {
       this.overReply.end()
       reply.goOnWith(overlap.interruption)
       this.setMode({ at: 'listening', turn: reply })

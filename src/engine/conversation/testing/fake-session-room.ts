@@ -25,6 +25,8 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
     /** What partial passes make of any speech; without it there are none. */
     overheard: undefined as string | undefined,
     meanLogProbability: -0.3,
+    /** A partial pass. */
+    passTakesMs: 100,
     reply: 'All is well today. Very well indeed.',
     llmFails: false,
     /** Between the transcript and the model's first word. */
@@ -86,7 +88,7 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
         for (;;) {
           if (state.overheard === undefined) return
           const heardMs = pcm().length / 16
-          await later(100)
+          await later(state.passTakesMs)
           signal.throwIfAborted()
           const text = state.overheard
           const { meanLogProbability } = state
