@@ -1,31 +1,27 @@
 // A reply in the making: transcript → tokens → clauses → speech, run ahead by a bounded amount, cancellable whole.
-import { honest } from '../tools/honest.ts'
 import { isWanted } from '../tools/is-wanted.ts'
-import { ownUp, unknowable } from '../tools/out-of-sight.ts'
 import { itemMs, timed, timedCall, TurnTrace } from '../../figures/metrics/trace.ts'
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
 import type { Deed } from '../instant/answer.ts'
+import { guarded } from './guarded.ts'
 import { languageOfText } from './language-of-text.ts'
 import { openerNotBeforeMs, openersFor } from './opener-timing.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReplySources } from './reply-sources.ts'
 import { tellProviders } from './tell-providers.ts'
+import { ASK_AGAIN, isUnclear } from './unclear.ts'
 import { paced } from './voice-pace.ts'
 import type { ProviderUse } from '../../../shared/turn-events.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
+import { WordPace } from './word-pace.ts'
 
 /** How far the model may be ahead of the voice, and the voice (by pieces of 200–400 ms) of the loudspeaker's own queue. */
 const CLAUSES_AHEAD = 2
 const PIECES_AHEAD = 12
 /** A spoken reply is short; this only bounds a model that does not stop. */
 const MAX_REPLY_TOKENS = 300
-/**
- * Three words are about four tokens. Where these take longer, a piece of two words (400–800 ms) is over before the voice,
- * which needs 250 ms for any part there, has made the next one.
- */
-const SLOW_WORDS_MS = 100
 
 export interface SpokenPiece {
   /** Mono 24 kHz. */
@@ -44,14 +40,14 @@ export class PreparedReply {
   readonly pieces: AsyncGenerator<SpokenPiece, void, void>
   /** All that the model has said so far. */
   text = ''
-  /** Whether the transcript sounds finished to the model; undefined while it has not been asked. */
-  soundsFinished: boolean | undefined
+  /** Whether the transcript sounds finished to the model; undefined while it has not been asked, null: nobody asks it. */
+  soundsFinished: boolean | undefined | null
   /** The transcript is there, and there are words in it. */
   hasWords = false
   /** ISO 639-1 code of the transcript, and of the reply; the conversation's until it is there. */
   language: string
   private isWritten = false
-  private wordsCome: 'quickly' | 'slowly' | undefined
+  private isUnclear = false
   /** The answer is a tool's, which are English all; of a word or two of it, nobody could tell. */
   private isToolsEnglish = false
   /** What the reply does, told and performed once it begins to be heard. Set before its first token. */
@@ -105,7 +101,9 @@ export class PreparedReply {
   private async transcribe(signal: AbortSignal): Promise<string> {
     const { journal, transcribe, history, voiceFor } = this.sources
     const hear = () => transcribe({ signal, onProvider: this.onProvider })
-    const { text, language } = await timedCall('sttStart', 'sttComplete', hear, this.trace)
+    const heard = await timedCall('sttStart', 'sttComplete', hear, this.trace)
+    const { text, language } = heard
+    this.isUnclear = isUnclear(heard) && history.said.lastReply !== ASK_AGAIN
     this.language = (text !== '' && language) || history.language
     this.hasWords = text !== ''
     const stt_latency_ms = spanMs(this.trace.marks, 'sttStart', 'sttComplete') ?? 0
@@ -128,7 +126,7 @@ export class PreparedReply {
     this.isWritten = replyVoice === undefined
     // Which language a few words are in nobody could tell: only where it is sure.
     const speaksParts = this.language === 'en' && replyVoice && tts.speaksParts(replyVoice)
-    const grows = () => this.pace()
+    const grows = new WordPace(() => clockMs() - (this.trace.marks.llmFirstToken ?? 0)).get
     const growing = speaksParts
       ? { grows, opener: openersFor(openers, { voice: replyVoice, speed }) }
       : {}
@@ -171,12 +169,6 @@ export class PreparedReply {
     void readAhead(llm, after, { signal })
   }
 
-  /** How quickly words come: found when there are three. */
-  private pace(): 'quickly' | 'slowly' {
-    const sinceMs = this.sources.clockMs() - (this.trace.marks.llmFirstToken ?? 0)
-    return (this.wordsCome ??= sinceMs > SLOW_WORDS_MS ? 'slowly' : 'quickly')
-  }
-
   /** The models fall back into English at times, and a Spanish voice cannot say it; nor what a tool answers. */
   private languageOf(text: string): string {
     return this.isToolsEnglish || languageOfText(text) === 'en' ? 'en' : this.language
@@ -196,6 +188,10 @@ export class PreparedReply {
       this.command = transcript.replace(/[.!?]+$/u, '')
       return yield known.reply
     }
+    if (this.isUnclear) {
+      this.soundsFinished = null
+      return yield ASK_AGAIN
+    }
     const listening = mayGoOn
       ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
       : {}
@@ -203,16 +199,15 @@ export class PreparedReply {
     const onCommand = (wanted: string) => void (command = wanted)
     const options = { signal, maxTokens: MAX_REPLY_TOKENS, onProvider: this.onProvider }
     const messages = history.withUser(transcript, this.language)
-    const cannot = this.language === 'en' ? unknowable(transcript, history.userWords) : undefined
-    const owned = (deltas: AsyncIterable<string>) => (cannot ? ownUp(deltas, cannot) : deltas)
-    yield* honest(owned(llm.answer(messages, { ...options, ...listening, onCommand })))
+    const about = { transcript, language: this.language, history }
+    yield* guarded(llm.answer(messages, { ...options, ...listening, onCommand }), about)
     if (command === undefined) return
     // In the model's words, which are English in every language, the grammars know it. What they do not know, nobody here
     // can do: then it answers in words.
     const done = instant?.answer(command, said)
     const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
     if (!done || !isAskedFor) {
-      if (this.text.trim() === '') yield* honest(owned(llm.answer(messages, options)))
+      if (this.text.trim() === '') yield* guarded(llm.answer(messages, options), about)
       return
     }
     this.command = command

@@ -11,7 +11,7 @@ export interface ReplySources {
   transcribe: (options: {
     signal: AbortSignal
     onProvider: (use: ProviderUse) => void
-  }) => Promise<Pick<Transcription, 'text' | 'language'>>
+  }) => Promise<Pick<Transcription, 'text' | 'language' | 'meanLogProbability'>>
   /** The turn may go on after this pause: the model is asked whether its words sound finished. */
   mayGoOn: boolean
   history: History

@@ -98,7 +98,8 @@ export function sessionRoom(talk: 'duplex' | 'ptt' = 'duplex', instant?: Instant
       },
       finish: async () => {
         state.clips.push(pcm().length / 16)
-        return { text: state.transcript, language: 'en', looped: false }
+        const { transcript: text, meanLogProbability } = state
+        return { text, language: 'en', looped: false, meanLogProbability }
       },
     }),
     get flags() {

@@ -11,6 +11,7 @@ describe('claimsDeed', () => {
     "I've sent the message to your sister.",
     'I am calling your mother now, I will call her.',
     'Timer set for five minutes.',
+    'Reminder: call Ann about the cake.',
     'Okay, playing the radio.',
     "I'll turn on the lights in the kitchen.",
     'I have booked a table for two.',

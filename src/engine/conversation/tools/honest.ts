@@ -38,9 +38,9 @@ const ABLE =
   /\bI can(?: (?:also|certainly|gladly|even))? (?:set|start|cancel|remind)\b(?![^.!?]*\b(?:\d+|minutes?|hours?|seconds?|o['’]clock|tomorrow|tonight|an? (?:minute|hour|moment))\b)/iu
 /** Before an offer in one sentence: "I cannot read your mail, but I can check it with you." */
 const DECLINES = /\b(?:can't|cannot|can not|not able|unable|don't|do not)\b|\?/iu
-/** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent." */
+/** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent.", "Reminder: call Ann." */
 const DONE =
-  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
+  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:timer|alarm|reminder)s? ?:|(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
 
 /** Whether `sentence` says that the assistant did, does or will do something in the world, or sees what it cannot. */
 export function claimsDeed(sentence: string): boolean {

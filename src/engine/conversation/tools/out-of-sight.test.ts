@@ -67,8 +67,15 @@ describe('unknowable', () => {
     ).toBeUndefined()
   })
 
+  it('given that something else was only asked for before, does not take that for being told', () => {
+    const before = 'Send my wife a message that I am late. Is there a letter in my post?'
+    expect(unknowable('Is there any new mail in my inbox?', before)).toMatch(/can't see/u)
+  })
+
   it('given a play, lets whom it plays have a life', () => {
-    expect(unknowable('Did you sleep well, captain?', "Let's play pirates.")).toBeUndefined()
+    const before = ["Let's play pirates.", 'Can you pretend to be a captain?', 'Play a captain.']
+    for (const wish of before)
+      expect(unknowable('Did you sleep well, captain?', wish)).toBeUndefined()
   })
 
   it('given the dialogues of bench talk, is none of what can be known', () => {

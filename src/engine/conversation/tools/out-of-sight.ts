@@ -12,13 +12,16 @@ interface Topic {
   asks: RegExp
   /** Whoever has spoken of it in this conversation may be told what they said. */
   told: RegExp
+  /** What was asked for or wished tells of it, too: a play is. */
+  isByWish: boolean
   cannot: string
 }
 
-function topic(asks: readonly string[], told: string, cannot: string): Topic {
+function topic(asks: readonly string[], told: string, cannot: string, isByWish = false): Topic {
   return {
     asks: new RegExp(`\\b(?:${asks.join('|')})`, 'iu'),
     told: new RegExp(`\\b(?:${told})`, 'iu'),
+    isByWish,
     cannot,
   }
 }
@@ -114,11 +117,15 @@ const TOPICS: readonly Topic[] = [
     ],
     "pretend|play|role|imagine|practi[sc]e|you(?: are|'re) (?:an?|my|the)\\b|let(?: us|'s)",
     "I'm a voice in your computer, so I have no life of that kind. How is it with you?",
+    true,
   ),
 ]
 /** Of a place or a season at large, books know. */
 const AT_LARGE =
   /\b(?:usually|normally|generally|on average|in (?:spring|summer|autumn|fall|winter|the (?:desert|tropics|arctic)|january|february|march|april|may|june|july|august|september|october|november|december)|on (?:mars|venus|the moon))\b/iu
+/** What was asked or wanted tells nothing of how it is: "Send my wife a message." */
+const TELLS_NOTHING =
+  /^\W*(?:(?:and|so|then|okay|please|well|hey)\W+)*(?:(?:can|could|will|would) you|(?:please )?(?:send|text|tell|call|ring|write|e-?mail|message|play|check|read|remind|set|start|turn|switch|order|book|look|show|open|give|let me know)\b)/iu
 /** Says that it does not know, asks, or advises. */
 const HONEST =
   /\b(?:can(?:'|’)?t|cannot|can not|unable|not able|no (?:way|access|internet)|(?:do|does)(?: not|n['’]t) (?:know|have (?:access|an? |the |any (?:way|information)))|not sure|no (?:body|home|family|meals|days|weekends?|life)|computer|assistant|(?:have not|haven['’]t|did not|didn['’]t) (?:told|tell|said|say|mention(?:ed)?|given?)|depends?|might|may|could|perhaps|maybe|check|look|ask|sorry)\b|\?/iu
@@ -132,7 +139,18 @@ const HONEST =
 export function unknowable(transcript: string, saidBefore: string): string | undefined {
   if (AT_LARGE.test(transcript)) return undefined
   const found = TOPICS.find(({ asks }) => asks.test(transcript))
-  return found && !found.told.test(saidBefore) ? found.cannot : undefined
+  if (!found) return undefined
+  const told = found.isByWish ? saidBefore : tellingOf(saidBefore)
+  return found.told.test(told) ? undefined : found.cannot
+}
+
+/** The sentences that tell something. */
+function tellingOf(said: string): string {
+  const sentences = said.match(/[^.!?]+[.!?]*/gu) ?? []
+  const telling = sentences.filter(
+    (sentence) => !sentence.includes('?') && !TELLS_NOTHING.test(sentence),
+  )
+  return telling.join(' ')
 }
 
 /**

@@ -24,9 +24,11 @@ export async function transcribeWhole(
 /** One transcription out of those of consecutive parts. The language is the first part's. */
 export function joinParts(parts: readonly Transcription[]): Transcription {
   const texts = parts.map((part) => part.text).filter((text) => text !== '')
+  const sure = parts.flatMap(({ meanLogProbability }) => meanLogProbability ?? [])
   return {
     text: texts.join(' '),
     language: parts[0]?.language ?? '',
     looped: parts.some((part) => part.looped),
+    ...(sure.length > 0 && { meanLogProbability: Math.min(...sure) }),
   }
 }
