@@ -105,7 +105,8 @@ export class Shell {
           })
           return appState(desktop, hotkey.status)
         },
-        changeSettings: (change) => this.changeSettings(change),
+        changeSettings: (change) =>
+          desktop.servers.changeByPage(change, (allowed) => this.changeSettings(allowed)),
         erase: (what) => eraseAll(desktop, (change) => this.changeSettings(change), what),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),

@@ -74,7 +74,8 @@ async function livedIn() {
     encrypt: (text: string) => text,
     decrypt: (text: string) => text,
   }
-  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher })
+  const askConsent = async (): Promise<boolean> => false
+  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher, askConsent })
   desktop.start()
   desktop.changeSettings({ systemPrompt: `My cat is called ${WORDS[0]}.`, onboarded: true })
   desktop.history.append(turn)

@@ -1,5 +1,7 @@
 // The edge under a hostile page. `npm run fuzz-edge` sends 100,000 messages; here a few hundred show that it works.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import type { ClientRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -7,7 +9,7 @@ import { CodedError } from '../../shared/coded-error.ts'
 import { seeded } from '../../shared/seeded.mjs'
 import { SettingsSchema } from '../../shared/window/settings.ts'
 import { MESSAGE_NAMES, REQUEST_NAMES } from '../../shared/window/channel-names.ts'
-import { junk, pick, sound, spoiled, type Random } from './testing/hostile-values.ts'
+import { FAR_SERVER, junk, pick, sound, spoiled, type Random } from './testing/hostile-values.ts'
 import { watchFiles, type Watched } from './testing/watched-files.ts'
 import type { FakeIpcMain, edgeRoom } from './testing/edge-room.ts'
 
@@ -41,6 +43,12 @@ let room: ReturnType<typeof edgeRoom>
 let files: Watched
 const folder = mkdtempSync(join(tmpdir(), 'parley-edge-'))
 const uncaught: unknown[] = []
+/** Other computers that were asked for something over HTTP. */
+const contacted: string[] = []
+const onHttp = (told: unknown): void => {
+  const { host } = (told as { request: ClientRequest }).request
+  if (host !== '127.0.0.1') contacted.push(host)
+}
 /** Errors that nobody foresaw, by channel. */
 const internal = new Set<string>()
 const answers = { done: 0, refused: 0 }
@@ -53,10 +61,12 @@ beforeAll(async () => {
   room = edge.edgeRoom(folder, ipc)
   electron.saved = room.saved
   process.on('unhandledRejection', onUncaught)
+  subscribe('http.client.request.start', onHttp)
   files = watchFiles()
 }, 60_000) // all of the main process is loaded
 afterAll(async () => {
   files.end()
+  unsubscribe('http.client.request.start', onHttp)
   process.off('unhandledRejection', onUncaught)
   await room.desktop.close()
   rmSync(folder, { recursive: true, force: true })
@@ -118,6 +128,11 @@ describe('the edge', () => {
       expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(prototype)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
       expect(SettingsSchema.safeParse(room.desktop.settings.current).success).toBe(true)
+      // The user, who was asked, said no each time: nothing of the page's making may be sent away.
+      expect(room.asked).toContain(FAR_SERVER)
+      expect(contacted).toEqual([])
+      for (const server of Object.values(room.desktop.settings.current.servers))
+        expect(server.agreedHost).toBeNull()
 
       const within = (path: string, allowed: readonly string[]): boolean =>
         allowed.some((each) => path === each || path.startsWith(each + sep))

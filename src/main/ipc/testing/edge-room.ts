@@ -98,6 +98,8 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     write: (_tone: string, line: string) => void lines.push(line),
     lines: () => lines.slice(-500),
   }
+  /** Servers elsewhere about which the user was asked, who always says no. */
+  const asked: string[] = []
   const noNetwork = async (): Promise<void> => {
     throw new CodedError('download_failed', 'there is no network here')
   }
@@ -108,6 +110,10 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     log,
     beforeDownload: noNetwork,
     cipher: { isSafe: () => false, encrypt: (text) => text, decrypt: (text) => text },
+    askConsent: async ({ endpoint }) => {
+      asked.push(endpoint.baseUrl)
+      return false
+    },
   })
   const room = talkRoom()
   const { talk, loudspeaker } = room
@@ -129,7 +135,8 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     parts,
     {
       state,
-      changeSettings: (change) => desktop.changeSettings(change),
+      changeSettings: (change) =>
+        desktop.servers.changeByPage(change, (allowed) => desktop.changeSettings(allowed)),
       erase: (what) => desktop.erase(what),
       exportConversation: (params) => exportConversation(undefined, parts, params),
       exportWaterfall: (params) => exportWaterfall(undefined, parts, params),
@@ -181,6 +188,7 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     folder,
     root,
     calls,
+    asked,
     errors,
     lines,
     now,
