@@ -17,6 +17,7 @@ import { diagnosticsReport, privacyReport } from './diagnostics.ts'
 import { eraseAll } from './erase-all.ts'
 import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
 import { askToListen, openHotkey } from './hotkey/open-hotkey.ts'
+import { connectChosenFiles } from './ipc/chosen-files.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -119,6 +120,7 @@ export class Shell {
     )
     const messages = this.presence.over(messageHandlers(desktop, hotkey))
     connect(requests, messages, (error) => this.tellError(error))
+    connectChosenFiles((path) => desktop.models.own.fileChosen(path))
     setMenu()
     hotkey.use(settings.current.hotkey)
     this.lookForUpdates()

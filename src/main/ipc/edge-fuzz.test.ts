@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CodedError } from '../../shared/coded-error.ts'
 import { seeded } from '../../shared/seeded.mjs'
 import { SettingsSchema } from '../../shared/window/settings.ts'
-import { MESSAGE_NAMES, REQUEST_NAMES } from '../../shared/window/channel-names.ts'
+import { FILE_CHOSEN, MESSAGE_NAMES, REQUEST_NAMES } from '../../shared/window/channel-names.ts'
 import { FAR_SERVER, junk, pick, sound, spoiled, type Random } from './testing/hostile-values.ts'
 import { watchFiles, type Watched } from './testing/watched-files.ts'
-import type { FakeIpcMain, edgeRoom } from './testing/edge-room.ts'
+import type { FakeIpcMain, FakeSender, edgeRoom } from './testing/edge-room.ts'
 
 const electron = vi.hoisted(() => ({
   ipc: undefined as object | undefined,
@@ -128,8 +128,9 @@ describe('the edge', () => {
       expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(prototype)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
       expect(SettingsSchema.safeParse(room.desktop.settings.current).success).toBe(true)
+      // Nobody has chosen a file: names on the hub alone are looked at, and whatever is no path at all.
+      expect(room.offered.filter((wanted) => /^\s*(?:\/|\\\\|\\\/)/.test(wanted))).toEqual([])
       // The user, who was asked, said no each time: nothing of the page's making may be sent away.
-      expect(room.asked).toContain(FAR_SERVER)
       expect(contacted).toEqual([])
       for (const server of Object.values(room.desktop.settings.current.servers))
         expect(server.agreedHost).toBeNull()
@@ -164,4 +165,39 @@ describe('the edge', () => {
       expect(room.turns()).toHaveLength(turns + 1)
     },
   )
+
+  it('given a consent that the page forges, asks the user and, after a no, neither stores it nor contacts the server', async () => {
+    const server = { address: FAR_SERVER, model: 'm', voice: 'v' }
+    const forged = { ...server, isOn: true, agreedHost: 'far.invalid' }
+    for (const stage of ['stt', 'llm', 'tts'] as const) {
+      room.now.ms += 60_000
+      room.asked.length = 0
+      const servers = { ...room.desktop.settings.current.servers, [stage]: forged }
+      expect(await room.send(edge.OURS, 'settings:change', { servers })).toMatchObject({
+        ok: true,
+        value: { servers: { [stage]: { agreedHost: null } } },
+      })
+      expect(await room.send(edge.OURS, 'server:try', { stage, ...server })).toMatchObject({
+        ok: true,
+        value: { works: false },
+      })
+      expect(room.asked).toEqual([FAR_SERVER, FAR_SERVER])
+    }
+    expect(contacted).toEqual([])
+  })
+
+  it('given somebody who is not our preload script and says that a file was chosen, does not look at it', async () => {
+    const asked = async (from: FakeSender, path: unknown): Promise<boolean> => {
+      room.now.ms += 60_000
+      void room.send(from, FILE_CHOSEN, path)
+      const before = room.offered.length
+      await room.send(edge.OURS, 'models:offer', { wanted: '/home/ada/m.gguf' })
+      return room.offered.length > before
+    }
+    for (const stranger of [...edge.STRANGERS, edge.OVERLAY])
+      expect(await asked(stranger, '/home/ada/m.gguf')).toBe(false)
+    for (const path of [7, null, ['/home/ada/m.gguf'], '/home/ada'])
+      expect(await asked(edge.OURS, path)).toBe(false)
+    expect(await asked(edge.OURS, '/home/ada/m.gguf')).toBe(true)
+  })
 })

@@ -18,6 +18,7 @@ import { exportConversation, exportWaterfall, saveReport } from '../../exports.t
 import { OVERLAY_URL, PAGE_URL } from '../../page-files.ts'
 import { giveRole } from '../../page-roles.ts'
 import type { MessageHandlers, RequestHandlers } from '../answer.ts'
+import { connectChosenFiles } from '../chosen-files.ts'
 import { connect } from '../connect.ts'
 import { messageHandlers } from '../messages.ts'
 import { requestHandlers } from '../requests.ts'
@@ -159,6 +160,12 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     (error) => void errors.push(error),
     () => now.ms,
   )
+  connectChosenFiles((path) => desktop.models.own.fileChosen(path))
+  /** What the model manager was asked to look at. */
+  const offered: string[] = []
+  const { store } = desktop
+  const offer = store.offer.bind(store)
+  store.offer = (wanted, options) => (offered.push(wanted), offer(wanted, options))
   const now = { ms: 0 }
 
   /**
@@ -189,6 +196,7 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     root,
     calls,
     asked,
+    offered,
     errors,
     lines,
     now,

@@ -65,6 +65,16 @@ const NUMBERS = [
   5e-324,
 ] as const
 
+/** Which nobody has chosen. */
+const FILES = [
+  '/etc/passwd',
+  ' /etc/hostname',
+  'C:\\Windows\\win.ini',
+  '\\\\server\\share\\x.gguf',
+  '//server/share/x.gguf',
+  '\\/server/share/x.gguf',
+  '\\\\?\\UNC\\server\\share\\x.gguf',
+] as const
 /** To which the user has not agreed. */
 export const FAR_SERVER = 'https://far.invalid/v1'
 
@@ -175,7 +185,9 @@ export function sound(
   const server = { stage: 'llm', address, model: 'm', voice: '' }
   const { servers } = DEFAULT_SETTINGS
   const agreedHost = new URL(address).host
-  const forged = { servers: { ...servers, llm: { ...servers.llm, isOn: true, address, model: 'm', agreedHost } } }
+  const forged = {
+    servers: { ...servers, llm: { ...servers.llm, isOn: true, address, model: 'm', agreedHost } },
+  }
   return {
     'app:state': undefined,
     'server:key': { ...server, ...(random() < 0.5 && { key: 'secret' }) },
@@ -192,7 +204,7 @@ export function sound(
     'models:offers': undefined,
     'models:list': undefined,
     'models:pull': { ids: ['llm-0.5b'] },
-    'models:offer': { wanted: 'owner/name' },
+    'models:offer': { wanted: pick(random, ['owner/name', ...FILES]) },
     'models:add': { id: 'llm-0.5b' },
     'models:measure': { id: 'llm-0.5b' },
     'models:stop-measuring': undefined,
