@@ -57,6 +57,10 @@ export class ServerConsent {
     return may
   }
 
+  forget(): void {
+    this.tried.clear()
+  }
+
   private async asked(question: ServerQuestion): Promise<boolean> {
     this.checkFree()
     this.isAsking = true

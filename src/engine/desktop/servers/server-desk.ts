@@ -62,9 +62,10 @@ export class ServerDesk {
     return Object.fromEntries(inUse)
   }
 
-  /** No server has a key any more. */
+  /** No server has a key any more, and none elsewhere may be tried without a question. */
   forgetKeys(): void {
     this.keys.forget()
+    this.consent.forget()
     this.changed()
   }
 
