@@ -62,6 +62,20 @@ describe('KeyKeeper', () => {
     expect(keys.state('llm', HERE)).toBe('none')
   })
 
+  it('given an entry that is no key among others, has the others, and does not write over it', async () => {
+    const kept = { llm: { host: 'localhost:1', encrypted: 'terces' }, tts: { host: 7 } }
+    writeFileSync(keysFile, JSON.stringify(kept))
+    const said: string[] = []
+    const keys = new KeyKeeper(keysFile, fakeCipher(), (text) => said.push(text))
+    keys.load()
+    expect(said).toHaveLength(1)
+    expect(keys.keyFor('llm', HERE)).toBe('secret')
+    keys.set('stt', HERE, 'another')
+    await keys.written()
+    const aside = readFileSync(join(folder, 'keys.unreadable.json'), 'utf8')
+    expect(JSON.parse(aside)).toEqual(kept)
+  })
+
   it('given a key of another user, has none', async () => {
     const keys = new KeyKeeper(keysFile, fakeCipher(), () => {})
     keys.set('llm', HERE, 'secret')
