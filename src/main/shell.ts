@@ -26,7 +26,7 @@ import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { onElectron } from './on-electron.ts'
 import { PageMail } from './page-mail.ts'
-import { followPage } from './page-life.ts'
+import { followPage, type FollowedPage } from './page-life.ts'
 import { watchPower } from './power.ts'
 import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
@@ -47,6 +47,7 @@ export class Shell {
   private readonly presence: Presence
   private readonly updates: Updates
   private window: BrowserWindow | undefined
+  private page: FollowedPage | undefined
   private isQuitting = false
 
   constructor(
@@ -82,7 +83,7 @@ export class Shell {
     })
     this.tray = new StatusTray(places.root, {
       talk: () => this.talkKey('tap'),
-      mute: () => this.mute(),
+      mute: () => this.desktop.talk.mute(!this.desktop.talk.muted),
       startAnew: () => this.desktop.talk.startAnew(),
       open: () => this.show(),
       quit: () => app.quit(),
@@ -152,7 +153,7 @@ export class Shell {
     window.on('closed', () => {
       if (this.window === window) this.window = undefined
     })
-    followPage(window, {
+    this.page = followPage(window, {
       gone: () => {
         this.desktop.talk.pageGone()
         this.mail.pageGone()
@@ -216,6 +217,7 @@ export class Shell {
     const { talk, settings } = this.desktop
     const action = onTalkKey(stroke, { talk: settings.current.talk, muted: talk.muted })
     if (action === null) return
+    this.page?.isWanted()
     if ('press' in action) this.tell('press', action.press)
     else talk.mute(action.mute)
   }
@@ -224,11 +226,6 @@ export class Shell {
   private stop(): void {
     this.desktop.talk.stop()
     this.tell('stop', undefined)
-  }
-
-  private mute(): void {
-    const { talk } = this.desktop
-    talk.mute(!talk.muted)
   }
 
   private updateTray(): void {
