@@ -33,3 +33,16 @@ describe('fillIn', () => {
     expect(() => fillIn('{{windows-x64}}', half)).toThrow('no installer for windows-x64')
   })
 })
+
+describe('the Flatpak', () => {
+  it('given its two descriptions, both allow the same, the key stores among it', () => {
+    const args = (/** @type {string} */ text) =>
+      [...text.matchAll(/^\s*(?:- |')(--(?:socket|share|device|talk-name)=[\w.-]+)/gm)].map(
+        ([, arg]) => arg,
+      )
+    const manifest = args(template('flatpak/ai.parley.Parley.yml'))
+    expect(args(template('electron-builder.mjs'))).toEqual(manifest)
+    expect(manifest).toContain('--talk-name=org.freedesktop.secrets')
+    expect(manifest).toContain('--talk-name=org.kde.kwalletd6')
+  })
+})
