@@ -140,6 +140,10 @@ export function builderConfig({ root, appFolder, unpacked, electronDist, reposit
         '--share=network',
         '--talk-name=org.freedesktop.Notifications',
         '--talk-name=org.kde.StatusNotifierWatcher',
+        // Key stores, for the keys of servers: GNOME's and others' by one name, KDE's by its own.
+        '--talk-name=org.freedesktop.secrets',
+        '--talk-name=org.kde.kwalletd5',
+        '--talk-name=org.kde.kwalletd6',
       ],
     },
   }

@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { makeAddons } from './package/addons.mjs'
 import { pack } from './package/pack.mjs'
-import { ALL_AT_MOST_MB, OURS_AT_MOST_MB, sizeLines, sizeReport } from './package/size-report.mjs'
+import { megabytes, sizeLines, sizeReport, tooLarge } from './package/size-report.mjs'
 import { sizesBelow, stage } from './package/stage.mjs'
 import { failWith } from './setup/fail-with.mjs'
 import { runTool } from './run-tool.mjs'
@@ -30,14 +30,14 @@ const { resources, isElectron, files } = await pack({ root, appFolder, asInstall
 const ours = sizeReport(sizesBelow(appFolder))
 for (const line of sizeLines(ours)) console.log(line)
 const app = sizesBelow(join(resources, process.platform === 'darwin' ? '../..' : '..'))
-const totalMb = app.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6
+const appBytes = app.reduce((sum, { bytes }) => sum + bytes, 0)
 if (!isElectron)
   say("Electron's binary is not here: the folder has everything else, and starts nothing")
-else say(`with Electron ${totalMb.toFixed(1)} MB; meant to be at most ${ALL_AT_MOST_MB}`)
+else say(`with Electron ${megabytes(appBytes)} MB`)
 say(`${resources}`)
 for (const file of files) say(file)
-if (ours.totalBytes / 1e6 > OURS_AT_MOST_MB) {
-  console.error(`parley: that is more than ${OURS_AT_MOST_MB} MB without Electron`)
+for (const line of tooLarge({ oursBytes: ours.totalBytes, appBytes })) {
+  console.error(`parley: ${line}`)
   process.exitCode = 1
 }
 if (process.argv.includes('--try')) {

@@ -1,5 +1,6 @@
 // Our page, taken over: what it may ask for beyond our own channels, and what becomes of the app.
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../src/shared/window/settings.ts'
 import type { WindowContract } from '../../src/shared/window/window-contract.ts'
 import type { App } from '../app.ts'
 
@@ -87,6 +88,39 @@ export function hostilePage(app: () => App): void {
       expect((await diary.since(moment, 'notice')).length).toBeLessThan(30)
       await page.waitForTimeout(1_000)
       expect((await diary.state()).settings.onboarded).toBe(true)
+    })
+
+    it('given a consent to a server elsewhere that it forges, then the user is asked, and without a yes there is none', async () => {
+      const { controls, diary, page } = app()
+      if (!controls) return // nobody can answer a dialog of the system's
+      const forge = async (): Promise<string | null> =>
+        await page.evaluate(async () => {
+          const { parley } = window as unknown as Hostile
+          const none = { isOn: false, address: '', model: '', voice: '', agreedHost: null }
+          const address = 'https://server.invalid/v1'
+          const tts = { isOn: true, address, model: 'm', voice: 'v', agreedHost: 'server.invalid' }
+          const servers = { stt: none, llm: none, tts }
+          const answer = await parley.request('settings:change', { servers })
+          return answer.ok ? answer.value.servers.tts.agreedHost : answer.error.message
+        })
+      const before = (await controls.dialogs()).length
+      await controls.answerDialog({ response: 0 })
+      expect(await forge()).toBeNull()
+      const tried = await page.evaluate(async () => {
+        const { parley } = window as unknown as Hostile
+        const server = { address: 'https://server.invalid/v1', model: 'm', voice: 'v' }
+        return await parley.request('server:try', { stage: 'tts', ...server })
+      })
+      expect(tried).toMatchObject({ ok: true, value: { works: false } })
+      const asked = (await controls.dialogs()).slice(before)
+      expect(asked).toEqual([
+        'May server.invalid have what is answered, as text?',
+        'May Parley ask server.invalid whether it works?',
+      ])
+      await controls.answerDialog({ response: 1 })
+      expect(await forge()).toBe('server.invalid')
+      const { servers } = DEFAULT_SETTINGS
+      await diary.request('settings:change', { servers })
     })
 
     it('given scripts of others, frames, windows, sockets, permissions and downloads, then it gets none', async () => {

@@ -7,7 +7,7 @@ import { FakeHub } from '../../src/engine/models/testing/fake-hub.ts'
 import { tinyGguf } from '../../src/engine/models/testing/tiny-gguf.ts'
 import { thisMachine } from '../../src/engine/figures/profile/machine.ts'
 import { MeasuredModelsFile } from '../../src/engine/figures/profile/measured-models.ts'
-import { openApp } from '../app.ts'
+import { openApp, type App } from '../app.ts'
 import type { Diary } from '../fixture/diary.ts'
 import { dress, lookAt, THEMES } from '../fixture/look.ts'
 
@@ -38,7 +38,11 @@ export function ownModels(): void {
         await page.getByRole('button', { name: 'Look' }).click()
         await offer.waitFor()
       }
-      await look(join(folder, 'mine.gguf'))
+      const mineFile = join(folder, 'mine.gguf')
+      await page.getByLabel('Add one').fill(mineFile)
+      await page.getByRole('button', { name: 'Look' }).click()
+      await page.getByText('choose the file by its button').first().waitFor()
+      await choose(app, mineFile, look)
       expect(hub.requests).toEqual([])
       await offer.getByRole('button', { name: 'Add' }).click()
       await page.getByText('is on this computer').first().waitFor()
@@ -68,6 +72,20 @@ export function ownModels(): void {
       await rm(folder, { recursive: true, force: true })
     }
   })
+}
+
+/** The user chooses a file; a browser in Electron's place does not tell the page where it lies. */
+async function choose(
+  { page, controls, window }: App,
+  file: string,
+  look: (wanted: string) => Promise<void>,
+): Promise<void> {
+  if (controls) {
+    await controls.chooseFile(file)
+    return await look(file)
+  }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await window.part('own-offer').waitFor()
 }
 
 /** As if the model had been measured on this computer, which takes engines. */

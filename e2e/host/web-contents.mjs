@@ -53,7 +53,10 @@ export class WebContents extends EventEmitter {
     const frame = this.mainFrame
     const event = { sender: this, senderFrame: frame, frameId: this.id, processId: process.pid }
     if (message.kind === 'loaded') this.emit('did-finish-load', {})
-    if (message.kind === 'send') ipcMain.emit(message.channel, event, ...message.args)
+    if (message.kind === 'send') {
+      this.emit('ipc-message', event, message.channel, ...message.args)
+      ipcMain.emit(message.channel, event, ...message.args)
+    }
     if (message.kind === 'invoke') void this.#answer(message, event)
   }
 

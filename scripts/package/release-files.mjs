@@ -11,7 +11,13 @@ const INSTALLERS = {
   'windows-arm64': /-win-arm64\.exe$/,
   'mac-arm64': /-mac-arm64\.dmg$/,
 }
-const TEMPLATES = ['winget/Parley.yaml.template', 'homebrew/parley.rb.template']
+/** winget's repository takes a version, its installers and its words as three files: one alone may name one installer. */
+export const TEMPLATES = [
+  'winget/Parley.Parley.yaml.template',
+  'winget/Parley.Parley.installer.yaml.template',
+  'winget/Parley.Parley.locale.en-US.yaml.template',
+  'homebrew/parley.rb.template',
+]
 
 /**
  * Puts names, addresses and checksums into a template.

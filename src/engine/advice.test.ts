@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { faceOf, fetchModel, giveAdviceFor, repairProgram, seekDiagnosis } from './advice.ts'
+import {
+  faceOf,
+  fetchModel,
+  giveAdviceFor,
+  makeRoom,
+  nameAnother,
+  repairProgram,
+  seekDiagnosis,
+} from './advice.ts'
 
 /** Files that speak to a terminal or a developer alone, or are the one place that has these words. */
 const FOR_TERMINALS = ['advice.ts', 'figures/diagnostics/problems.ts', 'calibration/']
@@ -16,8 +24,9 @@ describe('advice', () => {
     const env = {}
     giveAdviceFor('installed', env)
     const face = faceOf(env)
-    const said = [fetchModel('x', face), repairProgram('npm ci', face), seekDiagnosis(face)]
-    expect(said.join()).not.toContain('`')
+    const advice = [fetchModel('x', face), repairProgram('npm ci', face), seekDiagnosis(face)]
+    const said = [...advice, makeRoom(face), nameAnother(face)].join()
+    expect(said).not.toMatch(/`|--|PARLEY_/)
   })
 
   it('given all sources of the engine, no other file tells a person to type a command', () => {

@@ -34,6 +34,18 @@ export function repairProgram(command: string, face: Face = faceOf()): string {
   return face === 'installed' ? 'install Parley again' : `run \`${command}\``
 }
 
+/** A model of one's own has a name that another one has. */
+export function nameAnother(face: Face = faceOf()): string {
+  return face === 'terminal' ? 'choose a name by --id' : 'rename the file and choose it anew'
+}
+
+/** Models do not fit on the disk. */
+export function makeRoom(face: Face = faceOf()): string {
+  return face === 'terminal'
+    ? 'free some space, or set PARLEY_CACHE to a folder on another disk'
+    : 'free some space on that disk'
+}
+
 /** Something fails again and again. */
 export function seekDiagnosis(face: Face = faceOf()): string {
   return face === 'terminal' ? 'run `parley doctor`' : 'see the Diagnostics page'

@@ -70,7 +70,10 @@ export interface Engine {
   turnParts(options: TalkOptions): Omit<TurnParts, 'sink' | 'loudspeaker'>
   /** Transcribes over `pcm`, which may be of any length and may still grow. */
   transcriber(pcm: () => Float32Array, options?: TranscriberOptions): StreamingTranscriber
-  /** Other servers answer from the next turn on; those that are gone are asked no more. Their reading takes no turn's time. */
+  /**
+   * Other servers answer from the next turn on. Those before are asked no more, not even by the turn that goes on: what is on
+   * its way to them is broken off, and the built-in engine takes it up. The reading of new ones takes no turn's time.
+   */
   useEndpoints(endpoints: Endpoints): void
   close(): Promise<void>
 }

@@ -22,6 +22,9 @@ export interface PresenceOptions {
   stop: () => void
 }
 
+/** A window that is shown for the first time has the focus by then, or another program keeps it. */
+const APPEARING_MS = 3_000
+
 const WINDOW_EVENTS = ['show', 'hide', 'focus', 'blur', 'minimize', 'restore'] as const
 
 /** What this system allows, for the settings page. */
@@ -39,6 +42,7 @@ export class Presence {
   private window: BrowserWindow | undefined
   /** Until the window was seen for the first time, whatever happens can be told there. */
   private isAppearing = false
+  private appearing: NodeJS.Timeout | undefined
 
   constructor(private readonly options: PresenceOptions) {
     const { root, settings, open, tell } = options
@@ -70,7 +74,8 @@ export class Presence {
     this.isAppearing = !isHidden
     for (const event of WINDOW_EVENTS)
       (window as NodeJS.EventEmitter).on(event, () => {
-        if (event !== 'show') this.isAppearing = false
+        if (event === 'show') this.appears()
+        else this.hasAppeared()
         this.desk.look()
       })
     // The overlay alone would hold an app that is to end with its window.
@@ -101,8 +106,24 @@ export class Presence {
   }
 
   close(): void {
+    clearTimeout(this.appearing)
     this.desk.close()
     this.overlay.close()
+  }
+
+  /** It may be shown without ever getting the focus: no event tells that. */
+  private appears(): void {
+    if (!this.isAppearing) return
+    clearTimeout(this.appearing)
+    this.appearing = setTimeout(() => {
+      this.hasAppeared()
+      this.desk.look()
+    }, APPEARING_MS)
+  }
+
+  private hasAppeared(): void {
+    clearTimeout(this.appearing)
+    this.isAppearing = false
   }
 
   private get isInFront(): boolean {

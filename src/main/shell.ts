@@ -17,6 +17,7 @@ import { diagnosticsReport, privacyReport } from './diagnostics.ts'
 import { eraseAll } from './erase-all.ts'
 import { exportConversation, exportWaterfall, saveReport } from './exports.ts'
 import { askToListen, openHotkey } from './hotkey/open-hotkey.ts'
+import { connectChosenFiles } from './ipc/chosen-files.ts'
 import { connect } from './ipc/connect.ts'
 import { messageHandlers } from './ipc/messages.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -25,7 +26,7 @@ import { applyStartAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { onElectron } from './on-electron.ts'
 import { PageMail } from './page-mail.ts'
-import { followPage } from './page-life.ts'
+import { followPage, type FollowedPage } from './page-life.ts'
 import { watchPower } from './power.ts'
 import { Presence } from './presence.ts'
 import { onTalkKey, PRESS_FLAG } from './talk-key.ts'
@@ -46,6 +47,7 @@ export class Shell {
   private readonly presence: Presence
   private readonly updates: Updates
   private window: BrowserWindow | undefined
+  private page: FollowedPage | undefined
   private isQuitting = false
 
   constructor(
@@ -81,7 +83,7 @@ export class Shell {
     })
     this.tray = new StatusTray(places.root, {
       talk: () => this.talkKey('tap'),
-      mute: () => this.mute(),
+      mute: () => this.desktop.talk.mute(!this.desktop.talk.muted),
       startAnew: () => this.desktop.talk.startAnew(),
       open: () => this.show(),
       quit: () => app.quit(),
@@ -105,7 +107,8 @@ export class Shell {
           })
           return appState(desktop, hotkey.status)
         },
-        changeSettings: (change) => this.changeSettings(change),
+        changeSettings: (change) =>
+          desktop.servers.changeByPage(change, (allowed) => this.changeSettings(allowed)),
         erase: (what) => eraseAll(desktop, (change) => this.changeSettings(change), what),
         exportConversation: (params) => exportConversation(this.window, desktop, params),
         exportWaterfall: (params) => exportWaterfall(this.window, desktop, params),
@@ -118,6 +121,7 @@ export class Shell {
     )
     const messages = this.presence.over(messageHandlers(desktop, hotkey))
     connect(requests, messages, (error) => this.tellError(error))
+    connectChosenFiles((path) => desktop.models.own.fileChosen(path))
     setMenu()
     hotkey.use(settings.current.hotkey)
     this.lookForUpdates()
@@ -149,7 +153,7 @@ export class Shell {
     window.on('closed', () => {
       if (this.window === window) this.window = undefined
     })
-    followPage(window, {
+    this.page = followPage(window, {
       gone: () => {
         this.desktop.talk.pageGone()
         this.mail.pageGone()
@@ -213,6 +217,7 @@ export class Shell {
     const { talk, settings } = this.desktop
     const action = onTalkKey(stroke, { talk: settings.current.talk, muted: talk.muted })
     if (action === null) return
+    this.page?.isWanted()
     if ('press' in action) this.tell('press', action.press)
     else talk.mute(action.mute)
   }
@@ -221,11 +226,6 @@ export class Shell {
   private stop(): void {
     this.desktop.talk.stop()
     this.tell('stop', undefined)
-  }
-
-  private mute(): void {
-    const { talk } = this.desktop
-    talk.mute(!talk.muted)
   }
 
   private updateTray(): void {

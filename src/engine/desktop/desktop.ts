@@ -22,6 +22,7 @@ import { windowMeasuring } from './measure/window-measuring.ts'
 import { MetricsDesk } from './metrics-desk.ts'
 import { ModelManager } from './model-manager.ts'
 import { modelsOf, type ModelsProcess } from './models-process.ts'
+import { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import { ServerDesk } from './servers/server-desk.ts'
 import { TurnRecords } from './records/turn-records.ts'
 import { ScheduleFile } from './schedule-file.ts'
@@ -45,6 +46,7 @@ export class Desktop {
   private readonly llm: WindowLlm
   readonly loudspeaker: WindowLoudspeaker
   readonly book: TurnBook
+  readonly phrases = new PhraseCache() // what was spoken lately, in memory alone
   readonly servers: ServerDesk
   readonly talk: Talk
   private readonly clock: SessionClock
@@ -69,8 +71,7 @@ export class Desktop {
     this.history = new HistoryStore(places.historyFolder, warn)
     const audio = (this.audio = new AudioKeeper(places.audioFolder, warn))
     const { records, history } = this
-    const pauses = this.pauses.floor
-    this.kept = new KeptDesk({ places, records, history, audio, pauses })
+    this.kept = new KeptDesk({ places, records, history, audio, pauses: this.pauses.floor })
     this.store = modelsOf(options)
     this.llm = new WindowLlm(this.store, settings)
     const engine = new WindowEngine(options, this.store, this.llm, settings, warn)
@@ -150,6 +151,7 @@ export class Desktop {
       changeSettings: (change) => void this.changeSettings(change),
       loudspeaker: this.loudspeaker,
       floor: this.pauses.floor,
+      phrases: this.phrases,
       book: this.book,
       now: timeOfDay,
       uptimeMs,
@@ -192,9 +194,10 @@ export class Desktop {
 
   /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
   async erase(what: { settings: boolean }): Promise<void> {
-    const { talk, book, history, audio, pauses, records, schedule, settings, servers } = this
+    const { talk, phrases, keeper, options } = this
+    const { book, history, audio, pauses, records, schedule, settings, servers } = this
     const kept = { book, history, audio, pauses, records, schedule, settings, servers }
-    await erase({ ...kept, talk, keeper: this.keeper, places: this.options.places }, what)
+    await erase({ ...kept, talk, phrases, keeper, places: options.places }, what)
   }
 
   /** A line for the window and the log. */
@@ -211,8 +214,7 @@ export class Desktop {
     this.tiers.close()
     await this.talk.close()
     const files = [this.settings, this.servers, this.profile, this.pauses, this.schedule]
-    const kept = [...files, this.history, this.audio]
-    const written = kept.map((each) => each.written())
+    const written = [...files, this.history, this.audio].map((each) => each.written())
     await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { StoredTurn } from '../../shared/window/conversations.ts'
 import { Desktop } from './desktop.ts'
 import { desktopPlaces } from './desktop-places.ts'
@@ -74,7 +74,8 @@ async function livedIn() {
     encrypt: (text: string) => text,
     decrypt: (text: string) => text,
   }
-  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher })
+  const askConsent = async (): Promise<boolean> => false
+  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher, askConsent })
   desktop.start()
   desktop.changeSettings({ systemPrompt: `My cat is called ${WORDS[0]}.`, onboarded: true })
   desktop.history.append(turn)
@@ -120,6 +121,29 @@ describe('erase', () => {
       expect(readFileSync(places.logFile, 'utf8')).toContain('afterwards')
       desktop.history.append({ ...turn, summary: { ...turn.summary, transcript: 'Hello.' } })
       expect(await desktop.history.list('')).toMatchObject([{ title: 'Hello.' }])
+    } finally {
+      await desktop.close()
+    }
+  })
+
+  it('given a phrase that was spoken, when everything is deleted, then it is not spoken from memory any more', async () => {
+    const { desktop } = await livedIn()
+    const says = vi.fn(async function* () {
+      yield new Float32Array(8).fill(0.5)
+    })
+    const info = { engine: 'fake', model: 'fake', build: 'fake', threads: 1 }
+    const voice = desktop.phrases.around({ info, speaksParts: () => false, speak: says })
+    const { signal } = new AbortController()
+    const speak = async (): Promise<void> => {
+      for await (const pcm of voice.speak(WORDS[0]!, { signal, voice: 'v', speed: 1 })) void pcm
+    }
+    try {
+      await speak()
+      await speak()
+      expect(says).toHaveBeenCalledTimes(1)
+      await desktop.erase({ settings: false })
+      await speak()
+      expect(says).toHaveBeenCalledTimes(2)
     } finally {
       await desktop.close()
     }

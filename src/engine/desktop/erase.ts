@@ -1,6 +1,7 @@
 // "Delete everything": what was said, learned and logged of the user, from memory and from disk.
 import { readdir, rm, truncate } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import type { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import type { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopPlaces } from './desktop-places.ts'
 import type { EngineKeeper } from './engine-keeper.ts'
@@ -30,6 +31,7 @@ export interface Erasable {
   >
   talk: Pick<Talk, 'startAnew' | 'desk'>
   book: Pick<TurnBook, 'forget'>
+  phrases: Pick<PhraseCache, 'clear'>
   history: Pick<HistoryStore, 'delete'>
   audio: Pick<AudioKeeper, 'remove'>
   pauses: Pick<LearnedFloorFile, 'floor' | 'written'>
@@ -52,6 +54,7 @@ export async function erase(parts: Erasable, { settings }: { settings: boolean }
   talk.startAnew()
   talk.desk.cancel(talk.desk.list().map(({ id }) => id))
   book.forget()
+  parts.phrases.clear()
   pauses.floor.forget()
   if (settings) parts.servers.forgetKeys()
   // What was queued to be written is written before it is removed.

@@ -16,6 +16,8 @@ import type { HeldTalk } from './held-talk.ts'
 import { readEnvironmentFlags } from './read-environment-flags.ts'
 
 export interface LiveSources {
+  /** Outlives the engine: another tier has the same voices. */
+  phrases?: PhraseCache
   engine: () => Engine | undefined
   settings: () => Settings
   history: () => History
@@ -47,9 +49,8 @@ type Live = Pick<
 
 /** Everything of `SessionOptions` that can change while the window is open. */
 export function liveOptions(sources: LiveSources): Live {
-  const { engine, settings, history, held, floor } = sources
+  const { engine, settings, history, held, floor, phrases = new PhraseCache() } = sources
   const flags = (): Flags => flagsOf(settings())
-  const phrases = new PhraseCache() // outlives the engine: another tier has the same voices
   const voice = (): ReturnType<Engine['turnVoice']> =>
     opened(engine()).turnVoice(phrases, speakerOf(settings()), flags())
   // Own getters, not a class's: a turn copies its parts by spreading them.

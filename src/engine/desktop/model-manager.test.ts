@@ -63,6 +63,7 @@ describe('ModelManager', () => {
   it('given a model that was shown, adds that one and no other', async () => {
     const { manager, state } = room()
     await expect(manager.add('mine')).rejects.toMatchObject({ code: 'usage' })
+    manager.own.fileChosen('/mine.gguf')
     expect(await manager.own.offer(' /mine.gguf ')).toMatchObject({ id: 'mine', isFetched: false })
     await expect(manager.add('other')).rejects.toMatchObject({ code: 'usage' })
     await manager.add('mine')

@@ -1,6 +1,6 @@
 // The model manager in a process of its own while it fetches, converts or hashes: a gigabyte of sha256 on the main
 // thread would hold up window and hotkey. Without work there is no process.
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { MeasuredModelsFile, type MeasuredModels } from '../figures/profile/measured-models.ts'
 import type { Model } from '../models/catalog.ts'
@@ -64,15 +64,16 @@ export class ModelsProcess {
     await this.run('pull', { ids }, work)
   }
 
-  /** @throws as ModelStore.offer; CodedError engine_died */
+  /** A file on this computer needs no network, and none is opened for it. @throws as ModelStore.offer; CodedError engine_died */
   async offer(wanted: string, { signal }: { signal: AbortSignal }): Promise<OwnOffer> {
-    await this.options.beforeDownload?.()
+    if (!isAbsolute(wanted)) await this.options.beforeDownload?.() // the hub is asked
     return await this.run('offer', { wanted }, { signal })
   }
 
   /** @throws as ModelStore.add; CodedError engine_died */
   async add(model: Model, work: ModelWork): Promise<void> {
-    await this.options.beforeDownload?.()
+    const isHere = model.sources.every(({ kind }) => kind === 'file')
+    if (!isHere) await this.options.beforeDownload?.()
     await this.run('add', { model }, work)
   }
 

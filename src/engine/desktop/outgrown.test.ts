@@ -33,6 +33,7 @@ describe('files of earlier versions', () => {
       tell: () => {},
       log: openLog(places.logFile),
       cipher,
+      askConsent: async () => false,
     })
     desktop.start()
     await desktop.close()

@@ -5,6 +5,8 @@ import { talkRoom as room } from './testing/fake-talk-room.ts'
 
 const SPEECH = '9'.repeat(20)
 
+type Room = ReturnType<typeof room>
+
 it('given a press and a release while it is away, then it listens, thinks, and answers the whole of it', async () => {
   const { talk, pass, hear, preRoll, modes, turns, page, rest, state } = room()
   rest.sleep()
@@ -100,6 +102,35 @@ it('given a voice to be tried, then it is heard when it is there', async () => {
   await pass(2000)
   expect(page.named('playback:piece').length).toBeGreaterThan(0)
 })
+
+it.each<[string, (its: Room) => Promise<void>]>([
+  [
+    'pressed and asked',
+    async ({ talk, hear }) => {
+      talk.press()
+      await hear(SPEECH)
+      talk.release()
+    },
+  ],
+  ['typed', async ({ talk }) => talk.type('What is up?')],
+  ['pressed, and still speaks', async ({ talk, hear }) => (talk.press(), hear(SPEECH))],
+])(
+  'given a reply to be said again and somebody who has %s while the engine comes, then that is answered, and it is not said',
+  async (_what, ask) => {
+    const its = room()
+    const { talk, pass, fake, rest, turns } = its
+    rest.sleep()
+    talk.opened()
+    const said = talk.say('It is Tokyo, as I said before.')
+    await ask(its)
+    await rest.comeBack()
+    await said
+    if (talk.pressed) talk.release()
+    await pass(4000)
+    expect(fake.spoken.map(({ text }) => text).join(' ')).not.toContain('Tokyo')
+    expect(turns()).toMatchObject([{ summary: { transcript: 'What is up?', interrupted: false } }])
+  },
+)
 
 it('given a timer that ends while it is away, then the window says so at once, and the voice when it is there', async () => {
   const { talk, pass, page, rest, state } = room()

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/window/settings.ts'
 import type { SessionClock } from '../audio/clock.ts'
 import type { Engine } from '../engine.ts'
 import type { ScheduleStore } from '../conversation/tools/schedule.ts'
+import type { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import type { LearnedFloor } from '../conversation/turn-taking/learned-floor.ts'
 import type { EngineRestPort } from './held-talk.ts'
 import type { TellPage } from './tell-page.ts'
@@ -20,6 +21,8 @@ export interface TalkOptions {
   loudspeaker: WindowLoudspeaker
   /** What is known of this user's pauses: learned from every turn. */
   floor: LearnedFloor
+  /** What was spoken lately; without, the conversation has its own. */
+  phrases?: PhraseCache
   book: Pick<TurnBook, 'summarised' | 'finished' | 'startAnew'>
   /** The time of day. */
   now: () => Date

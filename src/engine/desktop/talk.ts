@@ -7,7 +7,7 @@ import type { WindowMessages } from '../../shared/window/window-contract.ts'
 import type { TurnEvent } from '../../shared/turn-events.ts'
 import { VOICE_SAMPLES } from '../../shared/voice-sample.ts'
 import { opening } from '../stages/llm/prompt.ts'
-import { speakerLine, voiceOf } from '../stages/tts/voices.ts'
+import { voiceOf } from '../stages/tts/voices.ts'
 import { History } from '../conversation/session/history.ts'
 import { languageOfText } from '../conversation/session/language-of-text.ts'
 import { readAhead } from '../conversation/session/read-ahead.ts'
@@ -22,6 +22,7 @@ import { liveOptions, opened, voiceOfSettings } from './live-options.ts'
 import { ModeTeller } from './mode-teller.ts'
 import { ReplyTeller } from './reply-teller.ts'
 import type { TalkOptions } from './talk-options.ts'
+import { tellTurn } from './tell-turn.ts'
 
 export class Talk {
   private readonly session: Session
@@ -65,7 +66,7 @@ export class Talk {
         loudspeaker,
         instant: this.bell.desk,
         clockMs: () => clock.nowMs(),
-        sink: (event: TurnEvent) => this.happened(event),
+        sink: (event: TurnEvent) => tellTurn(event, options, this.replies),
         onFinished: (turn: FinishedTurn) => book.finished(turn),
         onMode: (mode: SessionMode) => this.sessionMode(mode),
       }),
@@ -78,7 +79,7 @@ export class Talk {
   }
 
   get mode(): SessionMode {
-    return this.announcer.isSpeaking ? 'speaking' : (this.held.mode ?? this.session.at)
+    return this.announcer.isSpeaking ? 'speaking' : this.turnAt
   }
 
   get muted(): boolean {
@@ -170,10 +171,15 @@ export class Talk {
     await this.say(VOICE_SAMPLES[voiceOf(voice).language], voice, speed)
   }
 
-  /** Says `text` aloud, without a turn, in its own language. @throws CodedError engine_failed */
+  /**
+   * Says `text` aloud, without a turn, in its own language; not where the engine had to come first, and somebody has begun
+   * to talk to it meanwhile. @throws CodedError engine_failed
+   */
   async say(text: string, voice?: string, speed?: number): Promise<void> {
     const { rest, engine } = this.options
-    const { tts } = rest && this.held.isAway ? await rest.wake() : opened(engine())
+    const woken = rest && this.held.isAway ? await rest.wake() : undefined
+    if (woken && (this.isPressed || this.turnAt !== 'idle')) return
+    const { tts } = woken ?? opened(engine())
     const settings = this.options.settings()
     this.session.stop()
     const own = voiceOfSettings(settings, languageOfText(text) ?? 'en') ?? settings.voice
@@ -213,6 +219,10 @@ export class Talk {
     await this.session.close()
   }
 
+  private get turnAt(): SessionMode {
+    return this.held.mode ?? this.session.at
+  }
+
   private get hearer(): HeldSession {
     return this.held.isAway ? this.held : this.session
   }
@@ -230,16 +240,6 @@ export class Talk {
 
   private newHistory(): History {
     return new History(() => opening(this.options.now(), this.options.settings().systemPrompt))
-  }
-
-  private happened(event: TurnEvent): void {
-    const { tell, book } = this.options
-    tell('turn', event)
-    if (event.event === 'language')
-      tell('notice', { tone: 'info', message: speakerLine(event.language, event.voice) })
-    if (event.event !== 'turn') return
-    this.replies.finish({ turn: event.turn, text: event.reply, spoken: event.heard })
-    book.summarised(event)
   }
 
   private sessionMode(mode: SessionMode): void {

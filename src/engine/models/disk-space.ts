@@ -1,6 +1,7 @@
 // Whether a download will fit, asked before it begins.
 import { mkdir, readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeRoom } from '../advice.ts'
 import { CodedError } from '../../shared/coded-error.ts'
 
 /** Left over for everything else that writes to this disk. */
@@ -26,7 +27,7 @@ export async function checkSpace(
   throw new CodedError(
     'disk_full',
     `${what} needs ${megabytes(neededBytes + MARGIN_BYTES)} in ${folder}, but only ${megabytes(available)} are free; ` +
-      'free some space, or set PARLEY_CACHE to a folder on another disk',
+      makeRoom(),
   )
 }
 

@@ -1,7 +1,7 @@
 // The model manager: which models are here, whether they are sound, and getting those that are not.
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fetchModel } from '../advice.ts'
+import { fetchModel, nameAnother } from '../advice.ts'
 import { CodedError, isAbort } from '../../shared/coded-error.ts'
 import { acquire } from './acquire.ts'
 import { readCatalog, sizeOf, type Model } from './catalog.ts'
@@ -99,7 +99,7 @@ export class ModelStore {
   async add(model: Model, work: ModelWork): Promise<void> {
     const { id, file } = model
     if ((await this.catalog()).some((one) => one.id === id || one.file === file))
-      throw new CodedError('usage', `there is a model ${id} already; choose a name by --id`)
+      throw new CodedError('usage', `there is a model ${id} already; ${nameAnother()}`)
     await this.own.put(model, work)
     try {
       await this.pull([id], work)

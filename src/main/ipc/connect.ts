@@ -57,6 +57,9 @@ function tooMany(name: RequestName): Answer<never> {
 }
 
 /** A frame within the page is nobody: none of ours has one. */
-function senderOf({ sender, senderFrame: frame }: IpcMainEvent | IpcMainInvokeEvent): Sender {
+export function senderOf({
+  sender,
+  senderFrame: frame,
+}: IpcMainEvent | IpcMainInvokeEvent): Sender {
   return { role: roleOf(sender), url: frame?.parent === null ? frame.url : undefined }
 }

@@ -1,15 +1,17 @@
 // The edge under a hostile page. `npm run fuzz-edge` sends 100,000 messages; here a few hundred show that it works.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import type { ClientRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CodedError } from '../../shared/coded-error.ts'
 import { seeded } from '../../shared/seeded.mjs'
 import { SettingsSchema } from '../../shared/window/settings.ts'
-import { MESSAGE_NAMES, REQUEST_NAMES } from '../../shared/window/channel-names.ts'
-import { junk, pick, sound, spoiled, type Random } from './testing/hostile-values.ts'
+import { FILE_CHOSEN, MESSAGE_NAMES, REQUEST_NAMES } from '../../shared/window/channel-names.ts'
+import { FAR_SERVER, junk, pick, sound, spoiled, type Random } from './testing/hostile-values.ts'
 import { watchFiles, type Watched } from './testing/watched-files.ts'
-import type { FakeIpcMain, edgeRoom } from './testing/edge-room.ts'
+import type { FakeIpcMain, FakeSender, edgeRoom } from './testing/edge-room.ts'
 
 const electron = vi.hoisted(() => ({
   ipc: undefined as object | undefined,
@@ -41,6 +43,12 @@ let room: ReturnType<typeof edgeRoom>
 let files: Watched
 const folder = mkdtempSync(join(tmpdir(), 'parley-edge-'))
 const uncaught: unknown[] = []
+/** Other computers that were asked for something over HTTP. */
+const contacted: string[] = []
+const onHttp = (told: unknown): void => {
+  const { host } = (told as { request: ClientRequest }).request
+  if (host !== '127.0.0.1') contacted.push(host)
+}
 /** Errors that nobody foresaw, by channel. */
 const internal = new Set<string>()
 const answers = { done: 0, refused: 0 }
@@ -53,10 +61,12 @@ beforeAll(async () => {
   room = edge.edgeRoom(folder, ipc)
   electron.saved = room.saved
   process.on('unhandledRejection', onUncaught)
+  subscribe('http.client.request.start', onHttp)
   files = watchFiles()
 }, 60_000) // all of the main process is loaded
 afterAll(async () => {
   files.end()
+  unsubscribe('http.client.request.start', onHttp)
   process.off('unhandledRejection', onUncaught)
   await room.desktop.close()
   rmSync(folder, { recursive: true, force: true })
@@ -118,6 +128,12 @@ describe('the edge', () => {
       expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(prototype)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
       expect(SettingsSchema.safeParse(room.desktop.settings.current).success).toBe(true)
+      // Nobody has chosen a file: names on the hub alone are looked at, and whatever is no path at all.
+      expect(room.offered.filter((wanted) => /^\s*(?:\/|\\\\|\\\/)/.test(wanted))).toEqual([])
+      // The user, who was asked, said no each time: nothing of the page's making may be sent away.
+      expect(contacted).toEqual([])
+      for (const server of Object.values(room.desktop.settings.current.servers))
+        expect(server.agreedHost).toBeNull()
 
       const within = (path: string, allowed: readonly string[]): boolean =>
         allowed.some((each) => path === each || path.startsWith(each + sep))
@@ -149,4 +165,39 @@ describe('the edge', () => {
       expect(room.turns()).toHaveLength(turns + 1)
     },
   )
+
+  it('given a consent that the page forges, asks the user and, after a no, neither stores it nor contacts the server', async () => {
+    const server = { address: FAR_SERVER, model: 'm', voice: 'v' }
+    const forged = { ...server, isOn: true, agreedHost: 'far.invalid' }
+    for (const stage of ['stt', 'llm', 'tts'] as const) {
+      room.now.ms += 60_000
+      room.asked.length = 0
+      const servers = { ...room.desktop.settings.current.servers, [stage]: forged }
+      expect(await room.send(edge.OURS, 'settings:change', { servers })).toMatchObject({
+        ok: true,
+        value: { servers: { [stage]: { agreedHost: null } } },
+      })
+      expect(await room.send(edge.OURS, 'server:try', { stage, ...server })).toMatchObject({
+        ok: true,
+        value: { works: false },
+      })
+      expect(room.asked).toEqual([FAR_SERVER, FAR_SERVER])
+    }
+    expect(contacted).toEqual([])
+  })
+
+  it('given somebody who is not our preload script and says that a file was chosen, does not look at it', async () => {
+    const asked = async (from: FakeSender, path: unknown): Promise<boolean> => {
+      room.now.ms += 60_000
+      void room.send(from, FILE_CHOSEN, path)
+      const before = room.offered.length
+      await room.send(edge.OURS, 'models:offer', { wanted: '/home/ada/m.gguf' })
+      return room.offered.length > before
+    }
+    for (const stranger of [...edge.STRANGERS, edge.OVERLAY])
+      expect(await asked(stranger, '/home/ada/m.gguf')).toBe(false)
+    for (const path of [7, null, ['/home/ada/m.gguf'], '/home/ada'])
+      expect(await asked(edge.OURS, path)).toBe(false)
+    expect(await asked(edge.OURS, '/home/ada/m.gguf')).toBe(true)
+  })
 })

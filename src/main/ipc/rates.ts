@@ -24,7 +24,8 @@ export function rateOf(name: MessageName | RequestName): Rate {
 /** So many requests of a channel may be waited for at once. */
 const ORDINARY_AT_ONCE = 20
 const AT_ONCE: Partial<Record<RequestName, number>> = {
-  // Each opens a dialog.
+  // Each opens a dialog, or can.
+  'server:try': 2,
   'history:export': 1,
   'waterfall:export': 1,
   'diagnostics:save': 1,

@@ -89,6 +89,13 @@ const EVENTS: Record<EventName, true> = {
   overlay: true,
 }
 
+/** Of the preload script alone, with the path of a file that the user chose or dropped: the page cannot name it. */
+export const FILE_CHOSEN = 'file:chosen'
+
+/** The page's own thread is asked for a sign, and the preload script gives one. */
+export const PAGE_ASKED = 'page:asked'
+export const PAGE_THERE = 'page:there'
+
 export const REQUEST_NAMES: ReadonlySet<string> = new Set(Object.keys(REQUESTS))
 export const MESSAGE_NAMES: ReadonlySet<string> = new Set(Object.keys(MESSAGES))
 export const EVENT_NAMES: ReadonlySet<string> = new Set(Object.keys(EVENTS))

@@ -22,6 +22,27 @@ export interface ServerSetting {
 
 export type ServerSettings = Record<EndpointStage, ServerSetting>
 
+/** What goes to a server, behind "gets". */
+export const SERVER_GETS: Record<EndpointStage, string> = {
+  stt: 'the sound of what you say',
+  llm: 'what you say and what was answered, as text, with your instructions',
+  tts: 'what is answered, as text',
+}
+
+/** What is asked before anything of the user's goes to a server elsewhere: in the window, and by the system's dialog. */
+export function consentQuestion(
+  endpoint: Endpoint,
+  stage: EndpointStage,
+): { question: string; help: string } {
+  const open = endpoint.baseUrl.startsWith('http:')
+    ? ' The address begins with http: whoever is on the way can read it all, the key too.'
+    : ''
+  return {
+    question: `May ${hostOf(endpoint)} have ${SERVER_GETS[stage]}?`,
+    help: `This is another computer. What it gets leaves this one, and what becomes of it there Parley cannot know.${open}`,
+  }
+}
+
 /** As an endpoint. @throws CodedError usage where something is missing or wrong */
 export function endpointOf(
   { address, model, voice }: Pick<ServerSetting, 'address' | 'model' | 'voice'>,

@@ -80,6 +80,7 @@ export class SoakRoom {
       tell: (name, payload) => hears.tell(name, payload),
       log: openLog(places.logFile),
       cipher: { isSafe: () => false, encrypt: (text) => text, decrypt: (text) => text },
+      askConsent: async () => false,
     })
     const room = new SoakRoom(options, folder, desktop, hears)
     try {

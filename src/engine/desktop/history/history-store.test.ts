@@ -58,6 +58,37 @@ describe('HistoryStore', () => {
     },
   )
 
+  it('given a conversation without end, goes on in another file that bears its name, and all of it is found', async () => {
+    const { store } = open()
+    for (let i = 1; i <= 200; i++) store.append(fakeTurn(`Number ${i}?`, 'Yes.'))
+    const [whole] = await store.list('')
+    await store.rename(whole!.id, 'Counting')
+    for (let i = 201; i <= 401; i++) store.append(fakeTurn(`Number ${i}?`, 'Yes.'))
+    expect(await store.list('')).toMatchObject([
+      { title: 'Counting, part 3', turns: 1 },
+      { title: 'Counting, part 2', turns: 200 },
+      { title: 'Counting', turns: 200 },
+    ])
+    expect(await store.list('number 201?')).toMatchObject([{ title: 'Counting, part 2' }])
+    expect(await store.list('number 401?')).toMatchObject([{ title: 'Counting, part 3' }])
+  })
+
+  it.each([
+    ['within six hours', 6 * 3_600_000 - 2000, 1],
+    ['after more than six hours', 6 * 3_600_000, 2],
+  ])(
+    'given a turn %s of the last one, then there are so many conversations',
+    async (_when, ms, many) => {
+      const { store, clock } = open()
+      store.append(fakeTurn('What is the capital of Japan?', 'It is Tokyo.'))
+      clock.ms += ms
+      store.append(fakeTurn('Good morning.', 'Good morning.'))
+      const titles = (await store.list('')).map(({ title }) => title)
+      expect(titles).toHaveLength(many)
+      if (many === 2) expect(titles[0]).toBe('Good morning.')
+    },
+  )
+
   it('given words to search, finds what holds all of them, and shows where', async () => {
     const { store } = await withTwo()
     expect(await store.list('paris capital')).toMatchObject([{ excerpt: 'It is Paris.' }])

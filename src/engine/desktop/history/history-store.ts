@@ -16,8 +16,14 @@ import { entryOf, titleOf } from './search-conversations.ts'
 /** Also what keeps an id from leading out of the folder. */
 const ID = /^\d{8}-\d{6}-[0-9a-f]{6}$/
 
+/** Every turn writes its file anew, and who looks for something reads all of it. */
+const MOST_TURNS = 200
+/** Whoever talks again after so long begins something else, though the app was never asked to. */
+const LONGEST_PAUSE_MS = 6 * 3_600_000
+
 export class HistoryStore {
   private current: Conversation | undefined
+  private lastAtMs = 0
   private work: Promise<unknown> = Promise.resolve()
   /** Files that the user was told of: once is enough. */
   private readonly toldOf = new Set<string>()
@@ -29,16 +35,23 @@ export class HistoryStore {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** Keeps `turn` in the conversation that goes on; the first one begins it. */
+  /**
+   * Keeps `turn` in the conversation that goes on. The first one begins it; so does one that comes six hours after the last
+   * one. After 200 turns it goes on in another file, which bears its name and says so.
+   */
   append(turn: StoredTurn): void {
-    this.current ??= {
-      id: newId(this.now()),
-      title: titleOf(turn.summary.transcript),
-      startedAt: this.now().toISOString(),
-      turns: [],
-    }
-    this.current.turns.push(turn)
-    const kept = structuredClone(this.current)
+    const now = this.now()
+    if (now.getTime() - this.lastAtMs > LONGEST_PAUSE_MS) this.current = undefined
+    this.lastAtMs = now.getTime()
+    const { current } = this
+    const isFull = current !== undefined && current.turns.length >= MOST_TURNS
+    const title = isFull ? nextPart(current.title) : titleOf(turn.summary.transcript)
+    const goesOn = current && !isFull
+    const conversation = (this.current = goesOn
+      ? current
+      : { id: newId(now), title, startedAt: now.toISOString(), turns: [] })
+    conversation.turns.push(turn)
+    const kept = structuredClone(conversation)
     void this.inOrder(() => this.write(kept)).catch((error: Error) =>
       this.onNotice(`This conversation could not be kept: ${error.message}`),
     )
@@ -148,6 +161,12 @@ export class HistoryStore {
     if (!ID.test(id)) throw new CodedError('usage', 'there is no such conversation')
     return join(this.folder, `${id}.json`)
   }
+}
+
+/** `Italian lessons` → `Italian lessons, part 2` → `Italian lessons, part 3` */
+function nextPart(title: string): string {
+  const [, name = title, part = '1'] = /^(.*), part (\d{1,6})$/su.exec(title) ?? []
+  return `${name}, part ${Number(part) + 1}`
 }
 
 /** e.g. `20261121-114501-0c2f9a`: sorts by time, and no two are the same. */

@@ -1,6 +1,6 @@
 // The keys of servers: encrypted by the system's key store where it has one, else kept until the app ends. Never in plain in a
 // file, and never told to the page.
-import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { ENDPOINT_STAGES, hostOf, type EndpointStage } from '../../../shared/endpoint.ts'
 import type { KeyState } from '../../../shared/window/servers.ts'
 import { JsonFile } from '../storage/json-file.ts'
@@ -15,11 +15,19 @@ export interface Cipher {
   decrypt(base64: string): string
 }
 
-interface KeptKey {
+const KeptKey = z.object({
   /** A key is for the server for which it was typed: at another address it is not sent. */
-  host: string
-  encrypted: string
-}
+  host: z.string(),
+  encrypted: z.string(),
+})
+/** One key that means nothing does not cost the others. */
+const KeptKeys = z.object({
+  stt: z.unknown().optional(),
+  llm: z.unknown().optional(),
+  tts: z.unknown().optional(),
+})
+
+type KeptKey = z.infer<typeof KeptKey>
 
 export class KeyKeeper {
   private kept: Partial<Record<EndpointStage, KeptKey>> = {}
@@ -27,26 +35,25 @@ export class KeyKeeper {
   private readonly file: JsonFile
 
   constructor(
-    private readonly path: string,
+    path: string,
     private readonly cipher: Cipher,
     private readonly warn: (text: string) => void,
   ) {
     this.file = new JsonFile(path, 'The keys of servers', warn)
   }
 
-  /** Reads what is kept; a file that cannot be read has no keys. */
+  /** Reads what is kept. A file that cannot be read has no keys, and is kept as JsonFile says. */
   load(): void {
-    try {
-      const stored = JSON.parse(readFileSync(this.path, 'utf8')) as Record<string, unknown>
-      for (const stage of ENDPOINT_STAGES) {
-        const { host, encrypted } = (stored[stage] ?? {}) as Record<string, unknown>
-        if (typeof host === 'string' && typeof encrypted === 'string')
-          this.kept[stage] = { host, encrypted }
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-      this.warn('The keys of servers could not be read; type them again in Settings.')
-    }
+    const stored = this.file.read((value) => KeptKeys.parse(value)) ?? {}
+    const refused = ENDPOINT_STAGES.filter((stage) => {
+      if (stored[stage] === undefined) return false
+      const { data } = KeptKey.safeParse(stored[stage])
+      if (data) this.kept[stage] = data
+      return !data
+    })
+    if (refused.length === 0) return
+    this.file.keepOld()
+    this.warn(`${refused.length} of the keys of servers could not be read; type them in Settings.`)
   }
 
   /** The key for the server of `stage` at `baseUrl`; undefined where there is none, or it was for another one. */

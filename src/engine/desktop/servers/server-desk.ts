@@ -1,6 +1,6 @@
 // The servers that the user has set up: which are in use, with what key, and whether one works.
 import { toWireError } from '../../../shared/coded-error.ts'
-import { ENDPOINT_STAGES, type EndpointStage } from '../../../shared/endpoint.ts'
+import { ENDPOINT_STAGES, hostOf, type EndpointStage } from '../../../shared/endpoint.ts'
 import type { Settings } from '../../../shared/window/settings.ts'
 import { endpointInUse, endpointOf, type KeyState } from '../../../shared/window/servers.ts'
 import type { WindowRequests } from '../../../shared/window/window-contract.ts'
@@ -9,6 +9,12 @@ import type { Endpoints } from '../../stages/endpoint/servers.ts'
 import { readWav } from '../../audio/wav-read.ts'
 import type { DesktopPlaces } from '../desktop-places.ts'
 import { KeyKeeper, type Cipher } from './key-keeper.ts'
+import {
+  agreedEndpoint,
+  ServerConsent,
+  withoutNewConsent,
+  type AskConsent,
+} from './server-consent.ts'
 
 export interface ServerDeskOptions {
   settings: () => Settings
@@ -20,12 +26,18 @@ export interface ServerDeskOptions {
 export class ServerDesk {
   private used = '{}'
   private readonly keys: KeyKeeper
+  private readonly consent: ServerConsent
 
   constructor(
-    private readonly host: { places: Pick<DesktopPlaces, 'keysFile' | 'clipFile'>; cipher: Cipher },
+    private readonly host: {
+      places: Pick<DesktopPlaces, 'keysFile' | 'clipFile'>
+      cipher: Cipher
+      askConsent: AskConsent
+    },
     private readonly options: ServerDeskOptions,
   ) {
     this.keys = new KeyKeeper(host.places.keysFile, host.cipher, options.warn)
+    this.consent = new ServerConsent(host.askConsent)
   }
 
   load(): void {
@@ -50,9 +62,10 @@ export class ServerDesk {
     return Object.fromEntries(inUse)
   }
 
-  /** No server has a key any more. */
+  /** No server has a key any more, and none elsewhere may be tried without a question. */
   forgetKeys(): void {
     this.keys.forget()
+    this.consent.forget()
     this.changed()
   }
 
@@ -63,6 +76,30 @@ export class ServerDesk {
     if (used === this.used) return
     this.used = used
     this.options.onChange(endpoints)
+  }
+
+  /**
+   * Takes up what the page wants changed. A consent to a server elsewhere that is new in it is not taken from the page: the
+   * user is asked, and it stands once the answer is yes, if the settings are still the same then.
+   * @param apply takes a change of settings up
+   * @throws CodedError usage where `apply` does, or while another such question is open: nothing is changed then
+   */
+  async changeByPage(
+    change: Partial<Settings>,
+    apply: (change: Partial<Settings>) => Settings,
+  ): Promise<Settings> {
+    const { settings } = this.options
+    const { allowed, wanted } = withoutNewConsent(change, settings().servers)
+    if (wanted.length > 0) this.consent.checkFree()
+    apply(allowed)
+    for (const { stage, endpoint } of wanted) {
+      if (!(await this.consent.mayUse(stage, endpoint))) continue
+      const { servers } = settings()
+      const agreed = { ...servers[stage], agreedHost: hostOf(endpoint) }
+      if (agreedEndpoint(agreed, stage)?.baseUrl === endpoint.baseUrl)
+        apply({ servers: { ...servers, [stage]: agreed } })
+    }
+    return settings()
   }
 
   /** @throws CodedError usage for an address that is none */
@@ -76,13 +113,18 @@ export class ServerDesk {
     return keys.state(stage, baseUrl)
   }
 
-  /** Tries a server with words of ours, none of the user's. Never throws: what is wrong is the answer. */
+  /**
+   * Tries a server with words of ours, none of the user's; one elsewhere only once the user has agreed. Never throws: what is
+   * wrong is the answer.
+   */
   async try({
     stage,
     ...server
   }: WindowRequests['server:try']['params']): Promise<WindowRequests['server:try']['result']> {
     try {
       const endpoint = endpointOf(server, stage)
+      if (!(await this.consent.mayTry(stage, endpoint, this.options.settings().servers)))
+        return { works: false, text: `${hostOf(endpoint)} was not asked: you said no` }
       const apiKey = this.keys.keyFor(stage, endpoint.baseUrl)
       const withKey = { ...endpoint, ...(apiKey !== undefined && { apiKey }) }
       const { signal } = new AbortController()

@@ -19,6 +19,8 @@ import { HistoryStore } from '../history/history-store.ts'
 import { LearnedFloorFile } from '../learned-floor-file.ts'
 import { ProfileFile } from '../profile-file.ts'
 import { ScheduleFile } from '../schedule-file.ts'
+import { KeyKeeper } from '../servers/key-keeper.ts'
+import { fakeCipher } from '../servers/testing/fake-cipher.ts'
 import { SettingsFile } from '../settings/settings-file.ts'
 import { fakeTurn } from '../testing/fake-turn.ts'
 
@@ -63,6 +65,15 @@ const FILES: [name: string, use: Use][] = [
       file.load()
       file.floor.forget()
       await file.written()
+    },
+  ],
+  [
+    'keys.json',
+    async (path, onNotice) => {
+      const keys = new KeyKeeper(path, fakeCipher(), onNotice)
+      keys.load()
+      keys.set('llm', 'http://localhost:1/v1', 'secret')
+      await keys.written()
     },
   ],
   [

@@ -42,14 +42,20 @@ describe('problemsOf', () => {
     facts.engines.stt = { ...facts.engines.stt, source: 'none', addon: 'does not load' }
     facts.engines.llm.source = 'none'
     facts.window.electron_binary = null
+    facts.machine.memory_gb = 2
+    facts.storage = { ...facts.storage, writable: false, free_disk_gb: 0 }
     const problems = problemsOf(facts, 'installed')
     expect(problems.map(({ code }) => code)).toEqual([
       'catalog_unusable',
       'model_missing',
+      'cache_unwritable',
+      'disk_full',
       'stt_missing',
       'engine_missing',
+      'memory_low',
     ])
-    for (const { fix } of problems) expect(fix).not.toMatch(/npm|parley |git|native\//)
+    for (const { fix } of problems)
+      expect(fix).not.toMatch(/npm|parley |git|native\/|--|PARLEY_|variable/)
   })
 
   it('given less disk than the missing models need, says so', () => {

@@ -1,5 +1,5 @@
 // What is wrong on this machine and what mends it, from the facts.
-import { faceOf, type Face } from '../../advice.ts'
+import { faceOf, makeRoom, type Face } from '../../advice.ts'
 import type { Facts, Problem, SttBuildFacts } from './doctor-report.ts'
 import { gigabytes } from './machine-facts.ts'
 
@@ -13,7 +13,7 @@ export function problemsOf(facts: Facts, face: Face = faceOf()): Problem[] {
   const found = [
     ...modelProblems(facts, face),
     ...engineProblems(facts, face),
-    ...machineProblems(facts),
+    ...machineProblems(facts, face),
     ...privacyProblems(facts),
     // Who reads this in the window has one.
     ...(face === 'terminal' ? windowProblems(facts) : []),
@@ -46,7 +46,10 @@ function* modelProblems({ models, catalog_error, storage }: Facts, face: Face): 
     yield {
       code: 'cache_unwritable',
       message: `the folder for models, ${storage.cache_folder}, cannot be written`,
-      fix: 'make it your own, or name another one in the environment variable PARLEY_CACHE',
+      fix:
+        face === 'terminal'
+          ? 'make it your own, or name another one in the environment variable PARLEY_CACHE'
+          : 'make that folder your own, so that you may write there',
       severity: bad.length > 0 ? 'error' : 'warning',
     }
   const wantedGb = bad.reduce((sum, { bytes }) => sum + gigabytes(bytes), 0)
@@ -55,7 +58,7 @@ function* modelProblems({ models, catalog_error, storage }: Facts, face: Face): 
     yield {
       code: 'disk_full',
       message: `${freeGb} GB are free for models, the missing ones need ${wantedGb.toFixed(1)} GB`,
-      fix: 'free some space, or name a folder on another disk in PARLEY_CACHE',
+      fix: makeRoom(face),
       severity: 'error',
     }
 }
@@ -97,12 +100,15 @@ const STT_FIXES: Record<SttBuildFacts['addon'], string> = {
   'does not load': 'delete native/whisper/build, then: npm run setup',
 }
 
-function* machineProblems({ machine }: Facts): Generator<Problem> {
+function* machineProblems({ machine }: Facts, face: Face): Generator<Problem> {
   if (machine.memory_gb < LEAST_MEMORY_GB)
     yield {
       code: 'memory_low',
       message: `${machine.memory_gb} GB of memory are little for the default models`,
-      fix: 'choose the small ones: --tier fast',
+      fix:
+        face === 'terminal'
+          ? 'choose the small ones: --tier fast'
+          : 'choose the fast assistant on the Models page',
       severity: 'warning',
     }
 }

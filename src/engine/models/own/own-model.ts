@@ -5,6 +5,7 @@ import type { ChatModelFacts } from './chat-model.ts'
 import { hubFileAddress, type HubFile, type HubRepository } from './hub-repository.ts'
 
 const LONGEST_ID = 80
+const MOST_OF_A_NAME = 99
 const UNKNOWN_LICENCE = 'unknown'
 
 /** A name that may stand in a path and on a command line: `My Model.Q4.gguf` → `my-model.q4`. */
@@ -17,6 +18,16 @@ export function ownId(fileName: string): string {
     .slice(0, LONGEST_ID)
     .replace(/[^a-z0-9]+$/, '')
   return plain || 'model'
+}
+
+/** `id` and, where another model has it, `id-2`, `id-3` and so on. */
+export function nextIds(id: string): string[] {
+  const numbers = Array.from({ length: MOST_OF_A_NAME - 1 }, (_, i) => `-${i + 2}`)
+  return [id, ...numbers.map((number) => id.slice(0, LONGEST_ID - number.length) + number)]
+}
+
+export function renamed(model: Model, id: string): Model {
+  return { ...model, id, file: `${id}.gguf` }
 }
 
 export function modelOfFile(id: string, path: string, facts: ChatModelFacts): Model {

@@ -121,6 +121,20 @@ describe('models of one’s own', () => {
     await expect(add(other, 'shipped')).rejects.toMatchObject({ code: 'usage' })
   })
 
+  it('given files of one name, when added without a name, then each gets one of its own, and is known by it again', async () => {
+    const paths = await Promise.all(
+      ['a', 'b', 'c'].map(async (folder, i) => {
+        await mkdir(join(root, folder))
+        return await file(`${folder}/shipped.gguf`, tinyGguf({ elements: 65 + i }))
+      }),
+    )
+    for (const path of paths) await add(path)
+    const ids = (await store().status()).map(({ id }) => id)
+    expect(ids).toEqual(['shipped', 'shipped-2', 'shipped-3', 'shipped-4'])
+    const again = await store().offer(paths[1]!, { signal })
+    expect(again).toMatchObject({ isHere: true, model: { id: 'shipped-3' } })
+  })
+
   it('given a list of one’s own that is damaged, when asked, then the shipped models are there and adding says so', async () => {
     await mkdir(join(root, 'cache'), { recursive: true })
     await writeFile(join(root, 'cache/own-models.json'), '{')

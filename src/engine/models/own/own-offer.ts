@@ -1,5 +1,6 @@
 // What adding a model would mean, to be shown before anything is fetched or taken over.
-import { isAbsolute } from 'node:path'
+import { basename, isAbsolute } from 'node:path'
+import { faceOf } from '../../advice.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type { Model } from '../catalog.ts'
 import type { ModelStatus } from '../model-status.ts'
@@ -7,7 +8,7 @@ import type { Hub } from '../sources/hub.ts'
 import { readChatModel } from './chat-model.ts'
 import { chooseFile } from './choose-file.ts'
 import { readHubRepository } from './hub-repository.ts'
-import { modelOfFile, modelOfHub, ownId } from './own-model.ts'
+import { modelOfFile, modelOfHub, nextIds, ownId, renamed } from './own-model.ts'
 
 export interface OwnOffer {
   /** What would stand in the user's catalogue. */
@@ -27,7 +28,7 @@ export interface OwnOffer {
 }
 
 interface OfferOptions {
-  /** Instead of one made of the name. */
+  /** Instead of one made of the name, which is made unique by a number where another model has it. */
   id?: string | undefined
   statuses: readonly ModelStatus[]
   hub: Hub
@@ -42,20 +43,30 @@ export async function ownOffer(wanted: string, options: OfferOptions): Promise<O
   const offer = isAbsolute(wanted)
     ? await offerOfFile(wanted, options)
     : await offerOfHub(wanted, options)
-  const { id } = offer.model
-  const known = options.statuses.find((status) => status.id === id)
-  if (!known || (known.own && known.state === 'missing')) return offer
-  const isSame =
-    known.own === true &&
-    (offer.from === 'hub'
-      ? known.sha256 === offer.sha256
-      : known.origin === wanted && known.bytes === offer.model.sources[0]?.bytes)
-  if (!isSame)
-    throw new CodedError(
-      'usage',
-      `there is another model called ${id} already; choose a name by --id`,
-    )
-  return { ...offer, isHere: true }
+  const ids = options.id === undefined ? nextIds(offer.model.id) : [offer.model.id]
+  for (const id of ids) {
+    const named = { ...offer, model: renamed(offer.model, id) }
+    const known = options.statuses.find((status) => isNamed(status, named.model))
+    if (!known || (known.own && known.state === 'missing')) return named
+    if (isSame(known, offer, wanted)) return { ...named, isHere: true }
+  }
+  // Many of one name there can only be in a terminal, and a name of one's own is given there alone.
+  throw new CodedError(
+    'usage',
+    `there is another model called ${ids.at(-1)} already; choose a name by --id`,
+  )
+}
+
+/** Both lie in one folder. */
+function isNamed({ id, path }: ModelStatus, model: Model): boolean {
+  return id === model.id || basename(path) === model.file
+}
+
+function isSame(known: ModelStatus, offer: OwnOffer, wanted: string): boolean {
+  if (known.own !== true) return false
+  return offer.from === 'hub'
+    ? known.sha256 === offer.sha256
+    : known.origin === wanted && known.bytes === offer.model.sources[0]?.bytes
 }
 
 async function offerOfFile(path: string, { id, signal }: OfferOptions): Promise<OwnOffer> {
@@ -73,7 +84,9 @@ async function offerOfHub(wanted: string, { id, hub, signal }: OfferOptions): Pr
   if (name === undefined)
     throw new CodedError(
       'usage',
-      `models add takes FILE.gguf or OWNER/NAME[:QUANT]; got '${wanted}'`,
+      faceOf() === 'terminal'
+        ? `models add takes FILE.gguf or OWNER/NAME[:QUANT]; got '${wanted}'`
+        : `'${wanted}' is no OWNER/NAME of the model hub`,
     )
   const repository = await readHubRepository(name, { hub, signal })
   const file = chooseFile(repository, quant)

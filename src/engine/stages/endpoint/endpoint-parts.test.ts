@@ -79,6 +79,14 @@ describe('EndpointWatch', () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
     expect(checks).toBe(0)
   })
+
+  it('given one that is well, is not up once it is closed: whoever holds on to it must not ask it', () => {
+    const watch = new EndpointWatch({ check: async () => {}, calmMs: 1, onChange: () => {} })
+    expect(watch.isUp).toBe(true)
+    watch.close()
+    expect(watch.isUp).toBe(false)
+    expect(watch.closed.aborted).toBe(true)
+  })
 })
 
 describe('within', () => {

@@ -17,8 +17,14 @@ export class EndpointWatch {
 
   constructor(private readonly options: EndpointWatchOptions) {}
 
+  /** Never once it is closed: a turn may hold on to a server that may have nothing of it any more. */
   get isUp(): boolean {
-    return this.up
+    return this.up && !this.closed.aborted
+  }
+
+  /** Aborted when the server is no longer to be asked for anything: what is under way to it ends then. */
+  get closed(): AbortSignal {
+    return this.closing.signal
   }
 
   /** It failed: from now on it is not asked, until it has been left alone for a while and is well. */

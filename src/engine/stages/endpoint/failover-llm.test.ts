@@ -169,6 +169,19 @@ describe('failoverLlm, a server that fails', () => {
     },
   )
 
+  it('given a server that is withdrawn while it answers, breaks off and goes on here, and asks it no more', async () => {
+    const { answer, stage, local, notes } = setUp(answers.chatStuck(['Go left', ' at the']))
+    const answered = answer()
+    await expect.poll(() => notes.uses.length).toBe(1)
+    stage.close()
+    expect((await answered).join('')).toBe(WHOLE)
+    await server.asked[0]!.brokenOff
+    expect((await answer()).join('')).toBe(WHOLE)
+    expect(local.saids).toHaveLength(2)
+    expect(server.asked).toHaveLength(1)
+    expect(stage.errors).toEqual([])
+  })
+
   it('given a reply without end, stops listening, and the server sees it', async () => {
     const { answer } = setUp(answers.chatEndless(' on'))
     const deltas = await answer()

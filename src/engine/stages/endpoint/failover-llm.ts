@@ -2,7 +2,7 @@
 import type { ChatMessage, Llm } from '../../ports.ts'
 import { goOnSaying } from '../worker/going-on.ts'
 import type { EndpointLlm } from './endpoint-llm.ts'
-import { infoOf, isLossOf, Waiting, type Served } from './failover.ts'
+import { infoOf, isLossOf, Waiting, whileOpen, type Served } from './failover.ts'
 
 type AnswerOptions = Parameters<Llm['answer']>[1]
 
@@ -10,7 +10,7 @@ type AnswerOptions = Parameters<Llm['answer']>[1]
 export function failoverLlm(server: EndpointLlm, local: Llm, served: Served): Llm {
   const { client, watch } = served
 
-  async function* fromServer(
+  async function* withServer(
     messages: readonly ChatMessage[],
     { onSoundsFinished, ...options }: AnswerOptions,
   ): AsyncGenerator<string, void, void> {
@@ -24,7 +24,8 @@ export function failoverLlm(server: EndpointLlm, local: Llm, served: Served): Ll
       const rest = local.answer(messages, { ...options, said: before + said })
       return waiting.tellingFirst(rest, client, local.info, onProvider)
     }
-    const runs = [() => waiting.around(server.answer(messages, options)), fromLocal]
+    const fromServer = () => waiting.around(server.answer(messages, whileOpen(served, options)))
+    const runs = [fromServer, fromLocal]
     try {
       yield* goOnSaying(runs, (error) => isLossOf(served, error, signal))
     } catch (error) {
@@ -43,7 +44,7 @@ export function failoverLlm(server: EndpointLlm, local: Llm, served: Served): Ll
       const { onCommand, onProvider, said = '' } = options
       // What was begun here is ended here. And a server cannot be kept from commands where none may be given.
       const isServers = watch.isUp && said === '' && onCommand !== undefined
-      if (isServers) return fromServer(messages, options)
+      if (isServers) return withServer(messages, options)
       const answer = local.answer(messages, options)
       if (watch.isUp) return answer
       return new Waiting().tellingFirst(answer, client, local.info, onProvider)

@@ -87,3 +87,16 @@ it('closes the connection where the user goes on, and blames nobody', async () =
   await server.asked[0]!.brokenOff
   expect(stage.watch.isUp).toBe(true)
 })
+
+it('given a server that is withdrawn while it listens, breaks off what it was sent and hears the words here', async () => {
+  const { transcribe, stage, notes } = setUp(answers.silence())
+  const heard = transcribe()
+  await expect.poll(() => server.asked.length).toBe(1)
+  stage.close()
+  expect((await heard).text).toBe('as heard here')
+  await server.asked[0]!.brokenOff
+  expect((await transcribe()).text).toBe('as heard here')
+  expect(server.asked).toHaveLength(1)
+  expect(stage.errors).toEqual([])
+  expect(notes.uses.map(({ failover }) => failover)).toEqual([true, true])
+})

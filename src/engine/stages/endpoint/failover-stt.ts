@@ -1,7 +1,7 @@
 // Recognition on a server, and the built-in one where that fails: of the same sound.
 import type { Stt } from '../../ports.ts'
 import type { EndpointStt } from './endpoint-stt.ts'
-import { infoOf, isLossOf, Waiting, type Served } from './failover.ts'
+import { infoOf, isLossOf, Waiting, whileOpen, type Served } from './failover.ts'
 
 export function failoverStt(server: EndpointStt, local: Stt, served: Served): Stt {
   const { client, watch } = served
@@ -14,7 +14,7 @@ export function failoverStt(server: EndpointStt, local: Stt, served: Served): St
       const waiting = new Waiting()
       if (watch.isUp) {
         try {
-          return await server.transcribe(pcm, options)
+          return await server.transcribe(pcm, whileOpen(served, options))
         } catch (error) {
           signal.throwIfAborted()
           if (!isLossOf(served, error, signal)) throw error

@@ -107,6 +107,22 @@ it.each(['cut', 'stuck'] as const)(
   },
 )
 
+it('given a server that is withdrawn while it speaks, says the rest and all that follows here', async () => {
+  const { tts, stage, local } = setUp(answers.sound([tone(1_400)], 'stuck'))
+  const options = { signal: new AbortController().signal, voice: 'af_heart', speed: 1 }
+  for await (const pcm of tts.speak(TEXT, options)) {
+    void pcm
+    stage.close()
+  }
+  const [rest] = local.spoken
+  expect(`${rest?.before ?? ''} ${rest?.text}`.trim()).toBe(TEXT)
+  await server.asked[0]!.brokenOff
+  for await (const pcm of tts.speak('And so on.', options)) void pcm
+  expect(local.spoken.at(-1)?.text).toBe('And so on.')
+  expect(server.asked).toHaveLength(1)
+  expect(stage.errors).toEqual([])
+})
+
 it('speaks parts of a sentence only where the built-in voice speaks', async () => {
   const { tts, stage } = setUp(answers.status(500))
   expect(tts.speaksParts('af_heart')).toBe(false)

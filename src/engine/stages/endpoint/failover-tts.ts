@@ -8,7 +8,7 @@ import {
   type SpokenSound,
 } from '../../audio/word-ends.ts'
 import type { Tts } from '../../ports.ts'
-import { infoOf, isLossOf, Waiting, type Served } from './failover.ts'
+import { infoOf, isLossOf, Waiting, whileOpen, type Served } from './failover.ts'
 
 /** So little of a word's end is missed by nobody. */
 const SPOKEN_BUT = 0.06 * VOICE_SAMPLE_RATE_HZ
@@ -27,7 +27,8 @@ export function failoverTts(server: Tts, local: Tts, served: Served): Tts {
     const pieces: Float32Array[] = []
     const sound = { text, pieces, samples: 0, isWhole: false }
     try {
-      for await (const pcm of waiting.around(server.speak(text, options))) {
+      const speech = server.speak(text, whileOpen(served, options))
+      for await (const pcm of waiting.around(speech)) {
         pieces.push(pcm.slice()) // the piece itself is the consumer's
         sound.samples += pcm.length
         yield pcm

@@ -15,9 +15,16 @@ export interface Served {
 
 /** Whether `error` is the server's, and another one may go on; then the server is not asked for a while. */
 export function isLossOf({ client, watch }: Served, error: unknown, signal: AbortSignal): boolean {
-  if (signal.aborted || isAbort(error)) return false
+  if (signal.aborted) return false
+  if (watch.closed.aborted) return true // it was withdrawn in the middle of its work
+  if (isAbort(error)) return false
   watch.failed(endpointError(error, client))
   return true
+}
+
+/** `options` for a request to the server, which ends as well when the server may be asked no more. */
+export function whileOpen<T extends { signal: AbortSignal }>({ watch }: Served, options: T): T {
+  return { ...options, signal: AbortSignal.any([options.signal, watch.closed]) }
 }
 
 /** What an event says of a server that answered. */

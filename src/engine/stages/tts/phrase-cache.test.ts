@@ -203,4 +203,18 @@ describe('PhraseCache', () => {
     await all(voice.speak('Yes.', options))
     await cores.use('llm', { min: 1, max: 1 }, () => all(voice.speak('Yes.', options)), { signal })
   })
+
+  it('given that all is to be forgotten, knows nothing of before, not even of what is being spoken then', async () => {
+    const { cache, say, speak, made } = room()
+    await say('Hello.')
+    for await (const piece of speak('Good night.')) {
+      void piece
+      cache.clear()
+    }
+    await say('Hello.')
+    await say('Good night.')
+    expect(made).toEqual(['Hello.', 'Good night.', 'Hello.', 'Good night.'])
+    await say('Hello.')
+    expect(made).toHaveLength(4)
+  })
 })

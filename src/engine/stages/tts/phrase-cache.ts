@@ -18,7 +18,7 @@ type SpeakOptions = Parameters<Tts['speak']>[1]
  */
 export class PhraseCache {
   /** The one that was longest not spoken comes first. */
-  private readonly phrases = new Map<string, readonly Float32Array[]>()
+  private phrases = new Map<string, readonly Float32Array[]>()
   private kept = 0
 
   /** @param mostSamples of 24 kHz, of all phrases together */
@@ -67,13 +67,20 @@ export class PhraseCache {
       }
       return
     }
+    const { phrases } = this
     const pieces: Float32Array[] = []
     for await (const piece of tts.speak(text, options)) {
       // Not the piece itself: it is the consumer's now, and it can be a view of the whole message that it came in.
       pieces.push(piece.slice())
       yield piece
     }
-    this.keep(key, pieces)
+    if (phrases === this.phrases) this.keep(key, pieces)
+  }
+
+  /** Forgets all phrases; what is being spoken now does not come in either. */
+  clear(): void {
+    this.phrases = new Map()
+    this.kept = 0
   }
 
   private recall(key: string): readonly Float32Array[] | undefined {

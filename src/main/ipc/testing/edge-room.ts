@@ -18,6 +18,7 @@ import { exportConversation, exportWaterfall, saveReport } from '../../exports.t
 import { OVERLAY_URL, PAGE_URL } from '../../page-files.ts'
 import { giveRole } from '../../page-roles.ts'
 import type { MessageHandlers, RequestHandlers } from '../answer.ts'
+import { connectChosenFiles } from '../chosen-files.ts'
 import { connect } from '../connect.ts'
 import { messageHandlers } from '../messages.ts'
 import { requestHandlers } from '../requests.ts'
@@ -98,6 +99,8 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     write: (_tone: string, line: string) => void lines.push(line),
     lines: () => lines.slice(-500),
   }
+  /** Servers elsewhere about which the user was asked, who always says no. */
+  const asked: string[] = []
   const noNetwork = async (): Promise<void> => {
     throw new CodedError('download_failed', 'there is no network here')
   }
@@ -108,6 +111,10 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     log,
     beforeDownload: noNetwork,
     cipher: { isSafe: () => false, encrypt: (text) => text, decrypt: (text) => text },
+    askConsent: async ({ endpoint }) => {
+      asked.push(endpoint.baseUrl)
+      return false
+    },
   })
   const room = talkRoom()
   const { talk, loudspeaker } = room
@@ -129,7 +136,8 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     parts,
     {
       state,
-      changeSettings: (change) => desktop.changeSettings(change),
+      changeSettings: (change) =>
+        desktop.servers.changeByPage(change, (allowed) => desktop.changeSettings(allowed)),
       erase: (what) => desktop.erase(what),
       exportConversation: (params) => exportConversation(undefined, parts, params),
       exportWaterfall: (params) => exportWaterfall(undefined, parts, params),
@@ -152,6 +160,12 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     (error) => void errors.push(error),
     () => now.ms,
   )
+  connectChosenFiles((path) => desktop.models.own.fileChosen(path))
+  /** What the model manager was asked to look at. */
+  const offered: string[] = []
+  const { store } = desktop
+  const offer = store.offer.bind(store)
+  store.offer = (wanted, options) => (offered.push(wanted), offer(wanted, options))
   const now = { ms: 0 }
 
   /**
@@ -181,6 +195,8 @@ export function edgeRoom(folder: string, ipc: FakeIpcMain) {
     folder,
     root,
     calls,
+    asked,
+    offered,
     errors,
     lines,
     now,

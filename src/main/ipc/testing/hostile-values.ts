@@ -65,6 +65,19 @@ const NUMBERS = [
   5e-324,
 ] as const
 
+/** Which nobody has chosen. */
+const FILES = [
+  '/etc/passwd',
+  ' /etc/hostname',
+  'C:\\Windows\\win.ini',
+  '\\\\server\\share\\x.gguf',
+  '//server/share/x.gguf',
+  '\\/server/share/x.gguf',
+  '\\\\?\\UNC\\server\\share\\x.gguf',
+] as const
+/** To which the user has not agreed. */
+export const FAR_SERVER = 'https://far.invalid/v1'
+
 /** An object whose own key is `__proto__`, as JSON and structured clone can carry it. */
 function polluting(): unknown {
   return JSON.parse(
@@ -167,12 +180,19 @@ export function sound(
   const [setting, value] = pick(random, Object.entries(DEFAULT_SETTINGS))
   const reply = { reply: Math.floor(random() * 20), playedSamples: Math.floor(random() * 1e6) }
   const frame = new Float32Array(FRAME_SAMPLES).fill(random() < 0.5 ? 0.3 : 0)
-  const server = { stage: 'llm', address: 'http://127.0.0.1:9/v1', model: 'm', voice: '' }
+  // One here at which nobody listens, and one elsewhere that must not be asked.
+  const address = pick(random, ['http://127.0.0.1:9/v1', FAR_SERVER])
+  const server = { stage: 'llm', address, model: 'm', voice: '' }
+  const { servers } = DEFAULT_SETTINGS
+  const agreedHost = new URL(address).host
+  const forged = {
+    servers: { ...servers, llm: { ...servers.llm, isOn: true, address, model: 'm', agreedHost } },
+  }
   return {
     'app:state': undefined,
     'server:key': { ...server, ...(random() < 0.5 && { key: 'secret' }) },
     'server:try': server,
-    'settings:change': { [setting]: value },
+    'settings:change': random() < 0.2 ? forged : { [setting]: value },
     'voice:preview': { voice: 'af_heart', speed: 1 },
     'talk:type': { text: 'What is up?' },
     'talk:repeat': { text: 'All is well.' },
@@ -184,7 +204,7 @@ export function sound(
     'models:offers': undefined,
     'models:list': undefined,
     'models:pull': { ids: ['llm-0.5b'] },
-    'models:offer': { wanted: 'owner/name' },
+    'models:offer': { wanted: pick(random, ['owner/name', ...FILES]) },
     'models:add': { id: 'llm-0.5b' },
     'models:measure': { id: 'llm-0.5b' },
     'models:stop-measuring': undefined,

@@ -1,7 +1,7 @@
 // What goes where: asked before anything leaves this computer, and shown as long as it does.
 import { SettingRow } from '../../components/setting-row.tsx'
 import { hostOf, isOnThisComputer, type Endpoint } from '../../../shared/endpoint.ts'
-import { endpointOf, type ServerSetting } from '../../../shared/window/servers.ts'
+import { consentQuestion, endpointOf, type ServerSetting } from '../../../shared/window/servers.ts'
 import type { ServerTexts } from './server-texts.ts'
 
 interface ServerConsentProps {
@@ -23,15 +23,10 @@ export function ServerConsent({ texts: { stage, gets }, server, onAgree }: Serve
         children={null}
       />
     )
-  const open = endpoint.baseUrl.startsWith('http:')
-    ? ' The address begins with http: whoever is on the way can read it all, the key too.'
-    : ''
+  const { question, help } = consentQuestion(endpoint, stage)
   const isAgreed = server.agreedHost === host
   return (
-    <SettingRow
-      title={isAgreed ? `In use: ${host} gets ${gets}` : `May ${host} have ${gets}?`}
-      help={`This is another computer. What it gets leaves this one, and what becomes of it there Parley cannot know.${open}`}
-    >
+    <SettingRow title={isAgreed ? `In use: ${host} gets ${gets}` : question} help={help}>
       <button type="button" className="button" onClick={() => onAgree(isAgreed ? null : host)}>
         {isAgreed ? 'Stop sending' : 'Send it there'}
       </button>

@@ -1,5 +1,6 @@
 // What is said of each server, and what it gets.
 import type { EndpointStage } from '../../../shared/endpoint.ts'
+import { SERVER_GETS } from '../../../shared/window/servers.ts'
 
 export interface ServerTexts {
   stage: EndpointStage
@@ -20,7 +21,7 @@ export const SERVER_TEXTS: readonly ServerTexts[] = [
     stage: 'stt',
     title: 'Recognition by a server',
     help: `Such as speaches. ${BEHIND}`,
-    gets: 'the sound of what you say',
+    gets: SERVER_GETS.stt,
     address: 'http://localhost:8000/v1',
     model: 'Systran/faster-whisper-small',
     voice: '',
@@ -29,7 +30,7 @@ export const SERVER_TEXTS: readonly ServerTexts[] = [
     stage: 'llm',
     title: 'Language model by a server',
     help: `Such as Ollama, llama-server, vLLM or LM Studio. ${BEHIND}`,
-    gets: 'what you say and what was answered, as text, with your instructions',
+    gets: SERVER_GETS.llm,
     address: 'http://localhost:11434/v1',
     model: 'llama3.2',
     voice: '',
@@ -38,7 +39,7 @@ export const SERVER_TEXTS: readonly ServerTexts[] = [
     stage: 'tts',
     title: 'Voice by a server',
     help: `Such as Kokoro-FastAPI or speaches. ${BEHIND}`,
-    gets: 'what is answered, as text',
+    gets: SERVER_GETS.tts,
     address: 'http://localhost:8880/v1',
     model: 'kokoro',
     voice: 'af_heart',
