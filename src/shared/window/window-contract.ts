@@ -116,10 +116,7 @@ export interface WindowRequests {
     params: { id: string; format: 'markdown' | 'json' }
     result: { path: string | null }
   }
-  /**
-   * The waterfall of turn number `turn` as a file the user names: of the stored conversation of that id, or of this
-   * session where `conversation` is `current`.
-   */
+  /** The waterfall of a turn as a file the user names: of the stored `conversation` of that id, or `current`: this session's. */
   'waterfall:export': {
     params: { conversation: string; turn: number; format: 'svg' | 'json' }
     result: { path: string | null }
@@ -199,7 +196,7 @@ export interface WindowEvents {
   /** Text of the reply as far as the model has come, and which part of it is being spoken or was heard. */
   reply: { turn: number; text: string; spoken: string }
   finished: FinishedTurnReport
-  /** A new conversation, by the window, the tray or because all was deleted: what was said before is no longer shown. */
+  /** A new conversation, wherever it was begun: what was said before is no longer shown. */
   anew: undefined
   transfer: ModelTransfer
   /**
