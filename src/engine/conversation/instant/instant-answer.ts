@@ -3,6 +3,7 @@ import type { InstantAnswer, InstantContext } from './answer.ts'
 import { answerClock } from './clock-answer.ts'
 import { answerControl } from './control-answer.ts'
 import { answerConversion } from './conversion-answer.ts'
+import { answerFreeTimer } from './free-timer.ts'
 import { answerSum } from './sum-answer.ts'
 import { answerPlaceTime } from './place-time-answer.ts'
 import { answerReminder } from './reminder-answer.ts'
@@ -27,6 +28,7 @@ const ANSWERS = [
   answerConversion,
   answerSum,
   answerWords,
+  answerFreeTimer,
 ]
 
 /**

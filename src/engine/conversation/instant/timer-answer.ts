@@ -63,7 +63,7 @@ export function answerTimer(
 }
 
 /** As whole hours, minutes and seconds, as far as they are not zero. */
-function settingOf({ durationMs, label }: TimerSetting): ToolArguments {
+export function settingOf({ durationMs, label }: TimerSetting): ToolArguments {
   const parts = {
     hours: Math.floor(durationMs / HOUR_MS),
     minutes: Math.floor((durationMs % HOUR_MS) / MINUTE_MS),
