@@ -80,6 +80,7 @@ export class InstantDesk implements InstantAnswers {
         if (effect.replaces !== undefined) this.cancel([effect.replaces])
         return void this.schedule.setTimer(effect.durationMs, effect.label)
       case 'reminder-set':
+        if (effect.replaces !== undefined) this.cancel([effect.replaces])
         return void this.schedule.setReminder(effect.dueAt, effect.label)
       case 'timer-cancel':
       case 'reminder-cancel':

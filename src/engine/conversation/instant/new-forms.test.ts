@@ -68,6 +68,8 @@ describe('instantAnswer, places, words and what it can do', () => {
       { place: 'Los Angeles' },
     ],
     ['How do you spell necessary?', 'spell_word', { word: 'necessary' }],
+    ['How many letters are there in the word Rhythm?', 'count_letters', { word: 'Rhythm' }],
+    ['How many letters does banana have?', 'count_letters', { word: 'banana' }],
     ['Spell out Mississippi.', 'spell_word', { word: 'Mississippi' }],
     ['Can you spell the word rhythm?', 'spell_word', { word: 'rhythm' }],
     ["What's the spelling of accommodate?", 'spell_word', { word: 'accommodate' }],
@@ -85,9 +87,19 @@ describe('instantAnswer, places, words and what it can do', () => {
     ...['How do you spell it?', 'Spell that.', 'How do you write a letter?', 'Cast a spell.'],
     ...['What can you do about rust?', 'What can you do with a drunken sailor?', 'What can I do?'],
     ...['What can you tell me about Tokyo?', 'How can you help my mother?'],
+    'How many letters does the Greek alphabet have?',
+    'How many letters does Russian have?',
+    'How many letters do I have to send?',
+    'How many letters is that?',
   ])('given "%s", leaves it to the model', (transcript) =>
     expect(called(transcript)).toBeUndefined(),
   )
+
+  it('given the word that was spelled just before, counts its letters', () => {
+    const after = { ...context, lastReply: 'Necessary: N, E, C, E, S, S, A, R, Y.' }
+    for (const asked of ['How many letters is that?', 'How many letters are there in that word?'])
+      expect(instantAnswer(asked, after)?.reply).toBe('Necessary has 9 letters.')
+  })
 })
 
 describe('instantAnswer, two questions at once', () => {

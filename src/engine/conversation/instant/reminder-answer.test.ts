@@ -13,6 +13,36 @@ const context = {
 }
 const answered = (transcript: string) => instantAnswer(transcript, context)
 
+describe('a reminder that was just set', () => {
+  const after = (transcript: string, lastReply = "I'll remind you at six: call your mother.") =>
+    instantAnswer(transcript, { ...context, lastReply })?.effect
+
+  it.each([
+    ['Actually, half past six is better.', 18, 30],
+    ['No, make it seven.', 19, 0],
+    ['Sorry, I meant quarter to eight.', 19, 45],
+    ['Make that in an hour.', 16, 10],
+    ['At eight instead.', 20, 0],
+  ])('given "%s", takes its place', (transcript, hour, minute) => {
+    const dueAt = new Date(2026, 10, 21, hour, minute)
+    expect(after(transcript)).toEqual({
+      kind: 'reminder-set',
+      dueAt,
+      label: 'call my mother',
+      replaces: '4',
+    })
+  })
+
+  it.each([
+    ['No, thank you.', undefined],
+    ['At eight?', undefined],
+    ['Actually, half past six is better.', 'Dinner is at six, then.'],
+    ['Actually, she lives in Hull.', undefined],
+  ])('given "%s" that changes nothing, leaves it to the model', (transcript, lastReply) =>
+    expect(after(transcript, lastReply)).toBeUndefined(),
+  )
+})
+
 describe('answerReminder', () => {
   it.each([
     ['Remind me to call Ann in ten minutes.', 'call Ann', [21, 15, 20]],

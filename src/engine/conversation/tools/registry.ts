@@ -7,7 +7,7 @@ import { dateToday, timeNow, weekdayOf } from './clock-tools.ts'
 import { whatCanYouDo } from './help-tool.ts'
 import { timeInCity } from './place-time-tool.ts'
 import { reminderCancel, reminderList, reminderSet } from './reminder-tools.ts'
-import { spellWord } from './spell-tool.ts'
+import { countLetters, spellWord } from './spell-tool.ts'
 import { timerCancel, timerList, timerSet } from './timer-tools.ts'
 import type { Tool, ToolArguments, ToolContext, ToolOutcome } from './tool.ts'
 import { checkerOf } from './tool-schema.ts'
@@ -31,6 +31,7 @@ export const TOOLS: readonly Tool[] = [
   goOn,
   stop,
   spellWord,
+  countLetters,
   whatCanYouDo,
 ]
 const REGISTERED = new Map(

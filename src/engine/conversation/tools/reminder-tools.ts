@@ -26,11 +26,12 @@ export const reminderSet = defineTool({
         maxLength: 80,
         description: 'as the user said it: "in ten minutes", "at six", "tomorrow at nine"',
       },
+      replaces: { type: 'string', description: 'the id of one that it takes the place of' },
     },
     required: ['about', 'when'],
     additionalProperties: false,
   },
-  call({ about, when }, { now, reminders }): ToolOutcome {
+  call({ about, when, replaces }, { now, reminders }): ToolOutcome {
     if (when === '')
       return {
         code: 'bad_arguments',
@@ -44,14 +45,19 @@ export const reminderSet = defineTool({
     const dueAt = whenOfText(when, now)
     if (!dueAt) return { code: 'bad_arguments', refused: "I didn't understand for when that is." }
     if (dueAt <= now) return { code: 'out_of_range', refused: 'That time is over already.' }
-    if (reminders.length >= MOST_REMINDERS) {
+    if (reminders.length >= MOST_REMINDERS && replaces === undefined) {
       const refused = `There are already ${reminders.length} reminders. Cancel some first.`
       return { code: 'too_many', refused }
     }
     return {
       reply: `I'll remind you ${spokenWhen(dueAt, now)}: ${toTheUser(about)}.`,
       result: `${isoDateTime(dueAt)}, ${about}`,
-      effect: { kind: 'reminder-set', dueAt, label: about },
+      effect: {
+        kind: 'reminder-set',
+        dueAt,
+        label: about,
+        ...(replaces !== undefined && { replaces }),
+      },
     }
   },
 })

@@ -39,10 +39,10 @@ export type ToolEffect =
   | { kind: 'volume'; by: number }
   /** Of the speed, 1 as it is: what to add to it. */
   | { kind: 'speed'; by: number }
-  /** `replaces`: the id of a timer that it takes the place of. */
+  /** `replaces`: the id of a timer, or a reminder, that it takes the place of. */
   | { kind: 'timer-set'; durationMs: number; label?: string; replaces?: string }
   | { kind: 'timer-cancel'; ids: readonly string[] }
-  | { kind: 'reminder-set'; dueAt: Date; label: string }
+  | { kind: 'reminder-set'; dueAt: Date; label: string; replaces?: string }
   | { kind: 'reminder-cancel'; ids: readonly string[] }
 
 export type RefusalCode =
