@@ -25,7 +25,7 @@ const CLAIM = new RegExp(`${SPEAKER} (?:${DEEDS.join('|')})`, 'iu')
 /** What it says that it can, and what of that is out of its reach. */
 const OFFER =
   "(?:\\b(?:I (?:can|will|could|am able to|['’]m able to)|I['’](?:ll|m able to)|let me)(?: (?:also|even|now|just|gladly|happily|quickly))* (?:read|check|access|open|get|look|search|browse|tell you (?:about|what)|give you|keep you)|\\byou can ask me (?:about|for))"
-const OUT_OF_REACH = String.raw`e?mails?|inbox|calendar|your (?:messages|files|photos|schedule)|the weather|weather (?:report|forecast)s?|forecasts?|the (?:latest )?(?:news|headlines)|(?:latest|today['’]s) (?:news|headlines)|traffic|(?:on ?line|the internet|the web)`
+const OUT_OF_REACH = String.raw`e?mails?|inbox|calendar|your (?:messages|files|photos|schedule)|the weather|weather (?:report|forecast)s?|forecasts?|the (?:latest )?(?:news|headlines)|(?:latest|today['’]s) (?:news|headlines)|traffic|(?:share|stock) prices?|(?:football|match|sports?) (?:scores?|results?)|(?:on ?line|the internet|the web)`
 const FALSE_OFFER = new RegExp(`${OFFER}\\b[^.!?]*\\b(?:${OUT_OF_REACH})\\b`, 'iu')
 /** So many words behind an offer, what it is about has been said. */
 const MAY_OFFER = new RegExp(`${OFFER}(?:\\W+[\\w'’]+){0,5}\\W*$`, 'iu')

@@ -27,6 +27,9 @@ describe('unknowable', () => {
     'How is the traffic into town?',
     'Who won the match on Sunday?',
     "What's on TV tonight?",
+    "What's Apple's share price?",
+    'How are the markets doing?',
+    'What was the score of the match yesterday?',
     'How many steps did I walk this week?',
     'What is my heart rate?',
     'How was your weekend?',
@@ -38,6 +41,8 @@ describe('unknowable', () => {
 
   it.each([
     'Why does it rain?',
+    'What is a share?',
+    'What should we do in the game tonight?',
     'Is it cold on Mars?',
     "What's the weather usually like in Rome in May?",
     'Does it snow in the desert?',

@@ -93,7 +93,9 @@ const TOPICS: readonly Topic[] = [
       `who won\\b[^?]*\\b(?:last night|yesterday|today|tonight|weekend|on ${DAY})\\b`,
       "what(?: is|'s)(?: new)? (?:on (?:tv|television|the radio|the news)|in the (?:news|papers?))\\b",
       "(?:latest|today's) (?:news|headlines|scores?)\\b",
-      "what(?: is|'s) the (?:\\p{L}+ )?(?:stock|share) price\\b",
+      "what(?: is|'s) (?:the )?(?:[\\p{L}']+ ){0,3}(?:stock|share)(?:s| price)\\b",
+      "how (?:are|did) (?:the )?(?:[\\p{L}']+ ){0,2}(?:stocks?|shares?|markets?) (?:do|doing|today)\\b",
+      `(?:what(?: was| is|'s)|who(?: has| is|'s)|how did) (?:the score|[^?]{0,30}\\b(?:match|game|race|election))\\b[^?]*\\b(?:last night|yesterday|today|tonight|right now|at the moment)\\b`,
     ],
     'won|news|score|on tv|television',
     "I can't look that up: I have no internet, and nobody told me.",
@@ -128,7 +130,7 @@ const TELLS_NOTHING =
   /^\W*(?:(?:and|so|then|okay|please|well|hey)\W+)*(?:(?:can|could|will|would) you|(?:please )?(?:send|text|tell|call|ring|write|e-?mail|message|play|check|read|remind|set|start|turn|switch|order|book|look|show|open|give|let me know)\b)/iu
 /** Says that it does not know, asks, or advises. */
 const HONEST =
-  /\b(?:can(?:'|’)?t|cannot|can not|unable|not able|no (?:way|access|internet)|(?:do|does)(?: not|n['’]t) (?:know|have (?:access|an? |the |any (?:way|information)))|not sure|no (?:body|home|family|meals|days|weekends?|life)|computer|assistant|(?:have not|haven['’]t|did not|didn['’]t) (?:told|tell|said|say|mention(?:ed)?|given?)|depends?|might|may|could|perhaps|maybe|check|look|ask|sorry)\b|\?/iu
+  /\b(?:can(?:'|’)?t|cannot|can not|unable|not able|no (?:way|access|internet)|(?:do|does)(?: not|n['’]t) (?:know|have (?:access|an? |the |any (?:way|information)))|not sure|no (?:body|home|family|meals|days|weekends?|life)|(?:have not|haven['’]t|did not|didn['’]t) (?:told|tell|said|say|mention(?:ed)?|given?)|depends?|might|may|could|perhaps|maybe|check|look|ask|sorry)\b|\?/iu
 
 /**
  * What is said in place of an answer that nobody here can know.
