@@ -31,6 +31,14 @@ describe('overReplyWords', () => {
     expect(words(heard)).toBe('backchannel')
   })
 
+  it('given one word over and over, takes it for a laugh, unless it stops', () => {
+    expect(words('Class, Class, Class, Class.')).toBe('unclear')
+    expect(words('Close close close')).toBe('unclear')
+    expect(words('No, no, no!')).toBe('stop')
+    expect(words('Stop stop stop')).toBe('stop')
+    expect(words('Paris, Paris or Rome?')).toBe('meant')
+  })
+
   it.each([
     'Stop.',
     'Wait, hold on.',

@@ -49,6 +49,7 @@ const UNSURE_BELOW = -1.15
 const TRAILING_BELOW = -0.85
 const TRAILS = /(?:\.\.\.|…)\W*$/u
 const MOST_MUMBLED_WORDS = 3
+const LEAST_LAUGHED = 3
 /** Words that nobody mumbles: who says one of these wants an answer. */
 const MEANT =
   /\b(?:please|who|whose|what|when|where|why|how|which)\b|\b(?:can|could|do|does|is|are) [a-z]/u
@@ -81,6 +82,7 @@ export function overReplyWords(
   if (isEcho(words, saidWords)) return 'echo'
   if (isStop(words)) return 'stop'
   if (isListening(words) || isListening(own)) return 'backchannel'
+  if (isLaughed(words)) return 'unclear'
   if (hasJustSounded(words, saidWords) && !heard.includes('?')) return 'echo'
   return isMumbled(heard, words, meanLogProbability) ? 'unclear' : 'meant'
 }
@@ -113,6 +115,11 @@ function isMumbled(heard: string, words: readonly string[], meanLogProbability: 
   if (meanLogProbability >= unsureBelow || words.length > MOST_MUMBLED_WORDS) return false
   const plain = words.join(' ')
   return !MEANT.test(plain) && !LIKE_STOPS.test(plain)
+}
+
+/** One word over and over, and none that stops: recognition writes a laugh as "Class, class, class, class." */
+function isLaughed(words: readonly string[]): boolean {
+  return words.length >= LEAST_LAUGHED && new Set(words).size === 1
 }
 
 function isListening(words: readonly string[]): boolean {
