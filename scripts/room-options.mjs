@@ -14,6 +14,7 @@ export const HELP = `npm run room -- [options]
   --canceller on|off   whether the app's canceller knows what is played (default on)
   --after MS           people speak so long after a reply's first sound, and up to 1.5 s later (default 1500)
   --opening on|off     whether hands-free begins with its sound (default on)
+  --sensitivity KIND   how easily a reply gives way: off, low ("When I insist"), normal (default), high ("At the first sound")
   --busy N             so many programs beside it that never rest (default 0)
   --voices N           how many voices take turns (default 6)
   --out FILE           all figures as JSON (default test-results/room/room.json)
@@ -22,6 +23,7 @@ export const HELP = `npm run room -- [options]
   --rendered           instead of a room: the canceller over the first reply in rendered rooms; a minute or two`
 
 const SCENES = ['self', 'interruptions', 'backchannels', 'noises']
+const SENSITIVITIES = ['off', 'low', 'normal', 'high']
 const ECHOES = ['none', 'laptop', 'desk', 'loud']
 
 /**
@@ -41,7 +43,7 @@ export function readRoomOptions(args) {
     'television',
     'after',
   ]
-  const more = ['canceller', 'opening', 'busy', 'voices', 'out', 'save', 'replay']
+  const more = ['canceller', 'opening', 'sensitivity', 'busy', 'voices', 'out', 'save', 'replay']
   /** @type {Record<string, { type: 'string' } | { type: 'boolean' }>} */
   const options = Object.fromEntries([...names, ...more].map((name) => [name, text]))
   options['rendered'] = { type: 'boolean' }
@@ -66,6 +68,7 @@ export function readRoomOptions(args) {
     canceller: oneOf('canceller', String(values.canceller ?? 'on'), ['on', 'off']) === 'on',
     afterMs: number('after', 0, 10_000) ?? 1_500,
     opening: oneOf('opening', String(values.opening ?? 'on'), ['on', 'off']) === 'on',
+    sensitivity: oneOf('sensitivity', String(values.sensitivity ?? 'normal'), SENSITIVITIES),
     busy: number('busy', 0, 16) ?? 0,
     voices: number('voices', 1, 6) ?? 6,
     out: resolve(String(values.out ?? 'test-results/room/room.json')),

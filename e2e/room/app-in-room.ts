@@ -2,6 +2,7 @@
 import { openApp, type App } from '../app.ts'
 import type { Moment } from '../fixture/diary.ts'
 import { installFrames, type FramesWindow } from './in-page/frames.ts'
+import type { RoomOptions } from './options.ts'
 import type { Room, Witnessed } from './room.ts'
 
 /** Something that the app told its page; `atMs` from the witness's first sample. */
@@ -43,11 +44,11 @@ export interface AppInRoom {
 /** Opens it and waits until it can be talked to; the caller closes `app`. */
 export async function openAppInRoom(
   room: Room,
-  options: { canceller: boolean; opening: boolean; keepFrames: boolean },
+  options: Pick<RoomOptions, 'canceller' | 'opening' | 'sensitivity'> & { keepFrames: boolean },
 ): Promise<AppInRoom> {
   const app = await openApp({
     microphone: { pulseServer: room.server },
-    settings: { talk: 'duplex', soundStart: options.opening },
+    settings: { talk: 'duplex', soundStart: options.opening, bargeIn: options.sensitivity },
     prepare: async (page) => void (await page.addInitScript(installFrames, options)),
   })
   try {

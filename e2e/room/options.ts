@@ -1,4 +1,5 @@
 // What a run of the room is asked for: `npm run room` hands it over in PARLEY_ROOM, as JSON.
+import type { Settings } from '../../src/shared/window/settings.ts'
 import type { EchoPath } from './acoustics/start-echo-path.ts'
 import { PERSON_DBFS } from './people/as-said.ts'
 import type { SceneName } from './scenes/play-scene.ts'
@@ -19,6 +20,8 @@ export interface RoomOptions {
   afterMs: number
   /** Whether hands-free begins with its sound. */
   opening: boolean
+  /** How easily a reply gives way, as in the settings. */
+  sensitivity: Settings['bargeIn']
   /** Programs beside it that never rest. */
   busy: number
   voices: number

@@ -24,6 +24,7 @@ const SHORT: RoomOptions = {
   canceller: true,
   afterMs: 1_500,
   opening: true,
+  sensitivity: 'normal',
   busy: 0,
   voices: 2,
   save: null,

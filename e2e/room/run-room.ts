@@ -51,9 +51,10 @@ export async function runRoom(options: RoomOptions, run: RoomRun): Promise<Row[]
   const sounds = new Map<Row, Float32Array>()
   try {
     if (sound) room.startBackground(sound)
-    const { canceller, opening, afterMs, save } = options
+    const { canceller, opening, sensitivity, afterMs, save } = options
     const listened = begun ? await room.witness() : undefined
-    inRoom = await openAppInRoom(room, { canceller, opening, keepFrames: save !== null })
+    const keepFrames = save !== null
+    inRoom = await openAppInRoom(room, { canceller, opening, sensitivity, keepFrames })
     endBusy = startBusyPrograms(options.busy)
     await inRoom.app.page.waitForTimeout(listened ? BEGUN_MS : SETTLE_MS)
     if (listened) {
