@@ -1,8 +1,8 @@
 // The app, hands-free, in a room: what was heard there and what the app told of it, on one clock.
+import type { Settings } from '../../src/shared/window/settings.ts'
 import { openApp, type App } from '../app.ts'
 import type { Moment } from '../fixture/diary.ts'
 import { installFrames, type FramesWindow } from './in-page/frames.ts'
-import type { RoomOptions } from './options.ts'
 import type { Room, Witnessed } from './room.ts'
 
 /** Something that the app told its page; `atMs` from the witness's first sample. */
@@ -44,7 +44,12 @@ export interface AppInRoom {
 /** Opens it and waits until it can be talked to; the caller closes `app`. */
 export async function openAppInRoom(
   room: Room,
-  options: Pick<RoomOptions, 'canceller' | 'opening' | 'sensitivity'> & { keepFrames: boolean },
+  options: {
+    canceller: boolean
+    opening: boolean
+    sensitivity: Settings['bargeIn']
+    keepFrames: boolean
+  },
 ): Promise<AppInRoom> {
   const app = await openApp({
     microphone: { pulseServer: room.server },
