@@ -85,6 +85,16 @@ describe.each([1, 4, 500])('honest, in pieces of %i characters', (size) => {
   })
 })
 
+it.each([1, 4, 500])(
+  'given that it can be asked for what it cannot have, says for what it can (%i)',
+  async (size) => {
+    const pieces = await heard('Sure. You can ask me about the weather, the news, and more.', size)
+    expect(pieces.join('')).toBe(
+      'Sure. You can ask me for stories, explanations and translations, or to set timers and reminders.',
+    )
+  },
+)
+
 it('given an offer that turns out to be another, does not wait for its end', async () => {
   const pieces = await heard(
     'I can tell you a long and winding story about a fox that ran away.',

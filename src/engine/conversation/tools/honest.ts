@@ -6,6 +6,10 @@ import { firstSentence } from './first-sentence.ts'
 export const CANNOT =
   'I cannot do that myself, but I can set timers and reminders, or help you with words and ideas.'
 
+/** Of what it can be asked about: no further is anything given before it is known what follows. */
+const CAN_BE_ASKED = /\byou can ask me\b/iu
+const FOR_THIS = ' for stories, explanations and translations, or to set timers and reminders.'
+
 /** The assistant, and what may stand between it and its deed. */
 const SPEAKER =
   "\\b(?:I|I['’]ll|I['’]ve|I['’]m|let me)(?: (?:will|have|am|can|shall|just|now|already|also|gladly|happily|then|be|been|going to))*"
@@ -28,7 +32,10 @@ const OFFER =
 const OUT_OF_REACH = String.raw`e?mails?|inbox|calendar|your (?:messages|files|photos|schedule)|the weather|weather (?:report|forecast)s?|forecasts?|the (?:latest )?(?:news|headlines)|(?:latest|today['’]s) (?:news|headlines)|traffic|(?:share|stock) prices?|(?:football|match|sports?) (?:scores?|results?)|(?:on ?line|the internet|the web)`
 const FALSE_OFFER = new RegExp(`${OFFER}\\b[^.!?]*\\b(?:${OUT_OF_REACH})\\b`, 'iu')
 /** So many words behind an offer, what it is about has been said. */
-const MAY_OFFER = new RegExp(`${OFFER}(?:\\W+[\\w'’]+){0,5}\\W*$`, 'iu')
+const MAY_OFFER = new RegExp(
+  `${OFFER}(?:\\W+[\\w'’]+){0,5}\\W*$|\\byou can ask me(?: \\w*)?$`,
+  'iu',
+)
 
 /** Not a promise: what it cannot, would, or only asks. */
 const NO_CLAIM =
@@ -106,6 +113,8 @@ function mayOffer(sentence: string): boolean {
 
 /** What was given of the sentence is said already, as in "Nice, ". */
 function said(given: number, sentence: string): string {
+  const offer = CAN_BE_ASKED.exec(sentence)
+  if (offer) return `${sentence.slice(0, offer.index)}${offer[0]}${FOR_THIS}`.slice(given)
   const space = given > 0 ? /\s$/u.test(sentence.slice(0, given)) : !/^\s/u.test(sentence)
   return space ? CANNOT : ` ${CANNOT}`
 }

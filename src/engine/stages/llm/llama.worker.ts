@@ -98,7 +98,7 @@ serve<LlamaMethods>(
       const detokenize = (now: readonly Token[], before: readonly Token[]) =>
         model.detokenize(now, false, before)
       const text = new TokenText<Token>(detokenize, begun)
-      const reply = new ReplyForm(said.trimEnd())
+      const reply = new ReplyForm(said.trimEnd(), mayCommand)
       const most = Math.min(prompt.length + maxTokens, cache.contextSize - 1)
       let evaluatedTokens = 0
       let stopped: 'end' | 'length' = 'length'

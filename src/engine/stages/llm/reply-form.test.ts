@@ -61,6 +61,13 @@ it.each([1, 3, 1000])('given a command behind other words, says those and has it
   }),
 )
 
+it('given a reply that may be no command, keeps what stands in brackets', () => {
+  const form = new ReplyForm('', false)
+  const { text } = form.push('It has one: [spell necessary]. ')
+  expect(text + form.flush().text).toBe('It has one: [spell necessary]. ')
+  expect(form.isOver).toBe(false)
+})
+
 it('given a whole reply, gives words as they come', () => {
   const form = new ReplyForm()
   expect(form.push('Paris is').text).toBe('Paris is')

@@ -34,8 +34,14 @@ export class ReplyForm {
   private given: number
   isOver = false
 
-  /** @param text how the reply begins: it was given before */
-  constructor(private text = '') {
+  /**
+   * @param text how the reply begins: it was given before
+   * @param mayCommand whether a command behind other words is one; else it is part of the text
+   */
+  constructor(
+    private text = '',
+    private readonly mayCommand = true,
+  ) {
     this.given = text.length
   }
 
@@ -64,7 +70,7 @@ export class ReplyForm {
     const from = Math.max(0, this.given - 1)
     const left = this.text.slice(from)
     const ends = [NEXT_SPEAKER, NOTE].map((form) => left.search(form)).filter((at) => at >= 0)
-    const late = this.lateCommand()
+    const late = this.mayCommand ? this.lateCommand() : undefined
     this.isOver = ends.length > 0 || late !== undefined
     if (late) return { text: this.release(late.at), command: late.command }
     const open = this.isOver ? from + Math.min(...ends) : isWhole ? -1 : this.openAt()
