@@ -18,6 +18,8 @@ export interface InstantAnswer extends Deed {
   reply: string
   /** The tool said why not; nothing is to be done. */
   isRefused: boolean
+  /** What was asked for, in the words of a command, where the user's were free: the model learns by what stands before. */
+  command?: string
 }
 
 /** Answers without the model, as a turn sees them, and what tools need and do, whoever calls them. */

@@ -24,6 +24,11 @@ describe('a timer in free words', () => {
     })
   })
 
+  it('given free words, has the command for them, which the model knows', () => {
+    const answer = instantAnswer('Give me a shout in four minutes for the tea.', context)
+    expect(answer?.command).toBe('set a timer for 4 minutes')
+  })
+
   it.each([
     'They shout at me for ten minutes every day.',
     'My sister said, wake me in ten minutes.',

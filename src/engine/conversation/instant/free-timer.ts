@@ -3,6 +3,7 @@
 import { ownWords } from '../tools/own-words.ts'
 import type { InstantAnswer, InstantContext } from './answer.ts'
 import { readDuration } from './duration-words.ts'
+import { spokenDuration } from './spoken-time.ts'
 import { settingOf } from './timer-answer.ts'
 import { toolAnswer } from './tool-answer.ts'
 import type { Utterance } from './utterance.ts'
@@ -52,7 +53,8 @@ export function answerFreeTimer(
   if (!isIntroduced) return undefined
   const label = nameIn(words, span)
   const setting = { durationMs: span.durationMs, ...(label !== undefined && { label }) }
-  return toolAnswer('timer-set', 'timer_set', settingOf(setting), context)
+  const answer = toolAnswer('timer-set', 'timer_set', settingOf(setting), context)
+  return { ...answer, command: `set a timer for ${spokenDuration(span.durationMs)}` }
 }
 
 interface Span {

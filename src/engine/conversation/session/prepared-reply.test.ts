@@ -170,4 +170,13 @@ describe('PreparedReply', () => {
     expect(spoken).toEqual(['voice of en: I cannot play music.'])
     expect(deed).toBeUndefined()
   })
+
+  it('given a model that has nothing but such a command, asks what is meant', async () => {
+    const { spoken } = await answered(
+      { text: 'Play some jazz.', language: 'en' },
+      '[play jazz]',
+      '',
+    )
+    expect(spoken.join(' ')).toContain("Sorry, I don't follow.")
+  })
 })

@@ -11,7 +11,7 @@ import { openerNotBeforeMs, openersFor } from './opener-timing.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReplySources } from './reply-sources.ts'
 import { tellProviders } from './tell-providers.ts'
-import { ASK_AGAIN, isUnclear } from './unclear.ts'
+import { ASK_AGAIN, isUnclear, NOT_FOLLOWED } from './unclear.ts'
 import { paced } from './voice-pace.ts'
 import type { ProviderUse } from '../../../shared/turn-events.ts'
 import { spanMs, type MarkName } from '../../../shared/turn-marks.ts'
@@ -185,7 +185,7 @@ export class PreparedReply {
     if (known) {
       this.soundsFinished = true
       this.deed = known
-      this.command = transcript.replace(/[.!?]+$/u, '')
+      this.command = known.command ?? transcript.replace(/[.!?]+$/u, '')
       return yield known.reply
     }
     if (this.isUnclear) {
@@ -208,6 +208,8 @@ export class PreparedReply {
     const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
     if (!done || !isAskedFor) {
       if (this.text.trim() === '') yield* guarded(llm.answer(messages, options), about)
+      // A model that wants a command and has none ends at once.
+      if (this.text.trim() === '' && this.language === 'en') yield NOT_FOLLOWED
       return
     }
     this.command = command

@@ -6,6 +6,9 @@ import { countWords } from '../turn-taking/over-reply-words.ts'
 /** Said once; whoever is not understood the second time either is answered as well as may be. */
 export const ASK_AGAIN = "Sorry, I didn't catch that. Could you say it again?"
 
+/** Where the model makes nothing of what was heard. */
+export const NOT_FOLLOWED = "Sorry, I don't follow. What would you like me to do?"
+
 /**
  * Of 219 turns of `bench talk` (six voices, whisper tiny.en and base, the surer of the two) 19 are below this and have so many
  * words: more than one word in five is wrong in 17 of them. Of the 141 by Kokoro's voices, with noise 8 and 14 dB below, 3, of
