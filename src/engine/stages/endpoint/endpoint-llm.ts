@@ -57,7 +57,7 @@ export class EndpointLlm {
     options: AnswerOptions,
   ): AsyncGenerator<string, void, void> {
     const { signal, maxTokens, onCommand } = options
-    const reply = new ReplyForm('', onCommand !== undefined)
+    const reply = new ReplyForm()
     const spoken = new SpokenText()
     const repeats = new RepeatStop()
     let deltas = 0

@@ -34,6 +34,10 @@ const MESSAGE_OVERHEAD_TOKENS = 6
 /** Kept free for the reply when only the prompt is prepared. */
 const REPLY_RESERVE_TOKENS = 512
 const REPEAT_WINDOW_TOKENS = 64
+/** A token may be a bracket and what follows it. */
+const BRACKETS = ['', ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ["\'(/{'].flatMap(
+  (next) => [`[${next}`, ` [${next}`],
+)
 const SENTENCE_MARKS = ['.', '!', '?', '.\n', '!\n', '?\n', '.\n\n', '!\n\n', '."', '".']
 
 /** What is remembered of one conversation. */
@@ -69,7 +73,7 @@ serve<LlamaMethods>(
         ...open,
         chat,
         conversations,
-        brackets: singleTokens(open.model, ['[', ' [', '[[', '["']),
+        brackets: singleTokens(open.model, BRACKETS),
         sentenceMarks: singleTokens(open.model, SENTENCE_MARKS),
         emptyPhrases: EMPTY_PHRASES.flatMap((phrase) =>
           [phrase, ` ${phrase}`].map((text) => open.model.tokenize(text)),

@@ -64,7 +64,7 @@ export class ReplyForm {
     if (this.given === 0) {
       this.text = this.text.replace(THOUGHT, '').replace(OWN_NAME, '').trimStart()
       if (/^<(?:t(?:h(?:i(?:n(?:k.*)?)?)?)?)?$/su.test(this.text)) return { text: '' }
-      if (this.text.startsWith('[')) return this.command(isWhole)
+      if (this.mayCommand && this.text.startsWith('[')) return this.command(isWhole)
     }
     // A line's beginning is told by the character before it.
     const from = Math.max(0, this.given - 1)
