@@ -11,6 +11,7 @@ describe('claimsDeed', () => {
     "I've sent the message to your sister.",
     'I am calling your mother now, I will call her.',
     'Timer set for five minutes.',
+    'All timers have been cancelled.',
     'Reminder: call Ann about the cake.',
     'Okay, playing the radio.',
     "I'll turn on the lights in the kitchen.",

@@ -47,7 +47,7 @@ const ABLE =
 const DECLINES = /\b(?:can't|cannot|can not|not able|unable|don't|do not)\b|\?/iu
 /** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent.", "Reminder: call Ann." */
 const DONE =
-  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:timer|alarm|reminder)s? ?:|(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
+  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:timer|alarm|reminder)s? ?:|(?:your |the |a |all |all the |both )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
 
 /** Whether `sentence` says that the assistant did, does or will do something in the world, or sees what it cannot. */
 export function claimsDeed(sentence: string): boolean {
@@ -69,7 +69,7 @@ const MAY_CLAIM = new RegExp(
 )
 /** The same of what is said without a speaker. */
 const MAY_BE_DONE =
-  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)|now|playing|your|the|a)?\W*$|^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a )?(?:timer|alarm|reminder|message|email|text)s?\b|(?:now )?playing\b)/iu
+  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a |all |all the |both )?(?:timer|alarm|reminder|message|email|text)|now|playing|your|the|a)?\W*$|^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a |all |all the |both )?(?:timer|alarm|reminder|message|email|text)s?\b|(?:now )?playing\b)/iu
 
 /**
  * The deltas of a reply without claims. Only a sentence that speaks of the assistant and one of its deeds is held back to
