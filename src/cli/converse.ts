@@ -1,5 +1,5 @@
 // One conversation from recordings: microphone, session and loudspeaker on one clock.
-import { CodedError, isAbort, type ErrorCode } from '../shared/coded-error.ts'
+import { fromWireError, isAbort } from '../shared/coded-error.ts'
 import type { Flags } from '../shared/flags.ts'
 import type { TurnEvent } from '../shared/turn-events.ts'
 import { startSessionClock } from '../engine/audio/clock.ts'
@@ -61,7 +61,7 @@ export interface Outcome {
   replies: ReadonlyMap<number, CollectedReply>
   turns: FinishedTurn[]
   /** Why a turn was not answered, of the last such turn. */
-  failure: CodedError | undefined
+  failure: Error | undefined
   /** How many turns each file became: 1; 0 where no speech was heard; more where it was cut off in the middle. */
   turnsOfFiles: number[]
 }
@@ -83,7 +83,7 @@ export async function converse(
     volume: () => settings.volume,
     turn: () => sounding,
   })
-  let failure: CodedError | undefined
+  let failure: Error | undefined
   const turns: FinishedTurn[] = []
   const turnsOfFiles: number[] = []
   const ended = new AbortController()
@@ -111,7 +111,7 @@ export async function converse(
       output.jsonLine(eventLine(event))
       listener.event(event)
       if (event.event === 'first_audio_sent') sounding = event.turn
-      if (event.event === 'error') failure = new CodedError(event.code as ErrorCode, event.message)
+      if (event.event === 'error') failure = fromWireError(event)
       if (event.event !== 'first_audio_played' || bargedIn) return
       bargedIn = Promise.all(bargeIns.map((bargeIn) => interrupt(bargeIn, event.t_ms)))
       bargedIn.catch(() => {}) // whoever waits for it meets the same error; who does not was called off

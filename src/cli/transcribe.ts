@@ -2,6 +2,7 @@
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../shared/audio-format.ts'
 import { CodedError } from '../shared/coded-error.ts'
 import { readWav } from '../engine/audio/wav-read.ts'
+import type { PartialTranscript } from '../engine/stages/stt/local-agreement.ts'
 import { readArguments } from './arguments.ts'
 import type { CommandContext } from './command-context.ts'
 import { openOutput } from './output.ts'
@@ -14,11 +15,6 @@ const OPTIONS = {
 } as const
 
 const SAMPLES_PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
-
-interface SpokenSoFar {
-  confirmed: string
-  tentative: string
-}
 
 export async function transcribe(args: string[], context: CommandContext): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
@@ -59,7 +55,7 @@ export async function transcribe(args: string[], context: CommandContext): Promi
   }
 
   /** @param heardMs how much of the recording had been spoken by then */
-  function show({ confirmed, tentative }: SpokenSoFar, heardMs: number): void {
+  function show({ confirmed, tentative }: PartialTranscript, heardMs: number): void {
     output.json({ event: 'stt_partial', t_ms: Math.round(heardMs), turn: 1, confirmed, tentative })
     output.status(`${confirmed} ${tentative}`)
   }

@@ -1,4 +1,5 @@
 // What happens in a turn, as the window, the command line and the event log see it (names: requirements.md, Metrics).
+import type { WireError } from './coded-error.ts'
 import type { EndpointStage } from './endpoint.ts'
 
 /** Where the milliseconds of one turn went; null where the stage did not happen. */
@@ -109,7 +110,7 @@ export interface TurnEventPayloads {
   resume: { reason: ResumeReason; overheard: string }
   /** `overheard`: the words that were given way to; empty where a press interrupted. */
   duplex_interruption: { heard: string; overheard: string }
-  error: { code: string; message: string }
+  error: Pick<WireError, 'code' | 'message'>
   turn: TurnSummary
 }
 

@@ -3,22 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Model, Source } from '../models/catalog.ts'
-import type { Spawn } from '../stages/worker/worker-life.ts'
+import { spawnDead } from '../stages/worker/testing/spawn-dead.ts'
 import { ModelsProcess } from './models-process.ts'
 
 let folder = ''
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'parley-models-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-/** A process that ends before it has done anything. */
-const spawnDead: Spawn = () => ({
-  pid: undefined,
-  send() {},
-  onMessage() {},
-  onSign() {},
-  onExit: (listener) => queueMicrotask(() => listener('exit code 1')),
-  kill() {},
-})
 
 const FILE: Source = { kind: 'file', path: '/home/ada/m.gguf', bytes: 1, sha256: null }
 const HUB: Source = { kind: 'hub', url: 'http://localhost:1/m', bytes: 1, sha256: null }

@@ -23,9 +23,12 @@ const SIGN = new RegExp(
   ].join('|'),
   'iu',
 )
+const NEED = 'needs?|takes?|wants?|has|have|must|should'
 /** All of a sentence: "The bread needs thirty minutes, starting now." */
-const NEEDED =
-  /(?:^|[.!?]\s+)(?:(?:okay|so|and|now|well|right)\W+)*(?:the|my|our|this|these|those) (?:\p{L}+ ){1,3}?(?:needs?|takes?|wants?|has|have|must|should|goes? in|is in|are in)\b[^.?!"“]*\b(?:starting|beginning|counting|as of|from) (?:right )?now\W*$/iu
+const NEEDED = new RegExp(
+  String.raw`(?:^|[.!?]\s+)(?:(?:okay|so|and|now|well|right)\W+)*(?:the|my|our|this|these|those) (?:\p{L}+ ){1,3}?(?:${NEED}|goes? in|is in|are in)\b[^.?!"“]*\b(?:starting|beginning|counting|as of|from) (?:right )?now\W*$`,
+  'iu',
+)
 /** Before or behind the time. */
 const BEFORE =
   /^(?:in|after|when|once|for|within|another|next|of|the|these|those|soon|as|needs?|takes?|wants?|has|have|get|gets|exactly|about|around)$/
@@ -35,7 +38,7 @@ const BEYOND =
   /\b(?:every|each|daily|tomorrow|tonight|yesterday|ago|morning|afternoon|evening|noon|midnight|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|at (?:half|quarter|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|about (?:the|a|an|your|my|how|what|why)|story|explain|joke|how to|why|what)\b/
 const MOST_WORDS = 24
 const ARTICLE = /^(?:the|my|a|an|our)$/
-const NEEDS = /^(?:needs?|takes?|wants?|has|have|must|should|goes?|is|are)$/
+const NEEDS = new RegExp(`^(?:${NEED}|goes?|is|are)$`)
 const NO_NAME =
   /^(?:i|it|that|this|he|she|we|you|they|me|and|then|now|up|over|when|which|what|there|here|all|time|please|\d.*)$/
 

@@ -208,7 +208,7 @@ export class PreparedReply {
     const isAskedFor = this.language !== 'en' || isWanted(done?.effect, transcript)
     if (!done || !isAskedFor) {
       if (this.text.trim() === '') yield* guarded(llm.answer(messages, options), about)
-      // A model that wants a command and has none ends at once.
+      // Nobody is left without any answer by a model that ends at once.
       if (this.text.trim() === '' && this.language === 'en') yield NOT_FOLLOWED
       return
     }

@@ -80,6 +80,11 @@ describe.each([1, 4, 500])('honest, in pieces of %i characters', (size) => {
     expect((await heard(text, size)).join('')).toBe(text)
   })
 
+  it('says nothing of a claim that has no speaker', async () => {
+    for (const claim of ['All timers have been cancelled.', 'Both reminders set. Fine!'])
+      expect((await heard(claim, size)).join('')).toMatch(/^ ?I cannot do that myself/)
+  })
+
   it('puts the truth in the place of a claim, and ends there', async () => {
     const text = "Nice idea. I'll play some jazz music for you. Enjoy!"
     expect((await heard(text, size)).join('')).toBe(`Nice idea.${CANNOT}`.replace('.I', '. I'))

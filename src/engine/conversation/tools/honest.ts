@@ -45,9 +45,18 @@ const ABLE =
   /\bI can(?: (?:also|certainly|gladly|even))? (?:set|start|cancel|remind)\b(?![^.!?]*\b(?:\d+|minutes?|hours?|seconds?|o['’]clock|tomorrow|tonight|an? (?:minute|hour|moment))\b)/iu
 /** Before an offer in one sentence: "I cannot read your mail, but I can check it with you." */
 const DECLINES = /\b(?:can't|cannot|can not|not able|unable|don't|do not)\b|\?/iu
+/** What stands before a claim without a speaker, the things that it is about, and what is said of these or by itself. */
+const BEGUN = String.raw`^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*`
+const OWNERS = ['your', 'the', 'a', 'all', 'all the', 'both']
+const THINGS = ['timer', 'alarm', 'reminder', 'message', 'email', 'text']
+const WHOSE = `(?:${OWNERS.join('|')})`
+const THING = `(?:${WHOSE} )?(?:${THINGS.join('|')})`
+const PLAYING = String.raw`(?:now )?playing\b`
 /** Done without a speaker: "Timer set.", "Playing jazz now.", "Message sent.", "Reminder: call Ann." */
-const DONE =
-  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:timer|alarm|reminder)s? ?:|(?:your |the |a |all |all the |both )?(?:timer|alarm|reminder|message|email|text)s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|(?:now )?playing\b)/iu
+const DONE = new RegExp(
+  String.raw`${BEGUN}(?:(?:timer|alarm|reminder)s? ?:|${THING}s?\b[^.!?]{0,30}\b(?:set|sent|started|cancell?ed|added|scheduled|saved)\b|${PLAYING})`,
+  'iu',
+)
 
 /** Whether `sentence` says that the assistant did, does or will do something in the world, or sees what it cannot. */
 export function claimsDeed(sentence: string): boolean {
@@ -68,8 +77,10 @@ const MAY_CLAIM = new RegExp(
   'iu',
 )
 /** The same of what is said without a speaker. */
-const MAY_BE_DONE =
-  /^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a |all |all the |both )?(?:timer|alarm|reminder|message|email|text)|now|playing|your|the|a)?\W*$|^\W*(?:(?:okay|ok|sure|done|alright|all right|of course|certainly|yes)\W+)*(?:(?:your |the |a |all |all the |both )?(?:timer|alarm|reminder|message|email|text)s?\b|(?:now )?playing\b)/iu
+const MAY_BE_DONE = new RegExp(
+  String.raw`${BEGUN}(?:(?:(?:${WHOSE} )?${begunOf(THINGS)}|${begunOf([...OWNERS, 'now', 'playing'])})?\W*$|${THING}s?\b|${PLAYING})`,
+  'iu',
+)
 
 /**
  * The deltas of a reply without claims. Only a sentence that speaks of the assistant and one of its deeds is held back to
@@ -117,4 +128,10 @@ function said(given: number, sentence: string): string {
   if (offer) return `${sentence.slice(0, offer.index)}${offer[0]}${FOR_THIS}`.slice(given)
   const space = given > 0 ? /\s$/u.test(sentence.slice(0, given)) : !/^\s/u.test(sentence)
   return space ? CANNOT : ` ${CANNOT}`
+}
+
+/** A pattern of one of `words`, or of how it begins: words come in pieces. */
+function begunOf(words: readonly string[]): string {
+  const begun = words.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
+  return `(?:${[...new Set(begun)].join('|')})`
 }

@@ -46,10 +46,8 @@ export class HistoryStore {
     const { current } = this
     const isFull = current !== undefined && current.turns.length >= MOST_TURNS
     const title = isFull ? nextPart(current.title) : titleOf(turn.summary.transcript)
-    const goesOn = current && !isFull
-    const conversation = (this.current = goesOn
-      ? current
-      : { id: newId(now), title, startedAt: now.toISOString(), turns: [] })
+    const begun = { id: newId(now), title, startedAt: now.toISOString(), turns: [] }
+    const conversation: Conversation = (this.current = current && !isFull ? current : begun)
     conversation.turns.push(turn)
     const kept = structuredClone(conversation)
     void this.inOrder(() => this.write(kept)).catch((error: Error) =>

@@ -47,7 +47,7 @@ export class ReplyForm {
 
   /** It begins with a bracket. */
   get isCommand(): boolean {
-    return this.given === 0 && this.text.startsWith('[')
+    return this.mayCommand && this.given === 0 && this.text.startsWith('[')
   }
 
   push(delta: string): ReplyPart {
@@ -64,7 +64,7 @@ export class ReplyForm {
     if (this.given === 0) {
       this.text = this.text.replace(THOUGHT, '').replace(OWN_NAME, '').trimStart()
       if (/^<(?:t(?:h(?:i(?:n(?:k.*)?)?)?)?)?$/su.test(this.text)) return { text: '' }
-      if (this.mayCommand && this.text.startsWith('[')) return this.command(isWhole)
+      if (this.isCommand) return this.command(isWhole)
     }
     // A line's beginning is told by the character before it.
     const from = Math.max(0, this.given - 1)
@@ -83,7 +83,8 @@ export class ReplyForm {
     const words = begun?.[0].replace(/^[([]/u, '').toLowerCase() ?? ''
     const isBracket = begun !== null && /^[([]/u.test(begun[0]) && begun.index >= this.given
     const isNote = words !== '' && NOTES.some((note) => note.startsWith(words))
-    const mayBeCommand = isBracket && begun[0].startsWith('[') && words.length <= LONGEST_COMMAND
+    const mayBeCommand =
+      this.mayCommand && isBracket && begun[0].startsWith('[') && words.length <= LONGEST_COMMAND
     if (begun && (isNote || mayBeCommand || (isBracket && words === ''))) return begun.index
     return this.text.search(MAY_BECOME_ONE)
   }

@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8'
 import { Desktop } from '../../../engine/desktop/desktop.ts'
 import { desktopPlaces } from '../../../engine/desktop/desktop-places.ts'
 import { talkRoom } from '../../../engine/desktop/testing/fake-talk-room.ts'
-import type { Spawn } from '../../../engine/stages/worker/worker-life.ts'
+import { spawnDead } from '../../../engine/stages/worker/testing/spawn-dead.ts'
 import { CodedError } from '../../../shared/coded-error.ts'
 import type {
   Answer,
@@ -63,16 +63,6 @@ export const STRANGERS: readonly FakeSender[] = [
   { sender: {}, senderFrame: frame(PAGE_URL) },
   { sender: {}, senderFrame: frame(OVERLAY_URL) },
 ]
-
-/** A process that ends before it has done anything. */
-const spawnDead: Spawn = () => ({
-  pid: undefined,
-  send() {},
-  onMessage() {},
-  onSign() {},
-  onExit: (listener) => queueMicrotask(() => listener('exit code 1')),
-  kill() {},
-})
 
 /** @param folder an empty one, of which everything beside `data`, `saved`, `models` and `cache` is nobody's business */
 export function edgeRoom(folder: string, ipc: FakeIpcMain) {
