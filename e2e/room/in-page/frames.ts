@@ -72,8 +72,8 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
         if (name !== 'played') return
         this.port.addEventListener(
           'message',
-          ({ data }: MessageEvent<{ position: number; samples: Float32Array }>) => {
-            put(played, data.samples)
+          ({ data }: MessageEvent<{ position: number; samples: Float32Array | null }>) => {
+            put(played, data.samples ?? new Float32Array(128))
             played.positions.push(data.position)
           },
         )

@@ -4,8 +4,8 @@
 export const CHUNK_SAMPLES = 128
 
 export interface PlayedChunk {
-  /** Index of its first sample since the output was opened; silent chunks are counted, but not told. */
+  /** Index of its first sample since the output was opened. Every chunk is told: an output that stands still tells none. */
   position: number
-  /** CHUNK_SAMPLES samples, mono 16 kHz, with all gains. */
-  samples: Float32Array<ArrayBuffer>
+  /** CHUNK_SAMPLES samples, mono 16 kHz, with all gains; null: silence. */
+  samples: Float32Array<ArrayBuffer> | null
 }

@@ -34,11 +34,10 @@ class PlayedProcessor extends AudioWorkletProcessor {
     this.chunk[this.filled++] = sample
     this.isSilent &&= sample === 0
     if (this.filled < CHUNK_SAMPLES) return
-    if (!this.isSilent) {
-      const told: PlayedChunk = { position: this.position, samples: this.chunk }
-      this.port.postMessage(told, [this.chunk.buffer])
-      this.chunk = new Float32Array(CHUNK_SAMPLES)
-    }
+    const { position, chunk, isSilent } = this
+    const told: PlayedChunk = { position, samples: isSilent ? null : chunk }
+    this.port.postMessage(told, isSilent ? [] : [chunk.buffer])
+    if (!isSilent) this.chunk = new Float32Array(CHUNK_SAMPLES)
     this.position += CHUNK_SAMPLES
     this.filled = 0
     this.isSilent = true

@@ -82,6 +82,15 @@ describe('overReplyWords', () => {
     expect(words('of the sun')).toBe('echo')
   })
 
+  it('given two words that have just sounded, of which the second was cut, takes them for its echo', () => {
+    const over = (text: string) =>
+      overReplyWords({ text, meanLogProbability: -0.3 }, 'He saw a river. He walked')
+    expect(over('he was')).toBe('echo')
+    expect(over('she was')).toBe('meant')
+    // Once the reply is over, somebody corrects it.
+    expect(isOwnEcho('ten more', 'a timer for ten minutes')).toBe(false)
+  })
+
   it('given the one or two words that have just sounded, takes them for its echo unless somebody asks back', () => {
     expect(words('The sea.')).toBe('echo')
     expect(words('water')).toBe('echo')

@@ -83,7 +83,7 @@ export function overReplyWords(
   if (isStop(words)) return 'stop'
   if (isListening(words) || isListening(own)) return 'backchannel'
   if (isLaughed(words)) return 'unclear'
-  if (hasJustSounded(words, saidWords) && !heard.includes('?')) return 'echo'
+  if (hasJustSounded(words, saidWords, beginsAlike) && !heard.includes('?')) return 'echo'
   return isMumbled(heard, words, meanLogProbability) ? 'unclear' : 'meant'
 }
 
@@ -135,11 +135,25 @@ function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Whether the few words of `heard` are among the last of `said`, side by side. */
-function hasJustSounded(heard: readonly string[], said: readonly string[]): boolean {
+/**
+ * Whether the few words of `heard` are among the last of `said`, side by side.
+ * @param isSecond whether the second of two is that word of `said`
+ */
+function hasJustSounded(
+  heard: readonly string[],
+  said: readonly string[],
+  isSecond = (word: string, other: string | undefined) => word === other,
+): boolean {
   if (heard.length >= LEAST_ECHO_WORDS) return false
   const last = said.slice(-JUST_SOUNDED_WORDS)
-  return last.some((_, at) => heard.every((word, i) => word === last[at + i]))
+  return last.some((_, at) =>
+    heard.every((word, i) => (i > 0 ? isSecond(word, last[at + i]) : word === last[at])),
+  )
+}
+
+/** A word that the reply's pause has cut: "He walked" is heard as "he was". */
+function beginsAlike(word: string, other: string | undefined): boolean {
+  return word[0] === other?.[0]
 }
 
 /** How many words of the beginning of `heard` are an echo of what has just sounded, before somebody began to speak. */

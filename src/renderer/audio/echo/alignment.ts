@@ -7,14 +7,6 @@ const MEMORY = 0.92
 /** Bins that count: 250 Hz to 4 kHz. */
 const FIRST_BIN = 8
 const LAST_BIN = 128
-/**
- * What the memory comes to; and by how much the factor's deviation is greater than that of noise: neighbouring blocks and
- * bins share samples, and voices are anything but stationary.
- */
-const INDEPENDENT_BLOCKS = 6
-const UNLIKE_NOISE = 3
-/** So many of them tell whether the filter fits. */
-const LEAST_BINS = 20
 /** Power in a bin below which there is no echo to compare: −90 dBFS. */
 const QUIET = 1e-9 * (SPECTRUM_SAMPLES / 2)
 
@@ -24,7 +16,6 @@ export class Alignment {
   private readonly crossIm = new Float64Array(BINS)
   private readonly heardPower = new Float64Array(BINS)
   private readonly echoPower = new Float64Array(BINS)
-  private blocks = 0
   /**
    * 0…1: how much of what the filter left is still tied in phase to the echo (mean squared coherence of the two). What
    * a person says is tied to nothing; a changed path is.
@@ -32,11 +23,6 @@ export class Alignment {
   coherence = 0
   /** Power of that part, per power of the expected echo. */
   leak = 0
-  /**
-   * Whether the echo is there as expected: the factor on it that explains most of what is heard (all else taken for noise:
-   * 1 where the filter fits, 0 where it does not at all), and that factor's standard deviation. null: none is expected.
-   */
-  fit: { factor: number; deviation: number } | null = null
   /** Samples by which the echo comes later than expected, to a fraction. */
   lagSamples = 0
 
@@ -45,8 +31,6 @@ export class Alignment {
     let bins = 0
     let coherence = 0
     let leaked = 0
-    let explained = 0
-    let weight = 0
     let slope = 0
     let curvature = 0
     for (let k = FIRST_BIN; k < LAST_BIN; k++) {
@@ -63,8 +47,6 @@ export class Alignment {
       const tied = (crossRe - echoPower) ** 2 + crossIm ** 2
       const left = Math.max(heardPower - 2 * crossRe + echoPower, QUIET)
       coherence += Math.min(1, tied / (left * echoPower))
-      explained += crossRe / Math.max(heardPower, QUIET)
-      weight += echoPower / Math.max(heardPower, QUIET)
       leaked += Math.min(1, tied / (echoPower * echoPower))
       const omega = (2 * Math.PI * k) / SPECTRUM_SAMPLES
       const both = heardPower + echoPower
@@ -73,9 +55,6 @@ export class Alignment {
     }
     this.coherence = bins > 0 ? coherence / bins : 0
     this.leak = bins > 0 ? leaked / bins : 0
-    this.blocks = Math.min(INDEPENDENT_BLOCKS, this.blocks + 1)
-    const deviation = UNLIKE_NOISE / Math.sqrt(this.blocks * weight)
-    this.fit = bins >= LEAST_BINS ? { factor: explained / weight, deviation } : null
     this.lagSamples = bins > 0 && curvature > 0 ? slope / curvature : 0
   }
 
@@ -83,7 +62,6 @@ export class Alignment {
   reset(): void {
     for (const values of [this.crossRe, this.crossIm, this.heardPower, this.echoPower])
       values.fill(0)
-    this.blocks = 0
   }
 
   private smooth(values: Float64Array, k: number, value: number): number {

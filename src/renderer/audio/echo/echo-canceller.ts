@@ -98,8 +98,11 @@ export class EchoCanceller {
       )
       this.played.push(this.block)
       echo += this.path.cancel(microphone.subarray(from, to), samples.subarray(from, to))
-      const { coherence, fit, leak } = this.path.alignment
-      this.witness.update(fit)
+      if (this.path.isMissed) this.doubt()
+      const { coherence, leak } = this.path.alignment
+      const wasLost = this.witness.isLost
+      this.witness.update(this.path.fit.fit, this.path.quickFit.fit)
+      if (this.witness.isLost && !wasLost) this.path.forgetFit()
       const isOff = this.path.seemsMoved || this.witness.isLost
       const tiedLeak = isOff ? 1 : coherence > 0.12 ? leak : 0
       this.residual.update(this.path.left, this.path.echo, tiedLeak, this.path.misfit)
@@ -116,6 +119,12 @@ export class EchoCanceller {
       this.louder.trust()
     }
     return { samples, echo: this.report(true, echo, residual) }
+  }
+
+  /** What is played may be heard at another time than before, or is not all known: until it is found, all is our own. */
+  doubt(): void {
+    this.witness.begin()
+    this.path.forgetFit()
   }
 
   /** Whether there is an echo, where that has been measured; what is learned of one later counts all the same. */

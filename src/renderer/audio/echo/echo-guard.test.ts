@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CapturedFrame } from '../frame-clock.ts'
 import { EchoGuard } from './echo-guard.ts'
-import { inRoom, noise } from './testing/signals.ts'
+import { inRoom, level, noise } from './testing/signals.ts'
 
 const stranger = noise(16_000, 0.4, 99)
 
@@ -71,6 +71,54 @@ describe('EchoGuard', () => {
     }
     expect(Math.max(...left.slice(-60))).toBeLessThan(1e-4)
   })
+
+  it.each([
+    { stoodMs: 96, stopMs: 4_000, where: 'within a word' },
+    { stoodMs: 200, stopMs: 4_000, where: 'within a word' },
+    { stoodMs: 400, stopMs: 4_000, where: 'within a word' },
+    { stoodMs: 200, stopMs: 4_500, where: 'in a pause' },
+    { stoodMs: 480, stopMs: 4_500, where: 'in a pause' },
+  ])(
+    'given an output that stands still for $stoodMs ms $where, takes the late echo for nobody, and has it again',
+    ({ stoodMs, stopMs }) => {
+      const guard = new EchoGuard(
+        () => true,
+        () => {},
+      )
+      // Words of 0.6 s, pauses of 0.8.
+      const reply = noise(8 * 16_000, 0.3).map((x, i) => ((i + 6_400) % 22_400 < 9_600 ? x : 0))
+      const stop = stopMs * 16
+      const late = stoodMs * 16
+      const heardOf = (i: number): number => (i < stop ? i : i < stop + late ? -1 : i - late)
+      const sounded = reply.map((_, i) => (heardOf(i) < 0 ? 0 : reply[heardOf(i)]!))
+      const echo = inRoom(sounded, 1300)
+      const frames: { atMs: number; ownShare: number; leftDbfs: number; heardDbfs: number }[] = []
+      const keep = ({ samples, ownShare, arrivedAtMs: atMs }: CapturedFrame): void => {
+        const heardDbfs = level(echo.slice(atMs * 16 - 512, atMs * 16))
+        frames.push({ atMs, ownShare, leftDbfs: level(samples), heardDbfs })
+      }
+      for (let at = 0, told = 0; at + 512 <= echo.length; at += 512) {
+        for (; told + 128 <= at + 512; told += 128) {
+          const from = heardOf(told)
+          if (from < 0 || (told >= stop && from < stop - 127)) continue
+          const chunk = reply.slice(from, from + 128)
+          const samples = chunk.every((x) => x === 0) ? null : chunk
+          guard.played({ position: from, samples }, (told + 128) / 16).forEach(keep)
+        }
+        const heard = { ...frame((at + 512) / 16, at === 0), samples: echo.slice(at, at + 512) }
+        guard.clean(heard).forEach(keep)
+      }
+      const loud = frames.filter(({ heardDbfs }) => heardDbfs > -40)
+      const after = loud.filter(({ atMs }) => atMs > stopMs - 32)
+      // One frame is nobody's word: it takes two to hold a reply.
+      const isTheirs = after.map(({ ownShare }) => ownShare < 0.5)
+      expect(isTheirs.filter((is, n) => is && isTheirs[n - 1]).length).toBe(0)
+      expect(isTheirs.filter((is) => is).length).toBeLessThanOrEqual(1)
+      const last = loud.filter(({ atMs }) => atMs > 6_500)
+      const lossDb = last.reduce((sum, { heardDbfs, leftDbfs }) => sum + heardDbfs - leftDbfs, 0)
+      expect(lossDb / last.length).toBeGreaterThan(12)
+    },
+  )
 
   it('given an echo that cannot be learned and then can, says once that it is hard, and once that it is not', () => {
     const verdicts: string[] = []

@@ -102,14 +102,17 @@ export class EchoGuard {
       if (!this.listener) this.tell('hard')
       return { ...frame, ownShare: 1 }
     }
+    // An output that stands still comes later afterwards: what is not told by now may be heard all the same.
+    const isUntold = this.plays() && !this.line.knows(arrivedAtMs)
     const played = this.line.beside(arrivedAtMs)
+    if (this.line.takeMoved() || isUntold) this.canceller.doubt()
     const { samples, echo } = this.canceller.process(heard, played)
     this.isReply = this.plays() || (this.isReply && echo.isPlaying)
     this.listener?.(heard, played, echo)
     // A sound that is too short or too soft to be learned says nothing of the room.
     if (this.isReply || !this.hearsSpeech || echo.isConverged || echo.isAbsent)
       this.tell(this.judge.judge(echo))
-    return { ...frame, samples, ownShare: this.ownShare(echo) }
+    return { ...frame, samples, ownShare: isUntold ? 1 : this.ownShare(echo) }
   }
 
   private ownShare({ isConverged, ownShare }: EchoReport): number {

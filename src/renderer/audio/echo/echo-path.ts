@@ -1,6 +1,7 @@
 // The way from loudspeaker to microphone: found, learned, followed where it changes, and taken out of what is heard.
 import { Alignment } from './alignment.ts'
 import { DelayEstimator } from './delay-estimator.ts'
+import { EchoFit } from './echo-fit.ts'
 import { KalmanFilter } from './kalman-filter.ts'
 import { MoveSearch } from './move-search.ts'
 import { TRIAL_BLOCKS } from './path-trial.ts'
@@ -41,9 +42,17 @@ const LOUD = 1e-6 * BLOCK_SAMPLES
 const WORSE = 1.2
 const DIVERGED = 6
 const QUIET = 1e-6
+/** Expected power over what is heard at all, of an echo above −45 dBFS, where it cannot have come. */
+const MISSED = 8
+const MISSED_LOUD = 3e-5 * BLOCK_SAMPLES
+/** An output stands still for no longer: 0.5 s. Then somebody has turned it down, and the filter has to learn that. */
+const STANDS_STILL_BLOCKS = 32
 
 export class EchoPath {
   readonly alignment = new Alignment()
+  /** Of the last fifth of a second, and of the last 40 ms. */
+  readonly fit = new EchoFit(0.92, 6)
+  readonly quickFit = new EchoFit(0.6, 2)
   /** Spectra of the last block, zero-padded: the microphone's, what was left of it, and the expected echo's. */
   readonly heard = emptySpectrum(BINS)
   readonly left = emptySpectrum(BINS)
@@ -64,6 +73,8 @@ export class EchoPath {
   private untilCopy = REMEMBER_EVERY
   private heardPower = 0
   private leftPower = 0
+  /** In a row. */
+  private missedBlocks = 0
 
   constructor(
     private readonly fft: RealFft,
@@ -81,6 +92,14 @@ export class EchoPath {
   /** What is heard looks like the echo at another delay: not yet sure enough to move the filter. */
   get seemsMoved(): boolean {
     return this.search.seemsMoved
+  }
+
+  /**
+   * In the last block far less was heard than the echo that was expected: the output stands still. No person makes it
+   * softer.
+   */
+  get isMissed(): boolean {
+    return this.missedBlocks > 0
   }
 
   /** Samples from what is played to what is heard; null: not known yet. */
@@ -112,17 +131,30 @@ export class EchoPath {
       this.echo.im[k] = this.heard.im[k]! - this.left.im[k]!
     }
     this.alignment.update(this.heard, this.echo)
-    this.heardPower = 0.9 * this.heardPower + 0.1 * energy(microphone)
-    this.leftPower = 0.9 * this.leftPower + 0.1 * energy(out)
-    if (this.leftPower > WORSE * this.heardPower) out.set(microphone)
+    this.fit.update(this.heard, this.echo)
+    this.quickFit.update(this.heard, this.echo)
+    const [heard, left, expected] = [energy(microphone), energy(out), energy(this.predicted)]
+    this.heardPower = 0.9 * this.heardPower + 0.1 * heard
+    this.leftPower = 0.9 * this.leftPower + 0.1 * left
+    const isMissed = expected > MISSED_LOUD && expected > MISSED * heard
+    this.missedBlocks = isMissed ? this.missedBlocks + 1 : 0
+    if (left > heard || this.leftPower > WORSE * this.heardPower) out.set(microphone)
     this.judge(this.first)
-    this.filter.adapt(this.played, this.first, this.left)
-    return energy(this.predicted)
+    const standsStill = this.missedBlocks > 0 && this.missedBlocks <= STANDS_STILL_BLOCKS
+    if (!standsStill) this.filter.adapt(this.played, this.first, this.left)
+    return expected
+  }
+
+  /** What was heard before says nothing any more of where the echo is. */
+  forgetFit(): void {
+    this.alignment.reset()
+    this.fit.reset()
+    this.quickFit.reset()
   }
 
   /** What is played is read earlier by `samples` from now on, in silence: the path is as much longer. */
   lengthen(samples: number): void {
-    this.alignment.reset()
+    this.forgetFit()
     this.delay.forget(samples)
     if (this.first === null || samples === 0) return
     this.filter.shift(samples)

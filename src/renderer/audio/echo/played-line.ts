@@ -1,5 +1,6 @@
 // What was played when, so that each microphone frame finds what the loudspeaker was given at the same time.
 import { FRAME_MS, FRAME_SAMPLES, MICROPHONE_SAMPLE_RATE_HZ } from '../../../shared/audio-format.ts'
+import { CHUNK_SAMPLES } from '../played-messages.ts'
 
 const PER_MS = MICROPHONE_SAMPLE_RATE_HZ / 1000
 /** Two seconds; a power of two. */
@@ -32,11 +33,10 @@ const STEP_SAMPLES = 8 * PER_MS
 const MOST_BEHIND_SAMPLES = LATE_MS * PER_MS
 /**
  * Chunks come in bursts, one for each buffer of the output: up to 30 ms later than the earliest of them, and frames are
- * read up to 48 ms after it (EchoGuard waits for it as long as for the next frame). Where the first chunk after half a second of
- * silence is later than this, the output has stood still meanwhile.
+ * read up to 48 ms after it (EchoGuard waits for it as long as for the next frame). In silence a new place costs nothing: what
+ * is later than this has stood still.
  */
 const BURST_MS = 45
-const SILENCE_SAMPLES = 500 * PER_MS
 
 /**
  * Both sides are counted in samples of their own device and joined once by the clock on the wall: an echo that seemed
@@ -48,46 +48,50 @@ export class PlayedLine {
   private end = 0
   /** When position 0 was played, by the clock on the wall; NaN before anything was. */
   private startMs = NaN
-  /** How many chunks have come since the place was found, and how late the least late of them was. */
+  /** How many chunks have come since the place was found. */
   private chunks = 0
-  private leastLateMs = Infinity
   /** How many chunks in a row have come late, and the least late of them. */
   private late = { chunks: 0, leastMs: Infinity }
   /** Position at which the next frame is expected to end. */
   private next = NaN
   private behindSamples = 0
+  private moved = false
 
   /**
-   * @param position of the first of `samples` (16 kHz) since the output was opened; silence stands for what is left out
+   * @param samples played (16 kHz); null: a chunk of silence
+   * @param position of the first of them since the output was opened; silence stands for what is left out
    * @param arrivedMs when it came to be known
    */
-  push(samples: Float32Array, position: number, arrivedMs: number): void {
+  push(samples: Float32Array | null, position: number, arrivedMs: number): void {
     this.giveWay(this.next - FRAME_SAMPLES - position)
-    const isFirst = position - this.end > SILENCE_SAMPLES
+    const end = position + (samples?.length ?? CHUNK_SAMPLES)
     const silentFrom = Math.max(this.end, position - LINE_SAMPLES)
-    for (let at = silentFrom; at < position; at++) this.line[at % LINE_SAMPLES] = 0
-    for (const [index, sample] of samples.entries())
+    const silentTo = samples ? position : end
+    for (let at = silentFrom; at < silentTo; at++) this.line[at % LINE_SAMPLES] = 0
+    for (const [index, sample] of (samples ?? []).entries())
       this.line[(position + index) % LINE_SAMPLES] = sample
-    this.end = position + samples.length
+    this.end = end
     const lateMs = arrivedMs - (this.startMs + this.end / PER_MS)
     const earlyMs = this.chunks++ < FIRST_CHUNKS ? EARLY_MS.first : EARLY_MS.later
-    const stoodMs = lateMs - this.leastLateMs
-    if (isFirst && stoodMs > BURST_MS && stoodMs <= STOPPED_MS) this.place(this.startMs + stoodMs)
-    else if (lateMs < -earlyMs) this.place(this.startMs + lateMs)
+    if (lateMs < -earlyMs) this.place(this.startMs + lateMs)
     else if (!(lateMs <= STOPPED_MS)) this.placeAnew(arrivedMs - this.end / PER_MS)
-    else if (lateMs <= LATE_MS) this.late = { chunks: 0, leastMs: Infinity }
+    else if (lateMs <= (samples ? LATE_MS : BURST_MS)) this.late = { chunks: 0, leastMs: Infinity }
     else {
       this.late.leastMs = Math.min(this.late.leastMs, lateMs)
       if (++this.late.chunks >= LATE_CHUNKS) this.placeAnew(this.startMs + this.late.leastMs)
     }
-    const stillLateMs = arrivedMs - (this.startMs + this.end / PER_MS)
-    this.leastLateMs = Math.min(this.leastLateMs, stillLateMs)
+  }
+
+  /** Whether the place was found anew since it was last asked: until it is heard there, the echo may be elsewhere. */
+  takeMoved(): boolean {
+    const { moved } = this
+    this.moved = false
+    return moved
   }
 
   private placeAnew(startMs: number): void {
     this.chunks = 0
     this.place(startMs)
-    this.leastLateMs = Infinity
   }
 
   private place(startMs: number): void {
@@ -96,12 +100,12 @@ export class PlayedLine {
     // What came too late for the place before does not for this one.
     const laterSamples = Math.round(Math.max(0, laterMs) * PER_MS)
     this.behindSamples = Math.max(0, this.behindSamples - laterSamples)
-    this.leastLateMs -= laterMs
     this.startMs = startMs
     this.next = NaN
+    this.moved = true
   }
 
-  /** Whether all that was played beside that frame has come: where nothing is played any more, nothing comes. */
+  /** Whether all that was played beside that frame has come: from an output that is closed or stands still, nothing comes. */
   knows(arrivedMs: number): boolean {
     return this.endBeside(arrivedMs) <= this.end
   }
