@@ -98,7 +98,7 @@ export class EchoCanceller {
       )
       this.played.push(this.block)
       echo += this.path.cancel(microphone.subarray(from, to), samples.subarray(from, to))
-      if (this.path.isMissed) this.doubt()
+      if (this.path.output.isMissed) this.doubt()
       const { coherence, leak } = this.path.alignment
       const wasLost = this.witness.isLost
       this.witness.update(this.path.fit.fit, this.path.quickFit.fit)

@@ -12,6 +12,7 @@ import {
   type ReferenceHistory,
   SPECTRUM_SAMPLES,
 } from './reference-history.ts'
+import { StillOutput } from './still-output.ts'
 
 /** The filter's length: 224 ms of the room's answer. */
 export const PARTITIONS = 14
@@ -42,17 +43,13 @@ const LOUD = 1e-6 * BLOCK_SAMPLES
 const WORSE = 1.2
 const DIVERGED = 6
 const QUIET = 1e-6
-/** Expected power over what is heard at all, of an echo above −45 dBFS, where it cannot have come. */
-const MISSED = 8
-const MISSED_LOUD = 3e-5 * BLOCK_SAMPLES
-/** An output stands still for no longer: 0.5 s. Then somebody has turned it down, and the filter has to learn that. */
-const STANDS_STILL_BLOCKS = 32
 
 export class EchoPath {
   readonly alignment = new Alignment()
   /** Of the last fifth of a second, and of the last 40 ms. */
   readonly fit = new EchoFit(0.92, 6)
   readonly quickFit = new EchoFit(0.6, 2)
+  readonly output = new StillOutput()
   /** Spectra of the last block, zero-padded: the microphone's, what was left of it, and the expected echo's. */
   readonly heard = emptySpectrum(BINS)
   readonly left = emptySpectrum(BINS)
@@ -73,8 +70,6 @@ export class EchoPath {
   private untilCopy = REMEMBER_EVERY
   private heardPower = 0
   private leftPower = 0
-  /** In a row. */
-  private missedBlocks = 0
 
   constructor(
     private readonly fft: RealFft,
@@ -92,14 +87,6 @@ export class EchoPath {
   /** What is heard looks like the echo at another delay: not yet sure enough to move the filter. */
   get seemsMoved(): boolean {
     return this.search.seemsMoved
-  }
-
-  /**
-   * In the last block far less was heard than the echo that was expected: the output stands still. No person makes it
-   * softer.
-   */
-  get isMissed(): boolean {
-    return this.missedBlocks > 0
   }
 
   /** Samples from what is played to what is heard; null: not known yet. */
@@ -136,12 +123,10 @@ export class EchoPath {
     const [heard, left, expected] = [energy(microphone), energy(out), energy(this.predicted)]
     this.heardPower = 0.9 * this.heardPower + 0.1 * heard
     this.leftPower = 0.9 * this.leftPower + 0.1 * left
-    const isMissed = expected > MISSED_LOUD && expected > MISSED * heard
-    this.missedBlocks = isMissed ? this.missedBlocks + 1 : 0
+    this.output.update(expected, heard)
     if (left > heard || this.leftPower > WORSE * this.heardPower) out.set(microphone)
     this.judge(this.first)
-    const standsStill = this.missedBlocks > 0 && this.missedBlocks <= STANDS_STILL_BLOCKS
-    if (!standsStill) this.filter.adapt(this.played, this.first, this.left)
+    if (this.output.teaches) this.filter.adapt(this.played, this.first, this.left)
     return expected
   }
 
