@@ -7,7 +7,7 @@ const percent = (share: number | null) => ({
   number: share === null ? null : share * 100,
   decimals: 0,
 })
-const whole = (number: number) => ({ number, decimals: 0 })
+const whole = (number: number | null) => ({ number, decimals: 0 })
 
 export function kindsTable(figures: DialogueFigures): FigureTable {
   const { turns, right, p50, p90, p95, kinds } = figures

@@ -61,11 +61,12 @@ describe('dialogueFigures', () => {
     const figures = dialogueFigures([judged], 'spoken')
     expect(figures).toMatchObject({ p50: null, p95: null, under_1s: 0 })
   })
-  it('given typed turns, has no times and no words misheard', () => {
+  it('given typed turns, has no times, no words misheard and no loudspeaker that ran dry', () => {
     const judged = judgeDialogue(dialogue, [sum], { voice: null, now })
     expect(dialogueFigures([judged], 'typed')).toMatchObject({
       under_1s: null,
       word_error_rate: null,
+      underruns: null,
     })
   })
 })

@@ -64,8 +64,8 @@ export interface DialogueFigures {
   word_error_rate: number | null
   /** Number of turns in which the user was cut off. */
   cut_off: number
-  /** Number of times that the loudspeaker ran dry within a reply. */
-  underruns: number
+  /** Number of times that the loudspeaker ran dry within a reply; null where typed: nothing is heard. */
+  underruns: number | null
   /** Number of turns without any reply. */
   unanswered: number
   kinds: Partial<Record<Kind, KindFigures>>
@@ -142,7 +142,7 @@ export function dialogueFigures(
         )
       : null,
     cut_off: count((turn) => Number(turn.turns > 1)),
-    underruns: count((turn) => turn.underruns),
+    underruns: isSpoken ? count((turn) => turn.underruns) : null,
     unanswered: count(({ reply }) => Number(reply === '')),
     kinds: kindsOf(turns),
   }
