@@ -7,6 +7,13 @@ interface Kept {
   pcmBase64: string
 }
 
+/** As the audio thread tells it (src/renderer/audio/played-messages.ts). */
+interface Told {
+  position: number
+  samples: Float32Array | null
+  renderedAtMs: number
+}
+
 export interface FramesWindow {
   /** What has come since the last call. */
   parleyTakeFrames(): {
@@ -42,9 +49,13 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
   let frames = keep()
   let played = { ...keep(), positions: [] as number[] }
   let probabilities: [number, number][] = []
-  const put = (where: ReturnType<typeof keep>, chunk: Float32Array): void => {
+  const put = (
+    where: ReturnType<typeof keep>,
+    chunk: Float32Array,
+    atMs = performance.now(),
+  ): void => {
     where.chunks.push(chunk.slice())
-    where.atMs.push(performance.now())
+    where.atMs.push(atMs)
   }
   const Thread = window.Worker
   window.Worker = class extends Thread {
@@ -70,13 +81,11 @@ export function installFrames(options: { canceller: boolean; keepFrames: boolean
       constructor(context: BaseAudioContext, name: string, settings?: AudioWorkletNodeOptions) {
         super(context, name, settings)
         if (name !== 'played') return
-        this.port.addEventListener(
-          'message',
-          ({ data }: MessageEvent<{ position: number; samples: Float32Array | null }>) => {
-            put(played, data.samples ?? new Float32Array(128))
-            played.positions.push(data.position)
-          },
-        )
+        this.port.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+          const sound = data.samples ?? new Float32Array(128)
+          put(played, sound, data.renderedAtMs - performance.timeOrigin)
+          played.positions.push(data.position)
+        })
       }
     }
   const pack = ({ chunks, atMs }: ReturnType<typeof keep>) => {

@@ -66,7 +66,10 @@ export class AudioRig {
     this.player = new Player(
       send,
       (message) => useAudio.setState({ speakerMessage: message }),
-      (chunk) => this.echo.played(chunk, performance.now()).forEach(this.toGate),
+      (chunk) => {
+        const renderedMs = chunk.renderedAtMs - performance.timeOrigin
+        this.echo.played(chunk, renderedMs).forEach(this.toGate)
+      },
     )
     this.checks = new SoundChecks(
       this.player,

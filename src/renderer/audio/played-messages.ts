@@ -8,4 +8,9 @@ export interface PlayedChunk {
   position: number
   /** CHUNK_SAMPLES samples, mono 16 kHz, with all gains; null: silence. */
   samples: Float32Array<ArrayBuffer> | null
+  /**
+   * When the audio thread had it, by the clock on the wall (the only one that thread has): the message may be late on a page
+   * that is busy, and the output is not.
+   */
+  renderedAtMs: number
 }

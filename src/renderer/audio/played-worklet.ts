@@ -35,12 +35,16 @@ class PlayedProcessor extends AudioWorkletProcessor {
     this.isSilent &&= sample === 0
     if (this.filled < CHUNK_SAMPLES) return
     const { position, chunk, isSilent } = this
-    const told: PlayedChunk = { position, samples: isSilent ? null : chunk }
-    this.port.postMessage(told, isSilent ? [] : [chunk.buffer])
+    const told = { position, samples: isSilent ? null : chunk, renderedAtMs: Date.now() }
+    this.tell(told)
     if (!isSilent) this.chunk = new Float32Array(CHUNK_SAMPLES)
     this.position += CHUNK_SAMPLES
     this.filled = 0
     this.isSilent = true
+  }
+
+  private tell(chunk: PlayedChunk): void {
+    this.port.postMessage(chunk, chunk.samples ? [chunk.samples.buffer] : [])
   }
 }
 

@@ -4,6 +4,7 @@ import { itemMs, timed, timedCall, TurnTrace } from '../../figures/metrics/trace
 import type { SpokenClause } from '../../ports.ts'
 import { ahead } from '../stream/ahead.ts'
 import { clauses } from '../stream/clauses.ts'
+import { moreMayCome } from '../turn-taking/more-may-come.ts'
 import type { Deed } from '../instant/answer.ts'
 import { guarded } from './guarded.ts'
 import { languageOfText } from './language-of-text.ts'
@@ -192,9 +193,10 @@ export class PreparedReply {
       this.soundsFinished = null
       return yield ASK_AGAIN
     }
-    const listening = mayGoOn
-      ? { onSoundsFinished: (finished: boolean) => void (this.soundsFinished = finished) }
-      : {}
+    const onSoundsFinished = (finished: boolean): void => {
+      this.soundsFinished = finished && !moreMayCome(transcript)
+    }
+    const listening = mayGoOn ? { onSoundsFinished } : {}
     let command: string | undefined
     const onCommand = (wanted: string) => void (command = wanted)
     const options = { signal, maxTokens: MAX_REPLY_TOKENS, onProvider: this.onProvider }

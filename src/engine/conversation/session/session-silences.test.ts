@@ -35,4 +35,17 @@ describe('Session, silences behind words', () => {
     await hear(speech + silence(300) + speech + silence(1000))
     expect(learned).toEqual([])
   })
+
+  it('given a story between two of its sentences, waits as for half a sentence; given its question, does not', async () => {
+    const { hear, state, named, summaries } = sessionRoom()
+    const story = 'Last year we went up to the lake, and on the third day the boat was gone.'
+    state.transcript = `${story} Nobody had seen it.`
+    await hear(speech + silence(1_200))
+    expect(named('speech_end')).toEqual([])
+    state.transcript += ' What would you do?'
+    await hear(speech + silence(700))
+    expect(named('speech_end')).toHaveLength(1)
+    await hear(silence(4_000))
+    expect(summaries()).toMatchObject([{ turn: 1, transcript: state.transcript }])
+  })
 })

@@ -91,6 +91,17 @@ describe('overReplyWords', () => {
     expect(isOwnEcho('ten more', 'a timer for ten minutes')).toBe(false)
   })
 
+  it.each([
+    ['the forest.', 'a fox who lived in a forest.', 'echo'],
+    ['Store.', 'It helps to restore', 'echo'],
+    ['Beverageer', 'coffee is a popular beverage around', 'echo'],
+    ['Slower.', 'coffee is a popular beverage around', 'meant'],
+    ['Skip that.', 'a fox who lived in a forest.', 'meant'],
+    ['Stop.', 'He sat down at the bus stop', 'stop'],
+  ])('given "%s" over "%s", it is %s', (heard, said, verdict) => {
+    expect(overReplyWords({ text: heard, meanLogProbability: -0.4 }, said)).toBe(verdict)
+  })
+
   it('given the one or two words that have just sounded, takes them for its echo unless somebody asks back', () => {
     expect(words('The sea.')).toBe('echo')
     expect(words('water')).toBe('echo')

@@ -1,4 +1,5 @@
 // What words over a reply are: a listener's sign of life, a wish to be heard, or the reply's own echo. Pure.
+import { soundsWithin } from './sounds-within.ts'
 
 /** What people say to show that they listen, on which nobody gives way. Whole phrases, of which several may follow. */
 const BACKCHANNELS = [
@@ -83,7 +84,7 @@ export function overReplyWords(
   if (isStop(words)) return 'stop'
   if (isListening(words) || isListening(own)) return 'backchannel'
   if (isLaughed(words)) return 'unclear'
-  if (hasJustSounded(words, saidWords, beginsAlike) && !heard.includes('?')) return 'echo'
+  if (!heard.includes('?') && soundsAsSaid(words, saidWords)) return 'echo'
   return isMumbled(heard, words, meanLogProbability) ? 'unclear' : 'meant'
 }
 
@@ -149,6 +150,13 @@ function hasJustSounded(
   return last.some((_, at) =>
     heard.every((word, i) => (i > 0 ? isSecond(word, last[at + i]) : word === last[at])),
   )
+}
+
+/** The same of an echo of which recognition has made other words: a reply that pauses cuts them. */
+function soundsAsSaid(heard: readonly string[], said: readonly string[]): boolean {
+  if (heard.length >= LEAST_ECHO_WORDS) return false
+  if (hasJustSounded(heard, said, beginsAlike)) return true
+  return !MEANT.test(heard.join(' ')) && soundsWithin(heard, said.slice(-JUST_SOUNDED_WORDS))
 }
 
 /** A word that the reply's pause has cut: "He walked" is heard as "he was". */

@@ -37,12 +37,15 @@ export class EchoGuard {
   ) {}
 
   /**
-   * @param arrivedMs on the page's performance clock
+   * @param renderedMs on the page's performance clock
    * @returns the frame that has waited for it, as clean would
    */
-  played({ position, samples }: PlayedChunk, arrivedMs: number): CapturedFrame[] {
+  played(
+    { position, samples }: Pick<PlayedChunk, 'position' | 'samples'>,
+    renderedMs: number,
+  ): CapturedFrame[] {
     this.isTapped = true
-    this.line.push(samples, position, arrivedMs)
+    this.line.push(samples, position, renderedMs)
     const { held } = this
     if (!held || !this.line.knows(held.arrivedAtMs)) return []
     this.held = null

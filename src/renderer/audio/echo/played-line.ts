@@ -12,8 +12,8 @@ const LINE_SAMPLES = 32_768
 const EARLY_MS = { first: 8, later: 40 }
 const FIRST_CHUNKS = 60
 /**
- * Later than this, the output has stood still meanwhile, if it stays so for `LATE_CHUNKS` (0.2 s): after a page that
- * stood still, chunks come late as well, but catch up. So long as `STOPPED_MS` no page stands still.
+ * Later than this, the output has stood still meanwhile, if it stays so for `LATE_CHUNKS` (0.2 s): of an audio thread
+ * that was held up, chunks come late as well, but catch up. So long as `STOPPED_MS` none is.
  */
 const LATE_MS = 60
 const LATE_CHUNKS = 25
@@ -60,9 +60,9 @@ export class PlayedLine {
   /**
    * @param samples played (16 kHz); null: a chunk of silence
    * @param position of the first of them since the output was opened; silence stands for what is left out
-   * @param arrivedMs when it came to be known
+   * @param renderedMs when the audio thread had them, on the page's performance clock
    */
-  push(samples: Float32Array | null, position: number, arrivedMs: number): void {
+  push(samples: Float32Array | null, position: number, renderedMs: number): void {
     this.giveWay(this.next - FRAME_SAMPLES - position)
     const end = position + (samples?.length ?? CHUNK_SAMPLES)
     const silentFrom = Math.max(this.end, position - LINE_SAMPLES)
@@ -71,10 +71,10 @@ export class PlayedLine {
     for (const [index, sample] of (samples ?? []).entries())
       this.line[(position + index) % LINE_SAMPLES] = sample
     this.end = end
-    const lateMs = arrivedMs - (this.startMs + this.end / PER_MS)
+    const lateMs = renderedMs - (this.startMs + this.end / PER_MS)
     const earlyMs = this.chunks++ < FIRST_CHUNKS ? EARLY_MS.first : EARLY_MS.later
     if (lateMs < -earlyMs) this.place(this.startMs + lateMs)
-    else if (!(lateMs <= STOPPED_MS)) this.placeAnew(arrivedMs - this.end / PER_MS)
+    else if (!(lateMs <= STOPPED_MS)) this.placeAnew(renderedMs - this.end / PER_MS)
     else if (lateMs <= (samples ? LATE_MS : BURST_MS)) this.late = { chunks: 0, leastMs: Infinity }
     else {
       this.late.leastMs = Math.min(this.late.leastMs, lateMs)
