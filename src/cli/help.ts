@@ -6,6 +6,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --mode duplex|ptt              duplex (default): the engine finds the end of the turn; ptt: the file's end
     --tier fast|balanced|quality   which models answer (default balanced)
     --llm ID                       another language model than the tier has, one of your own too (see parley models list)
+    --stt ID                       another recogniser than the tier has: its words stand (see parley models list); those
+                                   shown while you speak stay with the tier's quick one
     --silence-ms MS                silence that ends a turn in duplex mode (default 500); less behind words that
                                    sound finished, more behind words that do not
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
@@ -38,7 +40,7 @@ parley bench talk                  whole dialogues by several voices: how many r
                                    falsely, declined or leaked, how much is misheard, and how long each answer takes
     --typed                        the text instead of speech: a quick check of what is said, without times
     --only NAME[,NAME…]            some of the dialogues, by id or kind
-    --tier T  --llm ID             which models answer
+    --tier T  --llm ID  --stt ID   which models answer, and which one hears
     --json FILE  --text FILE       all figures and turns; the dialogues side by side, for people to judge
     --baseline FILE                compares with an earlier --json; status 6 where it is worse
 parley bench people                people as they are: who hesitate, make lists, spell, whisper, have a television on or talk
