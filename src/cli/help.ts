@@ -65,7 +65,8 @@ parley models add FILE.gguf | OWNER/NAME[:QUANT]
                                    a language model of your own, from a file or from the model hub, which is shown (size,
                                    licence, revision, checksum) and fetched after a yes or with --yes; --id ID names it; [--json]
 parley models measure ID           what it takes here and how good its replies are, which makes it a choice for the tier
-                                   quality and in the window; [--no-talk] [--json]
+                                   quality and in the window; of a recogniser, how fast and how well it hears beside the
+                                   usual ones; [--no-talk] [--json]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine
