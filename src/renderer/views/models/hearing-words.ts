@@ -24,8 +24,8 @@ export function hearingHelp(recognisers: readonly Recogniser[], chosen: string |
     return 'It is not on this computer any more: until it is, you are heard as the assistant has it.'
   if (!row) {
     return recognisers.some(({ state, hearing }) => state !== 'missing' && hearing !== null)
-      ? 'A quick model hears first, a second one what it was unsure of. One that you choose hears every turn to its end.'
-      : 'A quick model hears first, a second one what it was unsure of. Another can be chosen once it was measured here; larger ones are under Details.'
+      ? 'You are heard as the assistant has it. One that you choose has the last word on every turn.'
+      : 'You are heard as the assistant has it. Another can be chosen once it was measured here; larger ones are under Details.'
   }
   const others = row.languages.includes('*')
     ? ''
