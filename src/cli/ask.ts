@@ -7,11 +7,11 @@ import { readWav } from '../engine/audio/wav-read.ts'
 import { checkOutput } from '../engine/audio/write-output.ts'
 import type { Tier } from '../engine/tiers.ts'
 import { numberWithin, oneOf, readArguments } from './arguments.ts'
+import { chosenModels, expectHears } from './chosen-models.ts'
 import { type BargeIn, converse } from './converse.ts'
 import type { CommandContext } from './command-context.ts'
 import { ENDPOINT_OPTIONS, endpointsOf } from './endpoint-options.ts'
 import { spokenLanguage } from './language.ts'
-import { llmModelOf } from './llm-model.ts'
 import { openOutput } from './output.ts'
 import { openCommandMetrics } from './command-metrics.ts'
 import { readTurnFile } from './turn-file.ts'
@@ -45,8 +45,14 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   const bargeIns = await Promise.all(values['barge-in'].map((text) => readBargeIn(text, context)))
   const { voice } = values
   const language = spokenLanguage(values.language, voice)
-  const local = llmModelOf(values.llm)
-  const endpoints = endpointsOf({ ...values, ...('llmModel' in local && { llm: undefined }) })
+  const chosen = chosenModels(values)
+  const { llm, stt, tts } = values
+  const endpoints = endpointsOf({
+    ...(chosen.llmModel === undefined && { llm }),
+    ...(chosen.sttModel === undefined && { stt }),
+    tts,
+  })
+  await expectHears(context.store, chosen.sttModel, language)
   const output = openOutput(values.json)
   const files = await Promise.all(positionals.map((path) => readTurnFile(path, output, context)))
   const { reply, record, waterfall } = values
@@ -61,7 +67,7 @@ export async function ask(args: string[], context: CommandContext): Promise<void
   try {
     const engine = await context.openEngine({
       tier,
-      ...local,
+      ...chosen,
       endpoints,
       output,
       onHealth: metrics.onHealth,

@@ -6,6 +6,8 @@ parley ask FILE.wav [FILE.wav …]   each file is one spoken turn of one convers
     --mode duplex|ptt              duplex (default): the engine finds the end of the turn; ptt: the file's end
     --tier fast|balanced|quality   which models answer (default balanced)
     --llm ID                       another language model than the tier has, one of your own too (see parley models list)
+    --stt ID                       another recogniser than the tier has: its words stand (see parley models list); those
+                                   shown while you speak stay with the tier's quick one
     --silence-ms MS                silence that ends a turn in duplex mode (default 500); less behind words that
                                    sound finished, more behind words that do not
     --voice ID  --speed X          who speaks, and how fast (0.5 to 2)
@@ -38,7 +40,7 @@ parley bench talk                  whole dialogues by several voices: how many r
                                    falsely, declined or leaked, how much is misheard, and how long each answer takes
     --typed                        the text instead of speech: a quick check of what is said, without times
     --only NAME[,NAME…]            some of the dialogues, by id or kind
-    --tier T  --llm ID             which models answer
+    --tier T  --llm ID  --stt ID   which models answer, and which one hears
     --json FILE  --text FILE       all figures and turns; the dialogues side by side, for people to judge
     --baseline FILE                compares with an earlier --json; status 6 where it is worse
 parley bench people                people as they are: who hesitate, make lists, spell, whisper, have a television on or talk
@@ -63,7 +65,8 @@ parley models add FILE.gguf | OWNER/NAME[:QUANT]
                                    a language model of your own, from a file or from the model hub, which is shown (size,
                                    licence, revision, checksum) and fetched after a yes or with --yes; --id ID names it; [--json]
 parley models measure ID           what it takes here and how good its replies are, which makes it a choice for the tier
-                                   quality and in the window; [--no-talk] [--json]
+                                   quality and in the window; of a recogniser, how fast and how well it hears beside the
+                                   usual ones; [--no-talk] [--json]
 parley doctor [--json]             what the machine has, what is missing and how to get it
 parley --press                     presses the talk button of the app that runs, for a key of your desktop
 parley demo                        bundled spoken questions through the whole engine

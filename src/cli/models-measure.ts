@@ -1,25 +1,29 @@
-// `models measure`: what a language model takes on this machine, and how good its replies are, before it is chosen.
+// `models measure`: what a language model or a recogniser takes on this machine, and how good its words are, before it
+// is chosen.
 import { join } from 'node:path'
 import { CodedError } from '../shared/coded-error.ts'
 import type { MeasuringStep } from '../shared/window/app-state.ts'
+import { knownRecordings } from '../engine/desktop/measure/known-recordings.ts'
 import {
   measureModel as measure,
   MEASURED_TIER,
   SHORT_FORM,
+  type ModelFigures,
 } from '../engine/desktop/measure/measure-model.ts'
+import {
+  measureRecogniser,
+  type RecogniserFigures,
+} from '../engine/desktop/measure/measure-recogniser.ts'
 import { onlyThose, readDialogues } from '../engine/figures/dialogues/read-dialogues.ts'
-import { BUDGET_MS } from '../engine/figures/profile/choose-tier.ts'
 import { readCpu } from '../engine/figures/profile/cpu-load.ts'
 import { thisMachine } from '../engine/figures/profile/machine.ts'
-import {
-  MeasuredModelsFile,
-  type MeasuredModel,
-} from '../engine/figures/profile/measured-models.ts'
+import { MeasuredModelsFile } from '../engine/figures/profile/measured-models.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { readArguments } from './arguments.ts'
 import { progressOutput } from './bench/talk/progress.ts'
 import type { CommandContext } from './command-context.ts'
-import { megabytes } from './model-table.ts'
+import { modelLines, recogniserLines } from './measured-lines.ts'
+import type { Output } from './output.ts'
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -30,6 +34,7 @@ const STEPS: Record<MeasuringStep, string> = {
   loading: 'loading it',
   timing: 'measuring',
   talking: 'judging its replies',
+  hearing: 'counting what it mishears',
   closing: 'loading it once more',
 }
 
@@ -42,13 +47,38 @@ export async function measureModel(args: string[], context: CommandContext): Pro
   const { values, positionals } = readArguments(args, OPTIONS)
   const [id, ...more] = positionals
   if (id === undefined || more.length > 0)
-    throw new CodedError('usage', '`models measure` takes the id of one language model')
-  const { root, store, signal } = context
+    throw new CodedError('usage', '`models measure` takes the id of one model')
+  const status = (await context.store.status()).find((model) => model.id === id)
+  const known = () => ({
+    sha256: status?.sha256 ?? '',
+    machine: thisMachine(),
+    measured_at: new Date().toISOString(),
+  })
+  const [measured, lines] =
+    status?.kind === 'stt'
+      ? await recogniser(id, context).then((figures) => {
+          const measured = { ...known(), ...figures }
+          return [measured, recogniserLines(id, measured)] as const
+        })
+      : await languageModel(id, values['no-talk'], context).then((figures) => {
+          const measured = { ...known(), ...figures }
+          return [measured, modelLines(id, measured)] as const
+        })
+  await new MeasuredModelsFile(cacheFolder()).save(id, measured, context)
+  const { stdout } = process
+  if (values.json) stdout.write(`${JSON.stringify({ event: 'measured', id, ...measured })}\n`)
+  else stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function languageModel(
+  id: string,
+  isUnjudged: boolean,
+  context: CommandContext,
+): Promise<ModelFigures> {
+  const { root, signal } = context
   const output = progressOutput()
-  const dialogues = values['no-talk']
-    ? []
-    : onlyThose(await readDialogues(root, context), SHORT_FORM)
-  const figures = await measure(
+  const dialogues = isUnjudged ? [] : onlyThose(await readDialogues(root, context), SHORT_FORM)
+  return await measure(
     {
       open: (_, parts) =>
         context.openEngine({
@@ -59,39 +89,31 @@ export async function measureModel(args: string[], context: CommandContext): Pro
         }),
       clipFile: join(root, 'resources/demo/1-japan.wav'),
       dialogues,
-      readCpu,
-      onProgress: (step, done) => output.status(`▸ ${STEPS[step]}, ${Math.round(done * 100)} %`),
+      ...beside(output),
     },
     { signal },
   ).finally(() => output.status(''))
-  const status = (await store.status()).find((model) => model.id === id)
-  const measured: MeasuredModel = {
-    sha256: status?.sha256 ?? '',
-    machine: thisMachine(),
-    measured_at: new Date().toISOString(),
-    ...figures,
-  }
-  await new MeasuredModelsFile(cacheFolder()).save(id, measured, context)
-  const { stdout } = process
-  if (values.json) stdout.write(`${JSON.stringify({ event: 'measured', id, ...measured })}\n`)
-  else stdout.write(`${measuredLines(id, measured).join('\n')}\n`)
 }
 
-function measuredLines(id: string, measured: MeasuredModel): string[] {
-  const { voice_to_voice_ms: ms, talk } = measured
-  const inTime = measured.keeps_up && ms <= BUDGET_MS
-  const said =
-    talk &&
-    `${Math.round(talk.right * 100)} % of ${talk.turns} typed turns right, ${Math.round(talk.refusals * 100)} % declined, ${talk.false_claims} false claims`
-  const facts = [
-    ['loads in', `${(measured.load_ms / 1000).toFixed(1)} s`],
-    ['first token', `${Math.round(measured.first_token_ms)} ms behind the last word`],
-    ['writes', `${measured.tokens_per_second} tokens a second`],
-    ['memory', measured.memory_bytes === null ? null : megabytes(measured.memory_bytes)],
-    ['answers in', `${ms} ms${inTime ? '' : `, later than the ${BUDGET_MS} ms that talk bears`}`],
-    ['keeps up', measured.keeps_up ? 'yes' : 'no: its voice would have to wait for words'],
-    ['judged', said],
-  ] as const
-  const lines = facts.flatMap(([name, fact]) => (fact ? [`  ${name.padEnd(13)}${fact}`] : []))
-  return [`${id} on this computer`, ...lines]
+async function recogniser(id: string, context: CommandContext): Promise<RecogniserFigures> {
+  const { root, signal } = context
+  const output = progressOutput()
+  const recordings = await knownRecordings(root, context)
+  const tier = MEASURED_TIER
+  return await measureRecogniser(
+    {
+      open: (_, parts) =>
+        context.openEngine({ tier, sttModel: id, output, ...(parts && { parts }) }),
+      openUsual: () => context.openEngine({ tier, output, parts: ['stt'] }),
+      recordings,
+      ...beside(output),
+    },
+    { signal },
+  ).finally(() => output.status(''))
+}
+
+function beside(output: Output) {
+  const onProgress = (step: MeasuringStep, done: number): void =>
+    output.status(`▸ ${STEPS[step]}, ${Math.round(done * 100)} %`)
+  return { readCpu, onProgress }
 }

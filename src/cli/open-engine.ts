@@ -5,8 +5,8 @@ import type { EngineHost, EngineRequest } from '../engine/engine-request.ts'
 import { cacheFolder } from '../engine/models/cache-folder.ts'
 import { stylesFolder } from '../engine/stages/tts/voice-styles.ts'
 import { spawnFork } from '../engine/stages/worker/spawn-fork.ts'
+import { expectChosen } from './chosen-models.ts'
 import type { CommandContext } from './command-context.ts'
-import { expectLlm } from './llm-model.ts'
 import type { Output } from './output.ts'
 import { withQualityModel } from './quality.ts'
 
@@ -18,7 +18,7 @@ export function engineOpener(options: Omit<CommandContext, 'openEngine'>) {
     onHealth,
     ...request
   }: EngineRequest & { output: Output } & Pick<EngineHost, 'onHealth'>): Promise<Engine> => {
-    if (request.llmModel !== undefined) await expectLlm(store, request.llmModel)
+    await expectChosen(store, request)
     const host = {
       store,
       spawn: spawnFork,

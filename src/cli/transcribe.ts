@@ -30,7 +30,7 @@ export async function transcribe(args: string[], context: CommandContext): Promi
     tier: 'balanced',
     output,
     parts: ['stt'],
-    ...(values.model === undefined ? {} : { sttModel: values.model }),
+    ...(values.model === undefined ? {} : { soleSttModel: values.model }),
   })
   try {
     const transcriber = engine.transcriber(() => pcm, spoken)

@@ -31,6 +31,24 @@ describe('EngineParts', () => {
     expect(spawned).toBe(0)
   })
 
+  it('given a chosen recogniser that is missing, says that of it, and spawns nothing', async () => {
+    const missing = new CodedError('model_missing', 'ear is missing')
+    const fakeStore = {
+      locate: (id: string) => (id === 'ear' ? Promise.reject(missing) : Promise.resolve('/any')),
+    }
+    const parts = partsOf(
+      { tier: 'balanced', parts: ['stt'], sttModel: 'ear' },
+      {
+        store: fakeStore,
+        spawn: () => {
+          throw new Error('nothing may be spawned')
+        },
+      },
+    )
+    await expect(parts.open()).rejects.toBe(missing)
+    await parts.close()
+  })
+
   it('given a language model that takes its process along on the GPU, loads it without one and says so', async () => {
     const asked: unknown[] = []
     const notices: string[] = []

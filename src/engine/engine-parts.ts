@@ -8,13 +8,17 @@ import type { LlamaLoad, LlamaMethods } from './stages/llm/llama-methods.ts'
 import { LlamaLlm } from './stages/llm/llama-llm.ts'
 import { opening } from './stages/llm/prompt.ts'
 import type { Llm, Stt, Tts, Vad } from './ports.ts'
-import type {
-  WhisperMethods,
-  WhisperModel,
-  WhisperModelLoaded,
-} from './stages/stt/whisper-methods.ts'
-import { WhisperStt } from './stages/stt/whisper-stt.ts'
-import { TIERS, VAD_MODEL, VOICE_MODEL, VOICE_PARTS, VOICE_VOCABULARY } from './tiers.ts'
+import type { OfModels, WhisperMethods } from './stages/stt/whisper-methods.ts'
+import type { ChosenStt } from './stages/stt/last-word.ts'
+import { whisperPorts } from './stages/stt/whisper-stt.ts'
+import {
+  recognisersOf,
+  TIERS,
+  VAD_MODEL,
+  VOICE_MODEL,
+  VOICE_PARTS,
+  VOICE_VOCABULARY,
+} from './tiers.ts'
 import { KokoroTts } from './stages/tts/kokoro-tts.ts'
 import type { KokoroMethods } from './stages/tts/kokoro-methods.ts'
 import { sileroVad } from './stages/vad/silero-vad.ts'
@@ -45,6 +49,8 @@ export interface Ports {
   stt: Stt | undefined
   /** Hears again what `stt` is unsure of, where the tier has one. */
   carefulStt: Stt | undefined
+  /** Its words stand, where one was chosen; it may be one of the other two. */
+  chosenStt: ChosenStt | undefined
   llm: Llm | undefined
   tts: Tts | undefined
   /** One for each microphone, by its number. */
@@ -80,7 +86,7 @@ export class EngineParts {
       wanted('tts', () => this.openTts()),
       wanted('vad', () => this.openVad()),
     ])
-    return { stt: stt?.first, carefulStt: stt?.careful, llm, tts, vad }
+    return { stt: undefined, carefulStt: undefined, chosenStt: undefined, ...stt, llm, tts, vad }
   }
 
   /** What each process takes, as far as it says so. */
@@ -98,25 +104,18 @@ export class EngineParts {
     await Promise.all(Object.values(this.processes).map((process) => process.close()))
   }
 
-  private async openStt(): Promise<{ first: Stt; careful: Stt | undefined }> {
-    const { sttModel, tier } = this.request
-    const { stt: model, carefulStt } =
-      sttModel === undefined ? TIERS[tier] : { stt: sttModel, carefulStt: undefined }
-    const [first, careful] = await Promise.all([
-      this.locate(model),
-      carefulStt === undefined ? undefined : this.locate(carefulStt),
-    ])
-    const modelFiles = { first, ...(careful === undefined ? {} : { careful }) }
+  private async openStt(): Promise<Pick<Ports, 'stt' | 'carefulStt' | 'chosenStt'>> {
+    const { tier, sttModel } = this.request
+    const models = recognisersOf(tier, this.request)
+    const located = Object.entries(models).map(
+      async ([which, id]) => [which, await this.locate(id)] as const,
+    )
+    const modelFiles = Object.fromEntries(await Promise.all(located)) as OfModels<string>
     const load = { modelFiles, addonFile: this.host.addonFile, gpu: true }
-    const { process, loaded } = await this.start<WhisperMethods>('stt', 'whisper', load)
-    const threads = this.allotment.stt
-    const open = (which: WhisperModel, id: string, said: WhisperModelLoaded): Stt =>
-      new WhisperStt({ process, which, loaded: said, model: id, threads })
-    return {
-      first: open('first', model, loaded.first),
-      careful:
-        loaded.careful && carefulStt ? open('careful', carefulStt, loaded.careful) : undefined,
-    }
+    const started = await this.start<WhisperMethods>('stt', 'whisper', load)
+    const ports = whisperPorts({ ...started, models, threads: this.allotment.stt })
+    const chosenStt = Object.values(ports).find(({ info }) => info.model === sttModel)
+    return { stt: ports.first, carefulStt: ports.careful, chosenStt }
   }
 
   private async openLlm(): Promise<Llm> {

@@ -10,8 +10,10 @@ export interface EngineRequest {
   tier: Tier
   /** Which parts to open; all by default. */
   parts?: EnginePart[]
-  /** Catalogue id of another recognition model than the tier's. */
+  /** Catalogue id of the recogniser whose words stand; the tier's own still hear the words that come while one speaks. */
   sttModel?: string
+  /** Catalogue id of a recogniser that hears everything by itself, in the place of all others. */
+  soleSttModel?: string
   /** Conversations that are held at once, each with its own memory of what the model has read; 1 by default. */
   conversations?: number
   /** What is switched for an experiment, where a session does not say; the defaults where absent. */

@@ -36,6 +36,8 @@ import { wholeSentences } from './stages/tts/whole-sentences.ts'
 export interface Engine {
   readonly allotment: Allotment
   readonly stt: Stt
+  /** The tier's own that hears first, whatever was chosen. */
+  readonly firstStt: Stt
   readonly llm: Llm
   /** Synthesises each time, as whoever measures it takes for granted; what a turn speaks with remembers phrases. */
   readonly tts: Tts
@@ -138,6 +140,9 @@ class OpenEngine implements Engine {
   get stt(): Stt {
     return this.recognition.whole
   }
+  get firstStt(): Stt {
+    return this.recognition.first
+  }
   get llm(): Llm {
     return retryingLlm(governedLlm(opened('llm', this.ports.llm), this.cores))
   }
@@ -162,7 +167,6 @@ class OpenEngine implements Engine {
   get vad(): Vad {
     return opened('vad', this.ports.vad)(0)
   }
-
   newVad(): Vad {
     return opened('vad', this.ports.vad)(++this.microphones)
   }

@@ -49,7 +49,7 @@ describe('speech', () => {
 
   beforeAll(async () => {
     // The larger model writes words where the small one writes signs ("kmh").
-    engine = await openTestEngine(['stt', 'tts'], { sttModel: 'whisper-base-q8_0' })
+    engine = await openTestEngine(['stt', 'tts'], { soleSttModel: 'whisper-base-q8_0' })
   })
   afterAll(() => engine.close())
 

@@ -31,6 +31,20 @@ export const TIERS: Record<Tier, TierModels> = {
   quality: { ...HEARD_TWICE, llm: 'llm-1.5b' },
 }
 
+/**
+ * Which recognisers an engine opens, by catalogue id, each once: `chosen` is none of the other two. The tier's are opened beside `sttModel`, however good that is: it may be many times slower, and the words that are
+ * shown and read along while somebody speaks come from a quick one.
+ */
+export function recognisersOf(
+  tier: Tier,
+  { sttModel, soleSttModel }: { sttModel?: string; soleSttModel?: string },
+): { first: string; careful?: string; chosen?: string } {
+  if (soleSttModel !== undefined) return { first: soleSttModel }
+  const { stt: first, carefulStt: careful } = TIERS[tier]
+  const isOther = sttModel !== undefined && sttModel !== first && sttModel !== careful
+  return { first, ...(careful && { careful }), ...(isOther && { chosen: sttModel }) }
+}
+
 /** Catalogue ids of the models that a conversation in `tier` takes, each once. */
 export function modelsOfTier(tier: Tier): string[] {
   const { stt, carefulStt, llm } = TIERS[tier]

@@ -98,8 +98,8 @@ function coldEngine(context: CommandContext, tier: Tier, output: Output): ColdSt
   return {
     label: 'our engine, a fresh process per file (whisper-node cannot be built here)',
     async transcribe(pcm) {
-      const sttModel = heardBy(tier)
-      const engine = await context.openEngine({ tier, output, parts: ['stt'], sttModel })
+      const soleSttModel = heardBy(tier)
+      const engine = await context.openEngine({ tier, output, parts: ['stt'], soleSttModel })
       try {
         const { stt, allotment } = engine
         return (await stt.transcribe(pcm, { signal, threads: allotment.stt })).text

@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { readWav } from '../../engine/audio/wav-read.ts'
 import { CodedError, isAbort } from '../../shared/coded-error.ts'
-import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import type { SpokenTurnFile } from '../converse.ts'
 
 /** Their paths, in order. @throws CodedError audio_unreadable where there are none; AbortError */
@@ -32,16 +31,4 @@ export async function bundledRecordings(
   return await Promise.all(
     paths.map(async (path) => ({ name: basename(path), pcm: (await readWav(path, options)).pcm })),
   )
-}
-
-/** Exactly `seconds` of the clips in a row, from the first again after the last. Mono 16 kHz, at least one sample. */
-export function exactlySeconds(clips: readonly Float32Array[], seconds: number): Float32Array {
-  const all = new Float32Array(Math.round(seconds * MICROPHONE_SAMPLE_RATE_HZ))
-  let at = 0
-  for (let i = 0; at < all.length; i++) {
-    const clip = clips[i % clips.length]!
-    all.set(clip.subarray(0, all.length - at), at)
-    at += clip.length
-  }
-  return all
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { percentile, percentiles } from '../../shared/percentiles.ts'
 import { clauses } from '../../engine/conversation/stream/clauses.ts'
 import type { SttFigures, TtsFigures } from './stage-figures.ts'
-import { exactlySeconds } from './recordings.ts'
+import { exactlySeconds } from '../../engine/audio/exactly-seconds.ts'
 import { repeated, type Runs, type StageOptions } from './repeated.ts'
 
 /** @param clips real speech, mono 16 kHz */

@@ -30,7 +30,7 @@ import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
 import { TurnBook } from './turn-book.ts'
-import { WindowEngine } from './window-engine.ts'
+import { hasOtherModels, WindowEngine } from './window-engine.ts'
 import { WindowLlm } from './window-llm.ts'
 import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
@@ -182,7 +182,7 @@ export class Desktop {
     if (before.servers !== now.servers) this.servers.changed()
     this.metrics.follow()
     if (before.tier !== now.tier) this.tiers.set()
-    if (before.llmModel !== now.llmModel) void this.keeper.reopen()
+    if (hasOtherModels(before, now)) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
     return now
   }

@@ -47,6 +47,7 @@ function room(pull: (ids: readonly string[], work: ModelWork) => Promise<void> =
       },
       remove: async () => {},
       measured: async () => ({}),
+      recognisers: async () => ({}),
       offer: async () => OFFER,
       add: async ({ id }) => void state.added.push(id),
       verify: async (ids) => ids.map((id) => ({ id, state: 'corrupt' as const, sha256: null })),

@@ -1,13 +1,14 @@
 // The model manager of the window: what is here, fetching with pause and progress, checking, deleting.
 import { basename } from 'node:path'
 import { CodedError, isAbort, toWireError } from '../../shared/coded-error.ts'
-import type { MeasuredFacts, ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
-import type { MeasuredModel, MeasuredModels } from '../figures/profile/measured-models.ts'
-import { answersInTime, measuredOf } from '../figures/profile/quality-model.ts'
+import type { ModelRow, ModelTransfer } from '../../shared/window/app-state.ts'
+import { measuredOf } from '../figures/profile/quality-model.ts'
 import type { ModelProgress, ModelWork } from '../models/model-status.ts'
 import type { ModelStore } from '../models/model-store.ts'
 import { modelsOfTier } from '../tiers.ts'
 import type { Tier } from '../tiers.ts'
+import { hearingFacts, measuredFacts } from './measured-facts.ts'
+import type { ModelsProcess } from './models-process.ts'
 import { OwnModels, type OfferingStore } from './own-models.ts'
 import type { TellPage } from './tell-page.ts'
 
@@ -16,7 +17,8 @@ const TELL_EVERY_MS = 250
 
 export interface ModelManagerOptions {
   store: Pick<ModelStore, 'status' | 'pull' | 'remove' | 'verify' | 'add'> &
-    OfferingStore & { measured(): Promise<MeasuredModels> }
+    OfferingStore &
+    Pick<ModelsProcess, 'measured' | 'recognisers'>
   tier: () => Tier
   tell: TellPage
   nowMs: () => number
@@ -35,14 +37,37 @@ export class ModelManager {
   async list(): Promise<ModelRow[]> {
     const { store, tier } = this.options
     const needed = modelsOfTier(tier())
-    const [statuses, measured] = await Promise.all([store.status(), store.measured()])
+    const [statuses, measured, recognisers] = await Promise.all([
+      store.status(),
+      store.measured(),
+      store.recognisers(),
+    ])
     return statuses.map((status) => {
       const { id, title, kind, licence, bytes, state, tiers, path, origin, sha256 } = status
-      const { own = false, note = null } = status
-      const facts = { id, title, kind, licence, bytes, state, tiers, origin, sha256, own, note }
-      const figures = measuredOf(status, measured)
-      const told = figures ? measuredFacts(figures) : null
-      return { ...facts, file: basename(path), needed: needed.includes(id), measured: told }
+      const { own = false, note = null, languages } = status
+      const facts = {
+        id,
+        title,
+        kind,
+        licence,
+        bytes,
+        state,
+        tiers,
+        origin,
+        sha256,
+        own,
+        note,
+        languages,
+      }
+      const answering = measuredOf(status, measured)
+      const hearing = measuredOf(status, recognisers)
+      return {
+        ...facts,
+        file: basename(path),
+        needed: needed.includes(id),
+        measured: answering ? measuredFacts(answering) : null,
+        hearing: hearing ? hearingFacts(hearing) : null,
+      }
     })
   }
 
@@ -144,20 +169,5 @@ function waiting(id: string): ModelTransfer {
     bytesPerSecond: null,
     secondsLeft: null,
     error: null,
-  }
-}
-
-function measuredFacts(figures: MeasuredModel): MeasuredFacts {
-  const { talk } = figures
-  return {
-    at: figures.measured_at,
-    loadMs: figures.load_ms,
-    firstTokenMs: figures.first_token_ms,
-    tokensPerSecond: figures.tokens_per_second,
-    memoryBytes: figures.memory_bytes,
-    voiceToVoiceMs: figures.voice_to_voice_ms,
-    keepsUp: figures.keeps_up,
-    isInTime: answersInTime(figures),
-    talk: talk && { turns: talk.turns, right: talk.right },
   }
 }

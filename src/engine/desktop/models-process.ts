@@ -2,7 +2,11 @@
 // thread would hold up window and hotkey. Without work there is no process.
 import { isAbsolute, join } from 'node:path'
 import { thisMachine } from '../figures/profile/machine.ts'
-import { MeasuredModelsFile, type MeasuredModels } from '../figures/profile/measured-models.ts'
+import {
+  MeasuredModelsFile,
+  type MeasuredModels,
+  type MeasuredRecognisers,
+} from '../figures/profile/measured-models.ts'
 import type { Model } from '../models/catalog.ts'
 import type { ModelStatus, ModelWork, Verdict } from '../models/model-status.ts'
 import { ModelStore, type ModelStoreOptions } from '../models/model-store.ts'
@@ -80,6 +84,11 @@ export class ModelsProcess {
   /** What language models were measured to take on this computer. */
   measured(): Promise<MeasuredModels> {
     return new MeasuredModelsFile(this.options.cacheFolder).read(thisMachine())
+  }
+
+  /** The same of recognisers. */
+  recognisers(): Promise<MeasuredRecognisers> {
+    return new MeasuredModelsFile(this.options.cacheFolder).recognisers(thisMachine())
   }
 
   /** @throws as ModelStore.verify; CodedError engine_died */

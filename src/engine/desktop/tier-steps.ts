@@ -61,7 +61,8 @@ export class TierSteps {
   }
 
   turnFinished({ summary, typed }: StoredTurn): void {
-    const delay = typed ? undefined : turnDelay(summary, this.options.settings().talk)
+    const { talk, sttModel } = this.options.settings()
+    const delay = typed ? undefined : turnDelay(summary, talk, sttModel !== null)
     if (delay !== undefined) this.watch.turn(delay)
   }
 

@@ -10,6 +10,7 @@ import { MEASURED_TIER } from './measure/measure-model.ts'
 import type { ModelsProcess } from './models-process.ts'
 import { flagsOf, speakerOf } from './live-options.ts'
 import type { WindowLlm } from './window-llm.ts'
+import { recogniserOf } from './window-stt.ts'
 
 export class WindowEngine {
   /** @param notice takes a line about what went otherwise than wanted */
@@ -21,23 +22,25 @@ export class WindowEngine {
     private readonly notice: (line: string) => void,
   ) {}
 
-  /** For conversations, with the language model that the tier has now. */
+  /** For conversations, with the language model that the tier has now, and the recogniser that is set. */
   readonly open: EngineKeeperOptions['open'] = async (tier, { onHealth, ...loading }) => {
-    await this.llm.read()
-    const request = { tier, parts: WINDOW_PARTS, llmModel: this.llm.of(tier) }
-    const engine = await this.opened(request, loading, onHealth)
+    const statuses = await this.llm.read()
     const settings = this.settings()
+    const sttModel = recogniserOf(statuses, settings.sttModel)
+    const llmModel = this.llm.of(tier)
+    const request = { tier, parts: WINDOW_PARTS, llmModel, ...(sttModel && { sttModel }) }
+    const engine = await this.opened(request, loading, onHealth)
     engine.prepareVoice(speakerOf(settings), flagsOf(settings))
     return engine
   }
 
-  /** To measure language model `llmModel`; all parts where none are named. */
+  /** To measure the model that is named, or beside it the tier's own; all parts where none are. */
   async openToMeasure(
-    llmModel: string,
+    model: Pick<EngineRequest, 'llmModel' | 'sttModel'>,
     loading: LoadingOptions,
     parts?: EnginePart[],
   ): Promise<Engine> {
-    return await this.opened({ tier: MEASURED_TIER, llmModel, ...(parts && { parts }) }, loading)
+    return await this.opened({ tier: MEASURED_TIER, ...model, ...(parts && { parts }) }, loading)
   }
 
   private opened(
@@ -54,6 +57,11 @@ export class WindowEngine {
       loading,
     )
   }
+}
+
+/** Whether other models are wanted than those that are open. */
+export function hasOtherModels(before: Settings, now: Settings): boolean {
+  return before.llmModel !== now.llmModel || before.sttModel !== now.sttModel
 }
 
 function capital(text: string): string {

@@ -16,6 +16,7 @@ export function openTestEngine(
   options: {
     tier?: 'fast' | 'balanced'
     sttModel?: string
+    soleSttModel?: string
     llmModel?: string
     endpoints?: Endpoints
     endpointTimes?: EndpointTimes

@@ -28,7 +28,7 @@ export async function addModel({ id, title }: OwnModelOffer): Promise<void> {
   if (isDone) notify('info', `${title} is on this computer`)
 }
 
-/** Measures a language model that is here; the event `measuring` tells how far it is. */
+/** Measures a language model or a recogniser that is here; the event `measuring` tells how far it is. */
 export async function measureModel({ id }: Pick<ModelRow, 'id'>): Promise<void> {
   await told(request('models:measure', { id }))
 }

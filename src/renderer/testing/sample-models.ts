@@ -2,11 +2,11 @@
 import type {
   AssistantOffer,
   AssistantOffers,
-  MeasuredFacts,
   ModelRow,
   OwnModelOffer,
   TierState,
 } from '../../shared/window/app-state.ts'
+import type { HearingFacts, MeasuredFacts } from '../../shared/window/measured-facts.ts'
 import { TIER_NAMES, type Tier } from '../../shared/tier.ts'
 
 const ALL = TIER_NAMES
@@ -38,6 +38,19 @@ export const SAMPLE_MEASURED: MeasuredFacts = {
   talk: { turns: 26, right: 0.615 },
 }
 
+export const SAMPLE_HEARING: HearingFacts = {
+  at: '2026-11-29T20:18:00.000Z',
+  loadMs: 980,
+  clip3Ms: 233,
+  clip10Ms: 568,
+  memoryBytes: 322_000_000,
+  voiceToVoiceMs: 800,
+  usualVoiceToVoiceMs: 724,
+  isInTime: true,
+  misheard: { quiet: { words: 28, errors: 0 }, noise: { words: 28, errors: 4 } },
+  usualMisheard: { quiet: { words: 28, errors: 0 }, noise: { words: 28, errors: 3 } },
+}
+
 const STATES: Record<string, ModelRow['state']> = {
   'llm-1.5b': 'unchecked',
   'llm-0.5b': 'missing',
@@ -59,7 +72,9 @@ export function sampleModels(): ModelRow[] {
     sha256: '2623a2953f6ff3d2c1e61740c6cdb7168133479b267dfef114a4a3cc5bdd788f',
     own: false,
     note: null,
+    languages: id.includes('.en') ? ['en'] : ['*'],
     measured: id === 'llm-1.5b' ? SAMPLE_MEASURED : null,
+    hearing: id === 'whisper-base-q8_0' ? SAMPLE_HEARING : null,
   }))
 }
 

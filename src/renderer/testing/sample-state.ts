@@ -15,6 +15,7 @@ export const SAMPLE_SETTINGS: Settings = {
   volume: 1,
   tier: 'auto',
   llmModel: null,
+  sttModel: null,
   language: 'en',
   silenceMs: 500,
   bargeIn: 'normal',

@@ -2,6 +2,7 @@
 import type { ErrorCode, WireError } from '../coded-error.ts'
 import type { Tier } from '../tier.ts'
 import type { VoiceLanguage } from '../voice-language.ts'
+import type { HearingFacts, MeasuredFacts } from './measured-facts.ts'
 
 /** Exactly one is true of a conversation at any time. */
 export type SessionMode = 'idle' | 'listening' | 'thinking' | 'speaking'
@@ -98,32 +99,18 @@ export interface ScheduleRow {
   dueAt: string
 }
 
-/** Where the measurement of a language model is: loading it, taking times, judging its replies, loading it once more. */
-export type MeasuringStep = 'loading' | 'timing' | 'talking' | 'closing'
+/**
+ * Where the measurement of a model is: loading it, taking times, judging a language model's replies or a recogniser's words,
+ * loading it once more.
+ */
+export type MeasuringStep = 'loading' | 'timing' | 'talking' | 'hearing' | 'closing'
 
-/** A language model that is being measured. */
+/** A language model or a recogniser that is being measured. */
 export interface ModelMeasuring {
   id: string
   step: MeasuringStep
   /** 0…1 of the whole. */
   done: number
-}
-
-/** What a language model was measured to take on this computer. */
-export interface MeasuredFacts {
-  /** ISO 8601. */
-  at: string
-  loadMs: number
-  firstTokenMs: number
-  tokensPerSecond: number
-  /** The most that its process had; null where it did not say. */
-  memoryBytes: number | null
-  voiceToVoiceMs: number
-  keepsUp: boolean
-  /** It answers within the time that talk bears, and keeps up with its voice. */
-  isInTime: boolean
-  /** Of its replies in a few typed dialogues; null where they were not judged. */
-  talk: { turns: number; right: number } | null
 }
 
 /** One model, as the model manager's page shows it. */
@@ -145,8 +132,12 @@ export interface ModelRow {
   own: boolean
   /** What somebody should know before fetching it; null where there is nothing. */
   note: string | null
-  /** What it was measured to take here; null where it was not. */
+  /** What a language model was measured to take here; null where it was not. */
   measured: MeasuredFacts | null
+  /** ISO 639-1 codes of what it understands or speaks; `*` for many. */
+  languages: string[]
+  /** What a recogniser was measured to take here; null where it was not. */
+  hearing: HearingFacts | null
 }
 
 /** A model that could be added. */

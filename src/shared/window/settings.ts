@@ -46,6 +46,8 @@ export const SettingsSchema = z.object({
   tier: z.enum(['auto', ...TIER_NAMES]).default('auto'),
   /** Catalogue id of a language model that answers in the place of the tier's, while it is here; null: none. */
   llmModel: z.string().min(1).max(120).nullable().default(null),
+  /** Catalogue id of a recogniser whose words stand, while it is here; null: the tier hears with its own. */
+  sttModel: z.string().min(1).max(120).nullable().default(null),
   /** ISO 639-1 code of what is spoken to it, or `auto`. */
   language: z.string().min(2).max(8).default('en'),
   /** Silence that ends a turn in duplex mode. */

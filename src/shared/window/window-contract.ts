@@ -96,8 +96,8 @@ export interface WindowRequests {
   /** Adds the model of the last offer, which has to have this id. Resolves when it is here. */
   'models:add': { params: { id: string }; result: undefined }
   /**
-   * Measures a language model that is here, with the engines unloaded meanwhile: whoever talks ends that. Resolves when it
-   * is done or called off; how far it is comes as events.
+   * Measures a language model or a recogniser that is here, with the engines unloaded meanwhile: whoever talks ends that.
+   * Resolves when it is done or called off; how far it is comes as events.
    */
   'models:measure': { params: { id: string }; result: undefined }
   'models:stop-measuring': { params: undefined; result: undefined }
@@ -187,7 +187,7 @@ export interface WindowEvents {
   readiness: Readiness
   engines: EngineHealth[]
   tier: TierState
-  /** The measurement of a language model has begun, gone on, or ended. */
+  /** The measurement of a model has begun, gone on, or ended. */
   measuring: ModelMeasuring | null
   hotkey: HotkeyStatus
   mode: { mode: SessionMode; muted: boolean }

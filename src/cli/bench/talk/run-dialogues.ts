@@ -2,9 +2,9 @@
 import type { Engine } from '../../../engine/engine.ts'
 import { typeDialogue } from '../../../engine/desktop/measure/type-dialogue.ts'
 import { machineFacts } from '../../../engine/figures/diagnostics/machine-facts.ts'
+import { chosenModels } from '../../chosen-models.ts'
 import type { CommandContext } from '../../command-context.ts'
 import type { SpokenTurnFile } from '../../converse.ts'
-import { llmModelOf } from '../../llm-model.ts'
 import type { Output } from '../../output.ts'
 import type { Dialogue } from '../../../engine/figures/dialogues/dialogue.ts'
 import { canBeSpoken, dialogueSpeech, speakerOf } from './dialogue-speech.ts'
@@ -22,11 +22,12 @@ import { medianMs, yardstickMs } from './yardstick.ts'
 
 /** @throws CodedError of the engine, or where speech could not be made; AbortError. No process is left running. */
 export async function runDialogues(
-  { dialogues, tier, llm, mode }: Pick<TalkRequest, 'dialogues' | 'tier' | 'llm' | 'mode'>,
+  request: Pick<TalkRequest, 'dialogues' | 'tier' | 'llm' | 'stt' | 'mode'>,
   progress: Output,
   context: CommandContext,
 ): Promise<TalkReport> {
   const { signal } = context
+  const { dialogues, tier, mode } = request
   const now = new Date()
   const programs = await speakingPrograms()
   const played = dialogues.filter((one) => mode === 'typed' || canBeSpoken(one, programs))
@@ -35,7 +36,7 @@ export async function runDialogues(
 
   const judged: JudgedDialogue[] = []
   const yardsticks: number[] = []
-  const engine = await context.openEngine({ tier, ...llmModelOf(llm), output: progress })
+  const engine = await context.openEngine({ tier, ...chosenModels(request), output: progress })
   try {
     const speech =
       mode === 'spoken'
@@ -70,6 +71,7 @@ export async function runDialogues(
     started_at: now.toISOString(),
     tier,
     llm: engine.llm.info.model,
+    stt: engine.stt.info.model,
     mode,
     machine: { cpu, cores },
     yardstick_ms: medianMs(yardsticks),

@@ -9,6 +9,8 @@ export interface TalkReport extends DialogueFigures {
   tier: string
   /** Catalogue id. */
   llm: string
+  /** Catalogue ids of the recognisers. */
+  stt: string
   mode: 'spoken' | 'typed'
   machine: { cpu: string; cores: number }
   /** Median time of a fixed calculation during the run: what the times are compared by. Null where typed. */

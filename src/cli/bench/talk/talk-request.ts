@@ -15,6 +15,7 @@ const OPTIONS = {
   only: { type: 'string' },
   tier: { type: 'string', default: 'balanced' },
   llm: { type: 'string' },
+  stt: { type: 'string' },
   typed: { type: 'boolean', default: false },
 } as const
 
@@ -23,6 +24,8 @@ export interface TalkRequest {
   tier: Tier
   /** Another language model than the tier's. */
   llm?: string | undefined
+  /** Another recogniser than the tier's: its words stand. */
+  stt?: string | undefined
   mode: 'spoken' | 'typed'
   json: string | undefined
   text: string | undefined
@@ -45,7 +48,7 @@ export async function readTalkRequest(
   const baseline =
     values.baseline === undefined ? undefined : await readTalkBaseline(values.baseline, { signal })
   if (baseline) expectComparable(baseline, { tier, mode, dialogues })
-  return { dialogues, tier, llm: values.llm, mode, json, text, baseline }
+  return { dialogues, tier, llm: values.llm, stt: values.stt, mode, json, text, baseline }
 }
 
 /** Another model, way or set of dialogues changes every figure: the verdict would be about that. */

@@ -1,6 +1,4 @@
 // What a language model takes on this machine, and how good its replies are, before it is chosen for a tier.
-import { setTimeout as sleep } from 'node:timers/promises'
-import { CodedError } from '../../../shared/coded-error.ts'
 import type { MeasuringStep } from '../../../shared/window/app-state.ts'
 import { readWav } from '../../audio/wav-read.ts'
 import type { Engine } from '../../engine.ts'
@@ -12,12 +10,13 @@ import {
   type JudgedDialogue,
 } from '../../figures/dialogues/judged-dialogues.ts'
 import { foretell } from '../../figures/profile/choose-tier.ts'
-import { othersShare, type CpuReading } from '../../figures/profile/cpu-load.ts'
+import type { CpuReading } from '../../figures/profile/cpu-load.ts'
 import { measureStages } from '../../figures/profile/measure-stages.ts'
 import type { MeasuredModel } from '../../figures/profile/measured-models.ts'
+import { expectCalm } from './expect-calm.ts'
 import { typeDialogue } from './type-dialogue.ts'
 
-/** The recognisers that a model is measured with. */
+/** What stands beside a model while it is measured. */
 export const MEASURED_TIER = 'balanced'
 
 /**
@@ -35,16 +34,14 @@ export const SHORT_FORM = [
   'dog-called-biscuit',
 ].join()
 
-/** What other programs may take of the processor: figures taken under more load would stand for too long. */
-const MOST_DISTURBED = 0.3
-const LOOK_MS = 1_000
 /** Where in the whole each step ends, by what they take on two cores. */
 const ENDS = {
   loading: 0.1,
   timing: 0.2,
   talking: 0.92,
   closing: 1,
-} as const satisfies Record<MeasuringStep, number>
+} as const satisfies Partial<Record<MeasuringStep, number>>
+type Step = keyof typeof ENDS
 
 export interface ModelMeasuringHost {
   /** Opens an engine of MEASURED_TIER with the model, or only some of its parts. */
@@ -69,9 +66,9 @@ export async function measureModel(
   host: ModelMeasuringHost,
   { signal }: { signal: AbortSignal },
 ): Promise<ModelFigures> {
-  const { open, clipFile, dialogues, onProgress } = host
+  const { open, clipFile, dialogues, readCpu, onProgress } = host
   onProgress('loading', 0)
-  await expectCalm(host, signal)
+  await expectCalm(readCpu, signal)
   const { pcm: clip } = await readWav(clipFile, { signal })
   const engine = await open({ signal })
   const measured = await (async () => {
@@ -81,7 +78,7 @@ export async function measureModel(
       nowMs: () => performance.now(),
       onProgress: (done) => onProgress('timing', within('loading', 'timing', done)),
     })
-    await expectCalm(host, signal)
+    await expectCalm(readCpu, signal)
     const talk = await judge(engine, dialogues, signal, (done) =>
       onProgress('talking', within('timing', 'talking', done)),
     )
@@ -107,7 +104,7 @@ export async function measureModel(
 }
 
 /** `done` of what lies between the ends of two steps. */
-function within(from: MeasuringStep, to: MeasuringStep, done: number): number {
+function within(from: Step, to: Step, done: number): number {
   return ENDS[from] + (ENDS[to] - ENDS[from]) * done
 }
 
@@ -127,18 +124,4 @@ async function judge(
   }
   const { turns, right, refusals, false_claims, leaks } = dialogueFigures(judged, 'typed')
   return { turns, right, refusals, false_claims, leaks }
-}
-
-/** @throws CodedError baseline_not_met where other programs have too much of the processor at this moment */
-async function expectCalm(
-  { readCpu }: Pick<ModelMeasuringHost, 'readCpu'>,
-  signal: AbortSignal,
-): Promise<void> {
-  const before = readCpu()
-  await sleep(LOOK_MS, undefined, { signal })
-  const others = othersShare(before, readCpu(), 0) ?? 0
-  if (others <= MOST_DISTURBED) return
-  const share = `${Math.round(others * 100)} %`
-  const text = `other programs take ${share} of the processor: nothing was noted; measure it on an idle computer`
-  throw new CodedError('baseline_not_met', text)
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ModelMeasuring as State } from '../../../shared/window/app-state.ts'
 import type { EventName, WindowEvents } from '../../../shared/window/window-contract.ts'
-import type { MeasuredModel } from '../../figures/profile/measured-models.ts'
 import type { ModelStatus } from '../../models/model-status.ts'
-import type { ModelFigures, ModelMeasuringHost } from './measure-model.ts'
-import { ModelMeasuring } from './model-measuring.ts'
+import type { ModelFigures } from './measure-model.ts'
+import { ModelMeasuring, type Measurable, type OnMeasuring } from './model-measuring.ts'
 
 const FIGURES: ModelFigures = {
   load_ms: 900,
@@ -18,7 +17,8 @@ const FIGURES: ModelFigures = {
 
 function room() {
   const told: (State | null)[] = []
-  const saved: Record<string, MeasuredModel> = {}
+  const saved: Record<string, object> = {}
+  const asked: Measurable[] = []
   const waking = new AbortController()
   const state = {
     isIdle: true,
@@ -40,12 +40,14 @@ function room() {
         { id: 'mine', kind: 'llm', state: 'installed', sha256: 'abc' },
         { id: 'gone', kind: 'llm', state: 'missing', sha256: null },
         { id: 'ear', kind: 'stt', state: 'installed', sha256: 'def' },
+        { id: 'mouth', kind: 'tts', state: 'installed', sha256: 'ghi' },
       ] as ModelStatus[],
     measure: async (
-      _id: string,
-      onProgress: ModelMeasuringHost['onProgress'],
+      { id, kind }: Measurable,
+      onProgress: OnMeasuring,
       { signal }: { signal: AbortSignal },
     ) => {
+      asked.push({ id, kind })
       onProgress('talking', 0.5)
       await new Promise<void>((resolve, reject) => {
         go = resolve
@@ -61,7 +63,7 @@ function room() {
     now: () => new Date(0),
     onMeasured: () => state.measuredAgain++,
   })
-  return { measuring, told, saved, state, waking, finish: () => go?.() }
+  return { measuring, told, saved, asked, state, waking, finish: () => go?.() }
 }
 
 describe('ModelMeasuring', () => {
@@ -82,6 +84,16 @@ describe('ModelMeasuring', () => {
     expect(state.measuredAgain).toBe(1)
   })
 
+  it('given a recogniser, then it is measured as one', async () => {
+    const { measuring, asked, saved, finish } = room()
+    const run = measuring.run('ear')
+    await Promise.resolve()
+    finish()
+    await run
+    expect(asked).toEqual([{ id: 'ear', kind: 'stt' }])
+    expect(saved['ear']).toMatchObject({ sha256: 'def' })
+  })
+
   it.each(['the user stops it', 'somebody talks'])(
     'given %s, then nothing is kept, nothing fails, and it can be measured again',
     async (what) => {
@@ -96,9 +108,9 @@ describe('ModelMeasuring', () => {
     },
   )
 
-  it('given a conversation, another measurement, or a model that is not here or no language model, then it is refused', async () => {
+  it('given a conversation, another measurement, or a model that is not here or cannot be measured, then it is refused', async () => {
     const { measuring, state, finish } = room()
-    for (const id of ['gone', 'ear', '../x'])
+    for (const id of ['gone', 'mouth', '../x'])
       await expect(measuring.run(id)).rejects.toMatchObject({ code: 'model_missing' })
     state.isIdle = false
     await expect(measuring.run('mine')).rejects.toMatchObject({ code: 'usage' })

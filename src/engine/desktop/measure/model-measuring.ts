@@ -1,12 +1,22 @@
-// Measures one language model at a time for the window, with the engines unloaded; called off when somebody talks.
+// Measures one language model or recogniser at a time for the window, with the engines unloaded; called off when somebody talks.
 import { CodedError, isAbort } from '../../../shared/coded-error.ts'
 import type { ModelMeasuring as State } from '../../../shared/window/app-state.ts'
-import type { MeasuredModel } from '../../figures/profile/measured-models.ts'
+import type { MeasuredModel, MeasuredRecogniser } from '../../figures/profile/measured-models.ts'
 import { thisMachine } from '../../figures/profile/machine.ts'
 import type { ModelStatus } from '../../models/model-status.ts'
 import type { EngineKeeper } from '../engine-keeper.ts'
 import type { TellPage } from '../tell-page.ts'
-import type { ModelFigures, ModelMeasuringHost } from './measure-model.ts'
+import type { ModelFigures } from './measure-model.ts'
+import type { RecogniserFigures } from './measure-recogniser.ts'
+
+/** @param done 0…1 of the whole */
+export type OnMeasuring = (step: State['step'], done: number) => void
+
+/** What can be measured. */
+export interface Measurable {
+  id: string
+  kind: 'llm' | 'stt'
+}
 
 export interface ModelMeasuringOptions {
   keeper: () => Pick<EngineKeeper, 'aside'>
@@ -14,11 +24,15 @@ export interface ModelMeasuringOptions {
   isIdle: () => boolean
   statuses: () => Promise<ModelStatus[]>
   measure: (
-    id: string,
-    onProgress: ModelMeasuringHost['onProgress'],
+    model: Measurable,
+    onProgress: OnMeasuring,
     options: { signal: AbortSignal },
-  ) => Promise<ModelFigures>
-  save: (id: string, measured: MeasuredModel, options: { signal: AbortSignal }) => Promise<void>
+  ) => Promise<ModelFigures | RecogniserFigures>
+  save: (
+    id: string,
+    measured: MeasuredModel | MeasuredRecogniser,
+    options: { signal: AbortSignal },
+  ) => Promise<void>
   tell: TellPage
   now: () => Date
   /** More is known of a model: another one may be the best. */
@@ -41,9 +55,11 @@ export class ModelMeasuring {
    */
   async run(id: string): Promise<void> {
     const { keeper, isIdle, statuses } = this.options
-    const model = (await statuses()).find((status) => status.id === id && status.kind === 'llm')
-    if (!model || model.state === 'missing')
-      throw new CodedError('model_missing', `there is no language model ${id} on this computer`)
+    const model = (await statuses()).find((status) => status.id === id)
+    if (!model || !isMeasurable(model) || model.state === 'missing') {
+      const text = `there is no language model and no recogniser ${id} on this computer`
+      throw new CodedError('model_missing', text)
+    }
     if (this.running) throw new CodedError('usage', 'a model is being measured already')
     if (!isIdle()) throw new CodedError('usage', 'a model can be measured while nobody talks')
     const abort = new AbortController()
@@ -67,15 +83,16 @@ export class ModelMeasuring {
   }
 
   private async measure(
-    { id, sha256 }: Pick<ModelStatus, 'id' | 'sha256'>,
+    model: Measurable & Pick<ModelStatus, 'sha256'>,
     options: { signal: AbortSignal },
   ): Promise<void> {
     const { measure, save, now, onMeasured } = this.options
-    const onProgress: ModelMeasuringHost['onProgress'] = (step, done) => {
+    const { id, sha256 } = model
+    const onProgress: OnMeasuring = (step, done) => {
       if (this.running) this.running.state = { id, step, done }
       this.tellState()
     }
-    const figures = await measure(id, onProgress, options)
+    const figures = await measure(model, onProgress, options)
     const measured_at = now().toISOString()
     const known = { sha256: sha256 ?? '', machine: thisMachine(), measured_at }
     await save(id, { ...known, ...figures }, options)
@@ -85,4 +102,8 @@ export class ModelMeasuring {
   private tellState(): void {
     this.options.tell('measuring', this.state)
   }
+}
+
+function isMeasurable(status: ModelStatus): status is ModelStatus & Measurable {
+  return status.kind === 'llm' || status.kind === 'stt'
 }

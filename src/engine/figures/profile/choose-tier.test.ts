@@ -29,6 +29,13 @@ describe('foretell', () => {
   it('given a machine without any delay, still waits for the end of the turn', () => {
     expect(foretell('balanced', times(0)).voiceToVoiceMs).toBe(360)
   })
+  it('given a chosen recogniser, counts what that takes for every clip, and no second opinion', () => {
+    const { llm, sttMs } = TWO_CORES
+    const usual = foretell('balanced', TWO_CORES).voiceToVoiceMs
+    const later = foretell('balanced', TWO_CORES, llm, sttMs + 500).voiceToVoiceMs
+    expect(later - foretell('fast', TWO_CORES, llm).voiceToVoiceMs).toBe(500)
+    expect(later - usual).toBeLessThan(500)
+  })
   it('knows what the model of every tier costs', () => {
     for (const { llm } of Object.values(TIERS)) expect(RELATIVE_COST).toHaveProperty(llm)
   })

@@ -64,17 +64,19 @@ export function costOfParameters(parametersB: number): { first: number; further:
  * The stages of one turn, added up as they follow each other when they share the cores.
  * @param llm catalogue id of another language model than the tier's; of one without a known cost, that it was measured
  * itself is taken for granted
+ * @param chosenSttMs what a chosen recogniser takes for the clip of `sttMs`: it hears every clip, and no other then does
  */
 export function foretell(
   tier: Tier,
   figures: StageFigures,
   llm: string = TIERS[tier].llm,
+  chosenSttMs?: number,
 ): ForetoldTier {
   const { carefulStt } = TIERS[tier]
   const [cost, measured] = [costOf(llm), costOf(figures.llm)]
   const firstTokenMs = (figures.firstTokenMs * cost.first) / measured.first
   const tokenMs = (figures.tokenMs * cost.further) / measured.further
-  const sttMs = figures.sttMs * (carefulStt === undefined ? 1 : 1 + SECOND_OPINION)
+  const sttMs = chosenSttMs ?? figures.sttMs * (carefulStt === undefined ? 1 : 1 + SECOND_OPINION)
   const clauseMs = firstTokenMs + FURTHER_TOKENS * tokenMs
   const readyMs = PAUSE_MS + sttMs + clauseMs + figures.firstAudioMs
   const thinking = (TOKENS_PER_SECOND * tokenMs) / 1000

@@ -70,13 +70,13 @@ export async function measureStages(
 type Clock = () => number
 
 async function hear(
-  { stt, allotment }: Engine,
+  { firstStt, allotment }: Engine,
   clip: Float32Array,
   signal: AbortSignal,
   nowMs: Clock,
 ): Promise<Pick<StageFigures, 'sttMs'>> {
   const beganMs = nowMs()
-  await stt.transcribe(clip, { signal, threads: allotment.stt })
+  await firstStt.transcribe(clip, { signal, threads: allotment.stt })
   return { sttMs: nowMs() - beganMs }
 }
 

@@ -92,10 +92,10 @@ function estimate(parametersB: number, standard: MeasuredModel | undefined): num
 }
 
 /** What was measured of these very weights: others under the same id were not. */
-export function measuredOf(
+export function measuredOf<Figures extends { sha256: string }>(
   status: Pick<Listed, 'id' | 'sha256'> | undefined,
-  measured: MeasuredModels,
-): MeasuredModel | undefined {
+  measured: Readonly<Record<string, Figures>>,
+): Figures | undefined {
   const figures = status && measured[status.id]
   return figures?.sha256 === status?.sha256 ? figures : undefined
 }

@@ -29,6 +29,9 @@ describe('turnDelay', () => {
     expect(turnDelay(turn(1300, 300), 'ptt')).toBe(1)
     expect(turnDelay(turn(3400, 3000), 'ptt')).toBe(0.4)
   })
+  it('given a recogniser of the user’s own, leaves out what it took: another tier would hear with it too', () => {
+    expect(turnDelay(turn(1500, 450), 'duplex', true)).toBe(1.4)
+  })
   it('given a turn that was not heard, or answered without the model, says nothing', () => {
     expect(turnDelay(turn(null, 300), 'duplex')).toBeUndefined()
     expect(turnDelay(turn(400, 300, null), 'duplex')).toBeUndefined()

@@ -82,4 +82,24 @@ describe('TurnLanguage', () => {
     const unsure = hearing('es', {}, { auto: french, es: ['Muchas gracias', -0.4] })
     expect(await unsure.hear(seconds(2))).toMatchObject({ language: 'es' })
   })
+
+  it('given a chosen one, it has the words, and English is told from others by the model of English alone', async () => {
+    const english = fakeStt({ en: ['Why is the sky blew?', -0.4] })
+    const chosen = fakeStt({ en: ['Why is the sky blue?', -0.2], auto: SPANISH })
+    const stt = new TurnLanguage('en').hearing(english.stt, chosen.stt, chosen.stt)
+    const options = { signal, threads: 1, language: 'auto' }
+    expect(await stt.transcribe(seconds(1.5), options)).toMatchObject({
+      text: 'Why is the sky blue?',
+    })
+    expect([english.told, chosen.told]).toEqual([['en'], ['en']])
+  })
+
+  it('given a chosen one that was the surer of two, hears nothing twice by it', async () => {
+    const english = fakeStt({ en: ['Wide is this guy?', -0.9] })
+    const chosen = fakeStt({ auto: ['Why is the sky blue?', -0.2, 'en'] })
+    const stt = new TurnLanguage('en').hearing(english.stt, chosen.stt, chosen.stt)
+    const options = { signal, threads: 1, language: 'auto' }
+    expect((await stt.transcribe(seconds(1.5), options)).text).toBe('Why is the sky blue?')
+    expect(chosen.told).toEqual(['auto'])
+  })
 })

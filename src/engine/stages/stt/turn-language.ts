@@ -29,9 +29,11 @@ export class TurnLanguage {
   /**
    * Recognition in the turn's own language: in the conversation's, unless another is surely heard.
    * @param english knows English alone, and better or faster than `multilingual`
+   * @param chosen has the last word in English, where it is not the surer of the two. What was not said in English only
+   * `english` can tell: others that are told to hear English translate
    */
-  hearing(english: Stt, multilingual: Stt): Stt {
-    const inEnglish = secondOpinion(english, multilingual)
+  hearing(english: Stt, multilingual: Stt, chosen?: Stt): Stt {
+    const inEnglish = chosen ?? secondOpinion(english, multilingual)
     const inLanguage = (pcm: Float32Array, options: PassOptions, language: string) =>
       (language === 'en' ? inEnglish : multilingual).transcribe(pcm, { ...options, language })
     return {
@@ -40,9 +42,14 @@ export class TurnLanguage {
         const ms = (pcm.length * 1000) / MICROPHONE_SAMPLE_RATE_HZ
         const known = this.settled ?? (ms < LEAST_MS ? this.prior : undefined)
         if (known !== undefined) return await inLanguage(pcm, options, known)
-        const heard = await this.find(pcm, options, english, multilingual)
+        let judged: Transcription | undefined
+        const judge: Stt = {
+          info: english.info,
+          transcribe: async (...clip) => (judged = await english.transcribe(...clip)),
+        }
+        const heard = await this.find(pcm, options, judge, multilingual)
         if (ms >= ENOUGH_MS && heard.text !== '') this.settled = heard.language
-        return heard
+        return chosen && heard === judged ? await inLanguage(pcm, options, 'en') : heard
       },
     }
   }

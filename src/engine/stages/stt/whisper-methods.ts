@@ -13,18 +13,21 @@ export type WhisperMethods = {
 }
 
 /** Which of the process's models hears a clip. */
-export type WhisperModel = 'first' | 'careful'
+export type WhisperModel = 'first' | 'careful' | 'chosen'
 
 export interface WhisperLoad {
   /** Absolute paths of ggml models. */
-  modelFiles: { first: string; careful?: string }
+  modelFiles: OfModels<string>
   /** Absolute path of parley_whisper.node, whether or not it has been built. */
   addonFile: string
   /** Use a GPU where the build has one. */
   gpu: boolean
 }
 
-export type WhisperLoaded = { first: WhisperModelLoaded; careful?: WhisperModelLoaded }
+export type WhisperLoaded = OfModels<WhisperModelLoaded>
+
+/** There is always a first one. */
+export type OfModels<Value> = { first: Value } & Partial<Record<WhisperModel, Value>>
 
 export interface WhisperModelLoaded {
   /** e.g. `whisper.cpp addon` */

@@ -1,7 +1,12 @@
 // The Stt port over whisper.cpp in its own process.
 import type { EngineInfo, Stt, Transcription } from '../../ports.ts'
 import type { EngineProcess } from '../worker/engine-process.ts'
-import type { WhisperMethods, WhisperModel, WhisperModelLoaded } from './whisper-methods.ts'
+import type {
+  OfModels,
+  WhisperMethods,
+  WhisperModel,
+  WhisperModelLoaded,
+} from './whisper-methods.ts'
 
 export interface WhisperSttOptions {
   process: EngineProcess<WhisperMethods>
@@ -12,6 +17,26 @@ export interface WhisperSttOptions {
   model: string
   /** The most threads a pass is given, for `info`. */
   threads: number
+}
+
+/**
+ * A port for each of a process's models.
+ * @param options.models their catalogue ids
+ */
+export function whisperPorts({
+  loaded,
+  models,
+  ...options
+}: Pick<WhisperSttOptions, 'process' | 'threads'> & {
+  loaded: OfModels<WhisperModelLoaded>
+  models: OfModels<string>
+}): OfModels<WhisperStt> {
+  const ports = Object.entries(models).flatMap(([name, model]) => {
+    const which = name as WhisperModel
+    const said = loaded[which]
+    return said ? [[which, new WhisperStt({ ...options, which, loaded: said, model })]] : []
+  })
+  return Object.fromEntries(ports) as OfModels<WhisperStt>
 }
 
 export class WhisperStt implements Stt {

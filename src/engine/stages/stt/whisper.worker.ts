@@ -5,7 +5,12 @@ import { serve } from '../worker/serve.ts'
 import { openWhisper } from './open-whisper.ts'
 import { spokenWordsOnly } from './spoken-words-only.ts'
 import type { WhisperBuild } from './whisper-build.ts'
-import type { WhisperMethods, WhisperModel, WhisperModelLoaded } from './whisper-methods.ts'
+import type {
+  WhisperLoaded,
+  WhisperMethods,
+  WhisperModel,
+  WhisperModelLoaded,
+} from './whisper-methods.ts'
 import { LONGEST_CLIP_SECONDS, passSettings } from './whisper-settings.ts'
 
 const builds: Partial<Record<WhisperModel, WhisperBuild>> = {}
@@ -20,9 +25,12 @@ serve<WhisperMethods>(
         await warm(build, signal)
         return build.loaded
       }
-      const first = await open('first', modelFiles.first)
-      if (modelFiles.careful === undefined) return { first }
-      return { first, careful: await open('careful', modelFiles.careful) }
+      const loaded: WhisperLoaded = { first: await open('first', modelFiles.first) }
+      for (const which of ['careful', 'chosen'] as const) {
+        const file = modelFiles[which]
+        if (file !== undefined) loaded[which] = await open(which, file)
+      }
+      return loaded
     },
 
     // eslint-disable-next-line require-yield

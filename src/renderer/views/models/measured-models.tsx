@@ -1,32 +1,36 @@
-// The language models that are here: what each was measured to take, and measuring it.
+// Models of one kind that are here: what each was measured to take, and measuring it.
 import { measureModel, stopMeasuringModel } from '../../actions/model-actions.ts'
 import { ProgressBar } from '../../components/progress-bar.tsx'
 import { formatDay } from '../../format/format-day.ts'
 import { useApp } from '../../store/app-store.ts'
 import type { ModelRow } from '../../../shared/window/app-state.ts'
-import { lateWords, measuredFacts, STEP_WORDS } from './measured-words.ts'
+import { measuredWords, STEP_WORDS } from './measured-words.ts'
 
 interface MeasuredModelsProps {
-  /** Language models that are on this computer. */
-  llms: readonly ModelRow[]
+  /** What the list is called. */
+  label: string
+  /** Language models or recognisers that are on this computer. */
+  rows: readonly ModelRow[]
+  /** What a measurement takes, as a sentence says it. */
+  takes: string
 }
 
-export function MeasuredModels({ llms }: MeasuredModelsProps) {
+export function MeasuredModels({ label, rows, takes }: MeasuredModelsProps) {
   return (
-    <ul className="rows" aria-label="Measured models">
-      {llms.map((row) => (
-        <MeasuredModel key={row.id} row={row} />
+    <ul className="rows" aria-label={label}>
+      {rows.map((row) => (
+        <MeasuredModel key={row.id} row={row} takes={takes} />
       ))}
     </ul>
   )
 }
 
-function MeasuredModel({ row }: { row: ModelRow }) {
-  const { id, title, measured } = row
+function MeasuredModel({ row, takes }: { row: ModelRow; takes: string }) {
+  const { id, title } = row
+  const measured = measuredWords(row)
   const running = useApp((app) => app.measuring)
   const canTalk = useApp(({ readiness: { at } }) => at === 'ready' || at === 'asleep')
   const own = running?.id === id ? running : null
-  const late = measured && lateWords(measured)
   // What is read out begins with what is seen.
   const action = measured ? 'Measure again' : 'Measure'
   return (
@@ -35,17 +39,17 @@ function MeasuredModel({ row }: { row: ModelRow }) {
         <p className="row-title">{title}</p>
         {own ? (
           <p className="row-facts">
-            {STEP_WORDS[own.step]} It takes two or three minutes. Talk at any time: that ends it,
-            and you are answered as soon as the engines are loaded again.
+            {STEP_WORDS[own.step]} It takes {takes}. Talk at any time: that ends it, and you are
+            answered as soon as the engines are loaded again.
           </p>
         ) : (
           <p className="row-facts">
             {measured
-              ? `${measuredFacts(measured).join(' · ')} · measured ${formatDay(measured.at)}`
+              ? `${measured.facts.join(' · ')} · measured ${formatDay(measured.at)}`
               : 'Not measured on this computer yet; it can be chosen once it is.'}
           </p>
         )}
-        {!own && late && <p className="row-facts refused">{late}</p>}
+        {!own && measured?.late && <p className="row-facts refused">{measured.late}</p>}
         {own && (
           <ProgressBar label={`Measurement of ${title}`} percent={Math.round(own.done * 100)} />
         )}

@@ -8,6 +8,7 @@ import { useApp } from '../../store/app-store.ts'
 import { useTransfers } from '../../store/transfer-store.ts'
 import type { AssistantOffers, ModelRow } from '../../../shared/window/app-state.ts'
 import { AssistantChoice } from './assistant-choice.tsx'
+import { Hearing } from './hearing.tsx'
 import { ModelDetails } from './model-details.tsx'
 import { OwnModels } from './own-models.tsx'
 
@@ -51,6 +52,7 @@ export function ModelsView() {
           {cpu}, {cores} cores, {formatBytes(memoryBytes)} of memory{free}
         </p>
       </div>
+      <Hearing rows={rows} />
       <OwnModels rows={rows} onChange={reload} />
       <ModelDetails rows={rows} onChange={reload} />
     </Page>

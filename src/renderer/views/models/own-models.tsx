@@ -52,7 +52,7 @@ export function OwnModels({ rows, onChange }: OwnModelsProps) {
         ]}
         onChange={(id) => void changeSettings({ llmModel: id === NONE ? null : id })}
       />
-      <MeasuredModels llms={llms} />
+      <MeasuredModels label="Measured models" rows={llms} takes="two or three minutes" />
       <AddRow onWanted={look} />
       {offer && (
         <Offer

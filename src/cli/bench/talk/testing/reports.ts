@@ -26,6 +26,7 @@ export function fakeReport(ms: number | null = 800): TalkReport {
     started_at: '2026-01-02T03:04:05.000Z',
     tier: 'balanced',
     llm: 'llm-1.5b',
+    stt: 'whisper-tiny.en-q8_0, whisper-base-q8_0',
     mode: 'spoken',
     machine: { cpu: 'some', cores: 2 },
     yardstick_ms: 10,

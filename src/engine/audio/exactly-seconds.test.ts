@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exactlySeconds } from './recordings.ts'
+import { exactlySeconds } from './exactly-seconds.ts'
 
 describe('exactlySeconds', () => {
   it('given clips shorter than wanted, repeats them in order and cuts the last', () => {
