@@ -31,6 +31,7 @@ export function sealFile(key: Uint8Array, content: Uint8Array, name: string): Bu
 
 /** @throws CodedError sealed_damaged where it was changed, has another name, or was sealed with another key */
 export function openFile(key: Uint8Array, record: Uint8Array, name: string): Buffer {
+  if (!isSealed(record)) throw damaged()
   return opened(key, record.subarray(MAGIC_BYTES.length), boundTo('file', name))
 }
 
@@ -42,6 +43,7 @@ export function sealLine(key: Uint8Array, text: string, name: string): string {
 
 /** @param line without its end @returns what was sealed. @throws CodedError sealed_damaged as `openFile` */
 export function openLine(key: Uint8Array, line: string, name: string): string {
+  if (!isSealedLine(line)) throw damaged()
   const record = Buffer.from(line.slice(MAGIC.length), 'base64')
   return opened(key, record, boundTo('line', name)).toString()
 }
@@ -65,10 +67,11 @@ function opened(key: Uint8Array, record: Uint8Array, bound: Buffer): Buffer {
     const content = decipher.update(record.subarray(NONCE_BYTES, -TAG_BYTES))
     return Buffer.concat([content, decipher.final()])
   } catch (error) {
-    throw new CodedError(
-      'sealed_damaged',
-      'it was changed, renamed, or encrypted with another key',
-      { cause: error },
-    )
+    throw damaged(error)
   }
+}
+
+function damaged(cause?: unknown): CodedError {
+  const text = 'it was changed, renamed, or encrypted with another key'
+  return new CodedError('sealed_damaged', text, { cause })
 }

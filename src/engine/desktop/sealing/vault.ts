@@ -109,6 +109,11 @@ export class Vault implements Sealer {
       : Buffer.from(stored)
   }
 
+  /** Resolves when the files have followed the setting as far as they can. */
+  async settled(): Promise<void> {
+    await this.converted
+  }
+
   /** Ends what is being converted, between two files: the next start goes on. */
   async stop(): Promise<void> {
     this.converting.abort()
@@ -191,7 +196,7 @@ export class Vault implements Sealer {
     const [first] = failed
     if (first)
       return onNotice(
-        `${failed.length} saved files could not be ${to === 'sealed' ? 'encrypted' : 'decrypted'} and are kept as they were: ${first.path} (${first.error.message}).`,
+        `${failed.length === 1 ? '1 saved file' : `${failed.length} saved files`} could not be ${to === 'sealed' ? 'encrypted' : 'decrypted'}, and nothing of that is lost: ${first.path} (${first.error.message}).`,
       )
     this.isDone = true
     if (to === 'sealed') return this.file.note(true)
