@@ -13,7 +13,7 @@ export interface KeptRecords {
   bytes: number
 }
 
-/** Whether what is saved is encrypted. */
+/** Whether what is saved can be encrypted and read. */
 export interface SealingState {
   /** Why it cannot be had on this system, as a sentence goes on with it; null where it can. */
   unavailable: string | null

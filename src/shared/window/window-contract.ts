@@ -197,7 +197,7 @@ export interface WindowEvents {
   /** A new conversation, wherever it was begun: what was said before is no longer shown. */
   anew: undefined
   transfer: ModelTransfer
-  /** What is saved is being encrypted or decrypted; `unavailable` is not asked for this. */
+  /** What is saved is being encrypted or decrypted. */
   sealing: SealingState
   /**
    * A line that the user should see once: an engine restarted, a device refused. `isDue`: a timer has ended or a

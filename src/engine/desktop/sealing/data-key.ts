@@ -45,7 +45,7 @@ export class DataKeyFile {
 
   /** @throws CodedError sealed_locked, whose message a sentence goes on with; nothing is changed then */
   read(): DataKey {
-    if (!this.isThere()) throw locked(`the file with its key, ${this.path}, is not there`)
+    if (!this.isThere()) throw locked(`the file with the key, ${this.path}, is not there`)
     const unsafe = this.whyUnsafe()
     if (unsafe !== null) throw locked(unsafe)
     const { encryptedKey, isDone } = this.stored()
@@ -86,7 +86,7 @@ export class DataKeyFile {
     try {
       return StoredKey.parse(JSON.parse(readFileSync(this.path, 'utf8')))
     } catch (error) {
-      throw locked(`the file with its key, ${this.path}, cannot be read`, error)
+      throw locked(`the file with the key, ${this.path}, cannot be read`, error)
     }
   }
 
@@ -97,7 +97,7 @@ export class DataKeyFile {
       return bytes
     } catch (error) {
       throw locked(
-        'the key store of this system did not give its key; unlock it and start Parley again',
+        'the key store of this system did not give the key; unlock it and start Parley again',
         error,
       )
     }

@@ -30,7 +30,7 @@ async function sealedFolder() {
 
 describe('Vault without its key', () => {
   it.each([
-    ['is locked', lockedCipher(), /did not give its key/],
+    ['is locked', lockedCipher(), /did not give the key/],
     ['is not safe any more', fakeCipher(false), /key store/],
   ])(
     'given a key store that %s, then it says so once, nothing is changed or saved, and the app goes on',

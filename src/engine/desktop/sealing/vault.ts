@@ -33,6 +33,8 @@ export class Vault implements Sealer {
   private isDone = true
   private work: SealingState['work'] = null
   private failed = 0
+  /** As it was when it was last asked for. */
+  private unsafe: string | null = null
   private converting = new AbortController()
   private converted: Promise<void> = Promise.resolve()
 
@@ -89,7 +91,8 @@ export class Vault implements Sealer {
       this.unlock()
       if (this.lockedBy === undefined) this.follow()
     }
-    return this.told(this.file.whyUnsafe())
+    this.unsafe = this.file.whyUnsafe()
+    return this.told()
   }
 
   seal(content: Uint8Array | string, name: string): Uint8Array {
@@ -167,7 +170,7 @@ export class Vault implements Sealer {
 
   private needed(what: string): Uint8Array {
     if (this.key) return this.key
-    const why = this.lockedBy ?? 'the file with its key is not there'
+    const why = this.lockedBy ?? 'the file with the key is not there'
     throw new CodedError('sealed_locked', `it ${what}: ${why}`)
   }
 
@@ -206,11 +209,11 @@ export class Vault implements Sealer {
 
   private tellWork(work: SealingState['work']): void {
     this.work = work
-    this.options.onChange(this.told(null))
+    this.options.onChange(this.told())
   }
 
-  private told(unavailable: string | null): SealingState {
-    const { work, failed, lockedBy } = this
-    return { unavailable, locked: lockedBy ?? null, work, failed }
+  private told(): SealingState {
+    const { work, failed, lockedBy, unsafe } = this
+    return { unavailable: unsafe, locked: lockedBy ?? null, work, failed }
   }
 }
