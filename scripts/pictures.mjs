@@ -81,6 +81,10 @@ const SHOTS = [
     clicks: ['text=Figures for Prometheus', '[data-testid=metrics-at]'],
     height: 3600,
   },
+  ...['measuring', 'busy', 'sealing', 'unsafe', 'locked'].map((scene) => {
+    return { name: `settings-${scene}`, scene, view: 'settings', height: 3600 }
+  }),
+  { name: 'history-locked', scene: 'locked', view: 'history' },
   {
     name: 'settings-room',
     scene: 'log',
@@ -88,8 +92,6 @@ const SHOTS = [
     clicks: ['[data-testid=check-room]', '[data-at=told]'],
     height: 2100,
   },
-  { name: 'settings-measuring', scene: 'measuring', view: 'settings', height: 2100 },
-  { name: 'settings-busy', scene: 'busy', view: 'settings', height: 2100 },
   {
     name: 'onboarding-room',
     scene: 'onboarding',

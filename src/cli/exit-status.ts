@@ -7,6 +7,8 @@ const STATUS: Record<ErrorCode, number> = {
   model_unknown: 2,
   audio_unreadable: 3,
   file_unreadable: 3,
+  sealed_locked: 3,
+  sealed_damaged: 3,
   model_missing: 4,
   model_corrupt: 4,
   download_failed: 4,

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'model_unknown' // no such id in the catalogue
   | 'download_failed' // no source answered, or all answered wrongly
   | 'disk_full'
+  | 'sealed_locked' // saved data are encrypted, and their key cannot be had now
+  | 'sealed_damaged' // an encrypted record was changed, renamed, or is of another key
   | 'engine_died' // the process of an engine ended in the middle of a request; a retry may work
   | 'engine_hung' // an engine stopped answering and was ended; a retry may work
   | 'engine_failed' // an engine cannot be had any more

@@ -3,16 +3,22 @@ import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { MICROPHONE_SAMPLE_RATE_HZ } from '../../shared/audio-format.ts'
 import { SAVED_AUDIO_BYTES } from '../../shared/window/records.ts'
-import { writeWav } from '../audio/wav-write.ts'
+import { encodeWav } from '../audio/wav-write.ts'
+import { writeOutput } from '../audio/write-output.ts'
 import { keepNewest } from './records/keep-newest.ts'
+import type { SealedPlace } from './sealing/convert-files.ts'
+import { PLAIN, type Sealer } from './sealing/sealer.ts'
+import { InOrder } from './storage/in-order.ts'
 
 const ENDING = '.wav'
+/** As `save` names them: the time, and which of this start it is. */
+const NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z-\d+\.wav$/
 /** This share of what may be kept is saved before it is looked how much there is. */
 const LOOK_AFTER_SHARE = 0.01
 const BYTES_PER_SAMPLE = 2
 
 export class AudioKeeper {
-  private work: Promise<void> = Promise.resolve()
+  private readonly order = new InOrder()
   private saved = 0
   /** Bytes since it was looked how much there is. */
   private sinceLook = Infinity
@@ -20,19 +26,26 @@ export class AudioKeeper {
   constructor(
     private readonly folder: string,
     private readonly onNotice: (text: string) => void,
-    private readonly options: { now?: () => Date; mostBytes?: number } = {},
+    private readonly options: { now?: () => Date; mostBytes?: number; sealer?: Sealer } = {},
   ) {}
+
+  /** For whoever seals or opens what is there. */
+  get place(): SealedPlace {
+    const { folder, order } = this
+    return { folder, isOurs: (name) => NAME.test(name), form: 'file', order }
+  }
 
   /** Queues what the user said (mono 16 kHz) to be written. @returns the name of its file */
   save(pcm: Float32Array): string {
-    const { now = () => new Date() } = this.options
+    const { now = () => new Date(), sealer = PLAIN } = this.options
     const time = now().toISOString().replace(/[:.]/g, '-')
     const name = `${time}-${++this.saved}${ENDING}`
-    this.work = this.work
-      .then(async () => {
+    void this.order
+      .run(async () => {
         await mkdir(this.folder, { recursive: true })
         const { signal } = new AbortController()
-        await writeWav(join(this.folder, name), [pcm], MICROPHONE_SAMPLE_RATE_HZ, { signal })
+        const sound = sealer.seal(encodeWav([pcm], MICROPHONE_SAMPLE_RATE_HZ), name)
+        await writeOutput(join(this.folder, name), sound, { signal })
         await this.makeRoom(name, pcm.length * BYTES_PER_SAMPLE)
       })
       .catch((error: Error) => this.onNotice(`The recording could not be saved: ${error.message}`))
@@ -41,15 +54,15 @@ export class AudioKeeper {
 
   /** Deletes recordings by the names that `save` gave, or all there are. */
   async remove(names: readonly string[] | 'all'): Promise<void> {
-    await this.work
     const paths =
       names === 'all' ? [this.folder] : names.map((name) => join(this.folder, basename(name)))
-    await Promise.all(paths.map((path) => rm(path, { recursive: names === 'all', force: true })))
+    const options = { recursive: names === 'all', force: true }
+    await this.order.run(() => Promise.all(paths.map((path) => rm(path, options))))
   }
 
   /** Resolves when all is on disk. */
   async written(): Promise<void> {
-    await this.work
+    await this.order.done()
   }
 
   private async makeRoom(written: string, bytes: number): Promise<void> {

@@ -26,6 +26,8 @@ export interface DesktopPlaces {
   timersFile: string
   /** Keys of servers, encrypted by the system. */
   keysFile: string
+  /** The key of what is saved encrypted, itself encrypted by the system. */
+  dataKeyFile: string
   historyFolder: string
   audioFolder: string
   transcriptsFolder: string
@@ -71,6 +73,7 @@ export function desktopPlaces(
     pausesFile: join(userData, 'pauses.json'),
     timersFile: join(userData, 'timers.json'),
     keysFile: join(userData, 'keys.json'),
+    dataKeyFile: join(userData, 'data-key.json'),
     historyFolder: join(userData, 'history'),
     audioFolder: join(userData, 'audio'),
     transcriptsFolder: join(userData, 'transcripts'),

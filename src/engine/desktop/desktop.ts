@@ -4,13 +4,11 @@ import type { Settings } from '../../shared/window/settings.ts'
 import type { AssistantOffers } from '../../shared/window/app-state.ts'
 import type { WindowEvents } from '../../shared/window/window-contract.ts'
 import { startSessionClock, timeOfDay, uptimeMs, type SessionClock } from '../audio/clock.ts'
-import { HistoryStore } from './history/history-store.ts'
 import { thisMachine } from '../figures/profile/machine.ts'
 import { ProfileFile } from './profile-file.ts'
 import { SettingsFile } from './settings/settings-file.ts'
 import { LearnedFloorFile } from './learned-floor-file.ts'
 import { offersHere } from './assistant-offers.ts'
-import { AudioKeeper } from './audio-keeper.ts'
 import type { DesktopOptions } from './desktop-options.ts'
 import { erase, removeOutgrown } from './erase.ts'
 import { EngineKeeper } from './engine-keeper.ts'
@@ -24,8 +22,7 @@ import { ModelManager } from './model-manager.ts'
 import { modelsOf, type ModelsProcess } from './models-process.ts'
 import { PhraseCache } from '../stages/tts/phrase-cache.ts'
 import { ServerDesk } from './servers/server-desk.ts'
-import { TurnRecords } from './records/turn-records.ts'
-import { ScheduleFile } from './schedule-file.ts'
+import { openStores, type Stores } from './sealing/open-stores.ts'
 import { TierDesk } from './tier-desk.ts'
 import { Talk } from './talk.ts'
 import type { TellPage } from './tell-page.ts'
@@ -36,7 +33,9 @@ import { WindowLoudspeaker } from './window-loudspeaker.ts'
 
 export class Desktop {
   readonly settings: SettingsFile
-  readonly history: HistoryStore
+  private readonly stores: Stores
+  readonly vault: Stores['vault']
+  readonly history: Stores['history']
   readonly store: ModelsProcess
   readonly models: ModelManager
   readonly keeper: EngineKeeper
@@ -51,12 +50,10 @@ export class Desktop {
   readonly talk: Talk
   private readonly clock: SessionClock
   private readonly profile: ProfileFile
-  readonly records: TurnRecords
+  readonly records: Stores['records']
   readonly kept: KeptDesk
   readonly metrics: MetricsDesk
   private readonly pauses: LearnedFloorFile
-  private readonly schedule: ScheduleFile
-  private readonly audio: AudioKeeper
 
   constructor(private readonly options: DesktopOptions) {
     const { places } = options
@@ -65,12 +62,12 @@ export class Desktop {
     const warn = (message: string): void => this.notice('warning', message)
     this.settings = new SettingsFile(places.settingsFile, warn)
     const settings = (): Settings => this.settings.current
-    this.records = new TurnRecords({ places, settings, onNotice: warn })
+    this.stores = openStores({ ...options, settings, onNotice: warn, tell })
+    const { records, history, audio } = this.stores
+    this.vault = this.stores.vault
+    this.records = records
+    this.history = history
     this.pauses = new LearnedFloorFile(places.pausesFile, warn)
-    this.schedule = new ScheduleFile(places.timersFile, warn)
-    this.history = new HistoryStore(places.historyFolder, warn)
-    const audio = (this.audio = new AudioKeeper(places.audioFolder, warn))
-    const { records, history } = this
     this.kept = new KeptDesk({ places, records, history, audio, pauses: this.pauses.floor })
     this.store = modelsOf(options)
     this.llm = new WindowLlm(this.store, settings)
@@ -140,7 +137,7 @@ export class Desktop {
       tell,
       history: this.history,
       allTime: this.records.store,
-      saveAudio: (pcm) => this.audio.save(pcm),
+      saveAudio: (pcm) => audio.save(pcm),
       now: () => new Date(),
     })
     this.talk = new Talk({
@@ -155,7 +152,7 @@ export class Desktop {
       book: this.book,
       now: timeOfDay,
       uptimeMs,
-      schedule: this.schedule,
+      schedule: this.stores.schedule,
       tell,
     })
   }
@@ -168,6 +165,7 @@ export class Desktop {
     this.metrics.follow()
     this.pauses.load()
     this.profile.load()
+    this.vault.start()
     this.talk.desk.load()
     void removeOutgrown(this.options.places)
     void this.keeper.reopen()
@@ -176,11 +174,13 @@ export class Desktop {
   /** Takes `change` up: at once where that is possible, from the next turn on where it is not. @throws CodedError usage */
   changeSettings(change: Partial<Settings>): Settings {
     const before = this.settings.current
+    if (change.encryptSaved === true && !before.encryptSaved) this.vault.prepare()
     const now = this.settings.change(change)
     this.tell('settings', now)
     this.talk.settingsChanged(before, now)
     if (before.servers !== now.servers) this.servers.changed()
     this.metrics.follow()
+    if (before.encryptSaved !== now.encryptSaved) this.vault.changed()
     if (before.tier !== now.tier) this.tiers.set()
     if (hasOtherModels(before, now)) void this.keeper.reopen()
     if (before.unloadAfterMinutes !== now.unloadAfterMinutes) this.rest.used()
@@ -194,10 +194,9 @@ export class Desktop {
 
   /** Deletes what was said, learned and logged; with `settings` their file too, for whoever has set them back. */
   async erase(what: { settings: boolean }): Promise<void> {
-    const { talk, phrases, keeper, options } = this
-    const { book, history, audio, pauses, records, schedule, settings, servers } = this
-    const kept = { book, history, audio, pauses, records, schedule, settings, servers }
-    await erase({ ...kept, talk, phrases, keeper, places: options.places }, what)
+    const { stores, talk, phrases, keeper, book, pauses, settings, servers } = this
+    const kept = { ...stores, book, pauses, settings, servers }
+    await erase({ ...kept, talk, phrases, keeper, places: this.options.places }, what)
   }
 
   /** A line for the window and the log. */
@@ -212,9 +211,10 @@ export class Desktop {
     this.measuring.stop()
     this.rest.close()
     this.tiers.close()
-    await this.talk.close()
-    const files = [this.settings, this.servers, this.profile, this.pauses, this.schedule]
-    const written = [...files, this.history, this.audio].map((each) => each.written())
+    await Promise.all([this.talk.close(), this.vault.stop()])
+    const { schedule, history, audio } = this.stores
+    const files = [this.settings, this.servers, this.profile, this.pauses, schedule]
+    const written = [...files, history, audio].map((each) => each.written())
     await Promise.all([this.keeper.close(), this.records.close(), this.metrics.close(), ...written])
   }
 

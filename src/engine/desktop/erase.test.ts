@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,6 +15,8 @@ import type { StoredTurn } from '../../shared/window/conversations.ts'
 import { Desktop } from './desktop.ts'
 import { desktopPlaces } from './desktop-places.ts'
 import { openLog } from './log/log.ts'
+import type { Cipher } from './servers/key-keeper.ts'
+import { fakeCipher, lockedCipher } from './servers/testing/fake-cipher.ts'
 
 /** In nobody's program. */
 const WORDS = ['zyxanthoria', 'quibblefrond']
@@ -59,7 +62,7 @@ function filesWithWords(): string[] {
 }
 
 /** A desktop in whose every file the words stand. */
-async function livedIn() {
+async function livedIn(cipher: Cipher = fakeCipher()) {
   folder = mkdtempSync(join(tmpdir(), 'parley-erase-'))
   const root = resolve(import.meta.dirname, '../../..')
   const places = desktopPlaces(root, folder, join(folder, 'cache'), {
@@ -69,13 +72,9 @@ async function livedIn() {
   const spawn = (): never => {
     throw new Error('there are no engines here')
   }
-  const cipher = {
-    isSafe: () => true,
-    encrypt: (text: string) => text,
-    decrypt: (text: string) => text,
-  }
   const askConsent = async (): Promise<boolean> => false
-  const desktop = new Desktop({ places, spawn, tell: () => {}, log, cipher, askConsent })
+  const options = { spawn, tell: () => {}, askConsent }
+  const desktop = new Desktop({ ...options, places, log, cipher })
   desktop.start()
   desktop.changeSettings({ systemPrompt: `My cat is called ${WORDS[0]}.`, onboarded: true })
   desktop.history.append(turn)
@@ -104,7 +103,7 @@ async function livedIn() {
   await desktop.history.written()
   await desktop.settings.written()
   await new Promise((resolve) => setTimeout(resolve, 20)) // timers.json
-  return { desktop, places, log }
+  return { desktop, places, log, options }
 }
 
 describe('erase', () => {
@@ -159,6 +158,57 @@ describe('erase', () => {
       await desktop.close()
     }
     expect(filesWithWords()).toEqual([]) // nor is anything written at the end
+  })
+
+  it.each([
+    ['the settings too, then the key is gone', true],
+    ['the settings stay, then there is another key', false],
+  ])(
+    'given everything is encrypted, when everything is deleted and %s, and no word was in plain meanwhile',
+    async (_what, settings) => {
+      const { desktop, places } = await livedIn()
+      try {
+        desktop.changeSettings({ encryptSaved: true })
+        await desktop.vault.settled()
+        const key = readFileSync(places.dataKeyFile, 'utf8')
+        const sealed = filesWithWords()
+        if (settings) desktop.changeSettings({ encryptSaved: false, systemPrompt: '' })
+        const erased = desktop.erase({ settings })
+        expect(filesWithWords()).toEqual(sealed.filter((name) => existsSync(join(folder, name))))
+        await erased
+        expect(filesWithWords()).toEqual(
+          settings ? [] : ['keys.json', 'settings.json', 'settings.unreadable.json'],
+        )
+        expect(existsSync(places.dataKeyFile)).toBe(!settings)
+        if (!settings) expect(readFileSync(places.dataKeyFile, 'utf8')).not.toBe(key)
+        desktop.history.append(turn)
+        expect(await desktop.history.list('')).toHaveLength(1)
+        const kept = filesWithWords().filter((name) => name.startsWith('history'))
+        expect(kept).toHaveLength(settings ? 1 : 0)
+      } finally {
+        await desktop.close()
+      }
+    },
+  )
+
+  it('given the key cannot be had, when everything is deleted, then it is deleted all the same, with the key', async () => {
+    const before = await livedIn()
+    before.desktop.changeSettings({ encryptSaved: true })
+    await before.desktop.vault.settled()
+    await before.desktop.close()
+    const { places, log } = before
+    const options = { ...before.options, places, log, cipher: lockedCipher() }
+    const desktop = new Desktop(options)
+    desktop.start()
+    try {
+      expect(await desktop.history.list('')).toEqual([])
+      await desktop.erase({ settings: true })
+      expect(existsSync(places.historyFolder)).toBe(false)
+      expect(existsSync(places.dataKeyFile)).toBe(false)
+      expect(existsSync(places.timersFile)).toBe(false)
+    } finally {
+      await desktop.close()
+    }
   })
 
   it('given a file that cannot be removed, removes the others and says so', async () => {

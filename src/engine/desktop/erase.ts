@@ -10,6 +10,7 @@ import type { LearnedFloorFile } from './learned-floor-file.ts'
 import type { TurnRecords } from './records/turn-records.ts'
 import type { ScheduleFile } from './schedule-file.ts'
 import type { ServerDesk } from './servers/server-desk.ts'
+import type { Vault } from './sealing/vault.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
 import type { Talk } from './talk.ts'
 import type { TurnBook } from './turn-book.ts'
@@ -20,6 +21,7 @@ export interface Erasable {
     | 'settingsFile'
     | 'figuresFile'
     | 'keysFile'
+    | 'dataKeyFile'
     | 'pausesFile'
     | 'timersFile'
     | 'historyFolder'
@@ -29,6 +31,7 @@ export interface Erasable {
     | 'crashFolder'
     | 'logFile'
   >
+  vault: Pick<Vault, 'stop' | 'forget'>
   talk: Pick<Talk, 'startAnew' | 'desk'>
   book: Pick<TurnBook, 'forget'>
   phrases: Pick<PhraseCache, 'clear'>
@@ -50,13 +53,18 @@ export interface Erasable {
  * @throws Error where a file cannot be removed: all that can be is removed first
  */
 export async function erase(parts: Erasable, { settings }: { settings: boolean }): Promise<void> {
-  const { places, talk, book, history, audio, pauses, records, schedule, keeper } = parts
+  const { places, vault, talk, book, history, audio, pauses, records, schedule, keeper } = parts
   talk.startAnew()
   talk.desk.cancel(talk.desk.list().map(({ id }) => id))
   book.forget()
+  // Nothing that will be removed is decrypted before.
+  const stopped = vault.stop()
   parts.phrases.clear()
   pauses.floor.forget()
   if (settings) parts.servers.forgetKeys()
+  await stopped
+  await removeAllOf(places.dataKeyFile)
+  vault.forget()
   // What was queued to be written is written before it is removed.
   const files = [pauses, schedule, parts.settings, parts.servers]
   const queued = files.map((file) => file.written())

@@ -1,6 +1,8 @@
 // Timers and reminders on disk, beside the settings: what runs, until it is due or cancelled.
 import { z } from 'zod'
 import type { ScheduleEntry, ScheduleStore } from '../conversation/tools/schedule.ts'
+import type { SealedPlace } from './sealing/convert-files.ts'
+import { PLAIN, type Sealer } from './sealing/sealer.ts'
 import { JsonFile } from './storage/json-file.ts'
 
 const StoredEntry = z.object({
@@ -20,8 +22,14 @@ export class ScheduleFile implements ScheduleStore {
   constructor(
     path: string,
     private readonly onNotice: (text: string) => void,
+    sealer: Sealer = PLAIN,
   ) {
-    this.file = new JsonFile(path, 'Timers and reminders', onNotice)
+    this.file = new JsonFile(path, 'Timers and reminders', onNotice, sealer)
+  }
+
+  /** For whoever seals or opens what is there. */
+  get place(): SealedPlace {
+    return this.file.place
   }
 
   /** From a file that is missing or damaged nothing runs. */

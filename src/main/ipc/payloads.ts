@@ -83,6 +83,7 @@ export const REQUESTS: { [Name in RequestName]: Checked<WindowRequests[Name]['pa
   'records:delete': z.object({
     kind: z.enum(['history', 'audio', 'transcripts', 'events', 'figures']),
   }),
+  'sealing:state': nothing,
   'metrics:state': nothing,
   'diagnostics:report': z.object({ sound: z.array(line).max(40), permission: z.string().max(60) }),
   'diagnostics:save': z.object({ text: z.string().max(1_000_000) }),

@@ -53,6 +53,7 @@ export function requestHandlers(desktop: Desktop, shell: ShellActions, log: Log)
     'statistics:read': ({ range }) => desktop.records.statistics(range),
     'records:list': () => desktop.kept.list(),
     'records:delete': ({ kind }) => desktop.kept.delete(kind).then(nothing),
+    'sealing:state': () => desktop.vault.state(),
     'metrics:state': () => desktop.metrics.state(),
     'diagnostics:report': shell.report,
     'diagnostics:save': shell.saveReport,

@@ -6,6 +6,7 @@ import { useAudio } from '../store/audio-store.ts'
 import { clearConversation, stepConversation } from '../store/conversation-store.ts'
 import { withEvent, withMode, withReply, withReport } from '../store/conversation.ts'
 import { notify } from '../store/notice-store.ts'
+import { noteSealing } from '../store/sealing-store.ts'
 import { noteTransfer } from '../store/transfer-store.ts'
 import { showView } from '../store/view-store.ts'
 import { messageOf, told } from './report.ts'
@@ -40,6 +41,7 @@ export function connect(): () => void {
     }),
     on('anew', clearConversation),
     on('transfer', noteTransfer),
+    on('sealing', noteSealing),
     on('notice', ({ tone, message }) => {
       notify(tone, message)
       if (tone === 'error') cueTrouble()

@@ -2,6 +2,7 @@
 import type { RecordKind } from '../../shared/window/records.ts'
 import type { StatisticsRange } from '../../shared/window/statistics.ts'
 import { request } from '../bridge.ts'
+import { noteSealing } from '../store/sealing-store.ts'
 import { told } from './report.ts'
 
 export const readStatistics = (range: StatisticsRange) =>
@@ -10,5 +11,11 @@ export const readStatistics = (range: StatisticsRange) =>
 export const listRecords = () => told(request('records:list', undefined))
 
 export const deleteRecords = (kind: RecordKind) => told(request('records:delete', { kind }))
+
+/** Asks the system's key store, too. */
+export async function readSealing(): Promise<void> {
+  const state = await told(request('sealing:state', undefined))
+  if (state !== null) noteSealing(state)
+}
 
 export const readMetricsState = () => told(request('metrics:state', undefined))

@@ -5,7 +5,7 @@ import { sampleConversation, sampleEntries, sampleLog, samplePrivacy } from './s
 import { NO_STATISTICS, sampleRecords, sampleStatistics } from './sample-statistics.ts'
 import { sampleReportSections } from './sample-report.ts'
 import type { ModelRow } from '../../shared/window/app-state.ts'
-import type { KeptRecords } from '../../shared/window/records.ts'
+import type { KeptRecords, SealingState } from '../../shared/window/records.ts'
 import type { ConversationEntry } from '../../shared/window/conversations.ts'
 import type {
   Answer,
@@ -28,6 +28,7 @@ export class FakeBridge implements WindowContract {
   models: ModelRow[] = sampleModels()
   entries: ConversationEntry[] = sampleEntries()
   records: KeptRecords[] = sampleRecords()
+  sealing: SealingState = { unavailable: null, locked: null, work: null, failed: 0 }
   readonly requests: { name: RequestName; params: unknown }[] = []
   readonly messages: { name: MessageName; payload: unknown }[] = []
   /** The message that the next request fails with. */
@@ -123,6 +124,7 @@ export class FakeBridge implements WindowContract {
       this.records = this.records.map((one) => (one.kind === kind ? { ...one, bytes: 0 } : one))
       return undefined
     },
+    'sealing:state': () => this.sealing,
     'metrics:state': () =>
       this.state.settings.metrics
         ? {

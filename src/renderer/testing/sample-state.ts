@@ -34,6 +34,7 @@ export const SAMPLE_SETTINGS: Settings = {
   servers: { stt: noServer(), llm: noServer(), tts: noServer() },
   keepHistory: true,
   saveAudio: false,
+  encryptSaved: false,
   flags: {},
   saveTranscripts: false,
   eventLog: false,

@@ -1,6 +1,7 @@
 // Situations worth a picture, by name.
 import type { FakeBridge } from './fake-bridge.ts'
 import { INTERRUPTED, sampleReport } from './sample-turns.ts'
+import type { SealingState } from '../../shared/window/records.ts'
 import type { FinishedTurnReport } from '../../shared/window/conversations.ts'
 
 const scenes: Record<string, (bridge: FakeBridge) => void> = {
@@ -96,6 +97,18 @@ const scenes: Record<string, (bridge: FakeBridge) => void> = {
     }),
 }
 
+/** Where what is saved is encrypted, or cannot be. */
+const SEALING: Record<string, Partial<SealingState>> = {
+  sealing: { work: { to: 'sealed', done: 120, total: 348 } },
+  unsafe: {
+    unavailable:
+      'this system has no safe key store: it takes a running keyring, such as GNOME Keyring or KWallet',
+  },
+  locked: {
+    locked: 'the key store of this system did not give the key; unlock it and start Parley again',
+  },
+}
+
 /** Plays `name` once the page listens; `onboarding` and `duplex` are states of the settings. */
 export function playScene(bridge: FakeBridge, name: string): void {
   const { settings } = bridge.state
@@ -105,6 +118,11 @@ export function playScene(bridge: FakeBridge, name: string): void {
     bridge.entries = []
     bridge.models = bridge.models.map((row) => ({ ...row, state: 'missing' }))
   }
+  const sealing = SEALING[name]
+  if (sealing) bridge.sealing = { ...bridge.sealing, ...sealing }
+  if (name === 'sealing' || name === 'locked')
+    bridge.state.settings = { ...settings, encryptSaved: true }
+  if (name === 'locked') bridge.entries = []
   if (name === 'unkept') bridge.state.settings = { ...settings, keepHistory: false }
   if (name === 'first') {
     bridge.models = bridge.models.map((row) => ({ ...row, state: 'missing' }))

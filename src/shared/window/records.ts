@@ -1,4 +1,4 @@
-// What the app keeps on this computer of conversations, and whether others may read its figures.
+// What the app keeps on this computer of conversations, whether that is encrypted, and whether others may read its figures.
 
 export type RecordKind = 'history' | 'audio' | 'transcripts' | 'events' | 'figures'
 
@@ -11,6 +11,18 @@ export interface KeptRecords {
   /** Folder, or the one file. */
   path: string
   bytes: number
+}
+
+/** Whether what is saved can be encrypted and read. */
+export interface SealingState {
+  /** Why it cannot be had on this system, as a sentence goes on with it; null where it can. */
+  unavailable: string | null
+  /** Why what was encrypted cannot be read now, as a sentence goes on with it; null where it can, or nothing is. */
+  locked: string | null
+  /** What is there already is being encrypted, or decrypted again; null otherwise. */
+  work: { to: 'sealed' | 'plain'; done: number; total: number } | null
+  /** Of the last such work: files that are as they were. */
+  failed: number
 }
 
 /** Whether figures are served to Prometheus. */

@@ -81,6 +81,8 @@ export const SettingsSchema = z.object({
   keepHistory: z.boolean().default(true),
   /** Off unless the user turns it on: audio of turns is written to disk. */
   saveAudio: z.boolean().default(false),
+  /** Off unless the user turns it on: what is saved of conversations is encrypted by a key of the system's key store. */
+  encryptSaved: z.boolean().default(false),
   /** What is switched for an experiment (docs/experiments.md); the others are as they are by default. */
   flags: z.partialRecord(z.enum(FLAG_NAMES), z.boolean()).default({}),
   /** Off unless the user turns it on: what was said is also written as plain text, a file a day. */

@@ -30,7 +30,7 @@ import type {
 import type { OverlayButton, OverlayPicture } from './overlay-picture.ts'
 import type { DiagnosticsReport, ReportLine } from './diagnostics.ts'
 import type { KeyState, ServerSetting } from './servers.ts'
-import type { KeptRecords, MetricsState, RecordKind } from './records.ts'
+import type { KeptRecords, MetricsState, RecordKind, SealingState } from './records.ts'
 import type { Settings } from './settings.ts'
 import type { Statistics, StatisticsRange } from './statistics.ts'
 
@@ -106,10 +106,7 @@ export interface WindowRequests {
   'history:open': { params: { id: string }; result: Conversation }
   'history:rename': { params: { id: string; title: string }; result: undefined }
   'history:delete': { params: { id: string } | { all: true }; result: undefined }
-  /**
-   * Deletes what was said, learned and logged, with the sound that was saved; `settings`: those are as they were at
-   * first. The page has to forget what it shows.
-   */
+  /** Deletes what was said, learned and logged, with saved sound; `settings`: those too. The page forgets what it shows. */
   'erase:all': { params: { settings: boolean }; result: undefined }
   /** Asks where to save; resolves to the path, or null where the user called it off. */
   'history:export': {
@@ -127,6 +124,7 @@ export interface WindowRequests {
   /** What is kept on this computer, with its size. */
   'records:list': { params: undefined; result: KeptRecords[] }
   'records:delete': { params: { kind: RecordKind }; result: undefined }
+  'sealing:state': { params: undefined; result: SealingState }
   'metrics:state': { params: undefined; result: MetricsState }
   /**
    * A redacted report: nothing that was said, no user name in paths. `sound`: what the page alone knows of its devices;
@@ -199,6 +197,8 @@ export interface WindowEvents {
   /** A new conversation, wherever it was begun: what was said before is no longer shown. */
   anew: undefined
   transfer: ModelTransfer
+  /** What is saved is being encrypted or decrypted. */
+  sealing: SealingState
   /**
    * A line that the user should see once: an engine restarted, a device refused. `isDue`: a timer has ended or a
    * reminder is due, which is also told where the window is not seen.

@@ -1,4 +1,4 @@
-// Past conversations: one JSON file each, readable by people, written whole.
+// Past conversations: one JSON file each, readable by people unless they are encrypted, written whole.
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -10,11 +10,15 @@ import type {
   ConversationEntry,
   StoredTurn,
 } from '../../../shared/window/conversations.ts'
+import type { SealedPlace } from '../sealing/convert-files.ts'
+import { PLAIN, type Sealer } from '../sealing/sealer.ts'
+import { InOrder } from '../storage/in-order.ts'
 import { ConversationSchema } from './conversation-schema.ts'
 import { entryOf, titleOf } from './search-conversations.ts'
 
 /** Also what keeps an id from leading out of the folder. */
 const ID = /^\d{8}-\d{6}-[0-9a-f]{6}$/
+const ENDING = '.json'
 
 /** Every turn writes its file anew, and who looks for something reads all of it. */
 const MOST_TURNS = 200
@@ -24,7 +28,7 @@ const LONGEST_PAUSE_MS = 6 * 3_600_000
 export class HistoryStore {
   private current: Conversation | undefined
   private lastAtMs = 0
-  private work: Promise<unknown> = Promise.resolve()
+  private readonly order = new InOrder()
   /** Files that the user was told of: once is enough. */
   private readonly toldOf = new Set<string>()
 
@@ -33,7 +37,16 @@ export class HistoryStore {
     private readonly folder: string,
     private readonly onNotice: (text: string) => void,
     private readonly now: () => Date = () => new Date(),
+    private readonly sealer: Sealer = PLAIN,
   ) {}
+
+  /** For whoever seals or opens what is there. */
+  get place(): SealedPlace {
+    const { folder, order } = this
+    const isOurs = (name: string): boolean =>
+      name.endsWith(ENDING) && ID.test(name.slice(0, -ENDING.length))
+    return { folder, isOurs, form: 'file', order }
+  }
 
   /**
    * Keeps `turn` in the conversation that goes on. The first one begins it; so does one that comes six hours after the last
@@ -50,9 +63,11 @@ export class HistoryStore {
     const conversation: Conversation = (this.current = current && !isFull ? current : begun)
     conversation.turns.push(turn)
     const kept = structuredClone(conversation)
-    void this.inOrder(() => this.write(kept)).catch((error: Error) =>
-      this.onNotice(`This conversation could not be kept: ${error.message}`),
-    )
+    void this.order
+      .run(() => this.write(kept))
+      .catch((error: Error) =>
+        this.onNotice(`This conversation could not be kept: ${error.message}`),
+      )
   }
 
   startAnew(): void {
@@ -61,7 +76,7 @@ export class HistoryStore {
 
   /** Newest first; with `search`, only those that contain all of its words. */
   async list(search: string): Promise<ConversationEntry[]> {
-    const conversations = await this.inOrder(() => this.all())
+    const conversations = await this.order.run(() => this.all())
     return conversations
       .sort((a, b) => b.startedAt.localeCompare(a.startedAt))
       .flatMap((conversation) => entryOf(conversation, search) ?? [])
@@ -69,7 +84,7 @@ export class HistoryStore {
 
   /** @throws CodedError usage where there is none of this id, or it cannot be read */
   async open(id: string): Promise<Conversation> {
-    return this.found(await this.inOrder(() => this.read(id)))
+    return this.found(await this.order.run(() => this.read(id)))
   }
 
   /** @throws CodedError usage */
@@ -79,7 +94,7 @@ export class HistoryStore {
     // At once: a turn that is kept from now on bears it.
     if (this.current?.id === id) this.current.title = named(this.current)
     // In one step: a turn that was appended while we read would be lost to what we write.
-    await this.inOrder(async () => {
+    await this.order.run(async () => {
       const conversation = this.found(await this.read(id))
       await this.write({ ...conversation, title: named(conversation) })
     })
@@ -89,7 +104,7 @@ export class HistoryStore {
   async delete(which: { id: string } | { all: true }): Promise<void> {
     if ('all' in which || this.current?.id === which.id) this.current = undefined
     if ('id' in which) this.path(which.id)
-    await this.inOrder(async () => {
+    await this.order.run(async () => {
       const isMeant = (id: string): boolean => ('id' in which ? id === which.id : ID.test(id))
       const names = (await this.names()).filter((name) => isMeant(name.replace(/\.json.*$/, '')))
       const removed = names.map((name) => join(this.folder, name))
@@ -99,13 +114,7 @@ export class HistoryStore {
 
   /** Resolves when all that was told is on disk. */
   async written(): Promise<void> {
-    await this.work
-  }
-
-  private inOrder<T>(run: () => Promise<T>): Promise<T> {
-    const next = this.work.then(run)
-    this.work = next.catch(() => {})
-    return next
+    await this.order.done()
   }
 
   private async all(): Promise<Conversation[]> {
@@ -135,7 +144,8 @@ export class HistoryStore {
     const path = this.path(id)
     try {
       if (!(await stat(path)).isFile()) throw new Error('it is not a file')
-      return ConversationSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+      const stored = this.sealer.open(await readFile(path), path)
+      return ConversationSchema.parse(JSON.parse(stored.toString()))
     } catch (error) {
       this.tellOf(path, error as Error)
       return undefined
@@ -143,7 +153,9 @@ export class HistoryStore {
   }
 
   private tellOf(path: string, error: Error): void {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || this.toldOf.has(path)) return
+    const { code } = error as { code?: unknown }
+    // Without the key none of them can be read, which was said when the app started.
+    if (code === 'ENOENT' || code === 'sealed_locked' || this.toldOf.has(path)) return
     this.toldOf.add(path)
     const why =
       error instanceof ZodError || error instanceof SyntaxError ? 'damaged' : error.message
@@ -152,12 +164,14 @@ export class HistoryStore {
 
   private async write(conversation: Conversation): Promise<void> {
     await mkdir(this.folder, { recursive: true })
-    await writeFile(this.path(conversation.id), `${JSON.stringify(conversation, null, 2)}\n`)
+    const path = this.path(conversation.id)
+    const text = `${JSON.stringify(conversation, null, 2)}\n`
+    await writeFile(path, Buffer.from(this.sealer.seal(text, path)))
   }
 
   private path(id: string): string {
     if (!ID.test(id)) throw new CodedError('usage', 'there is no such conversation')
-    return join(this.folder, `${id}.json`)
+    return join(this.folder, `${id}${ENDING}`)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Statistics, StatisticsRange } from '../../../shared/window/statist
 import { eventLine } from '../../figures/metrics/event-log.ts'
 import { FiguresOfTurns } from '../../figures/metrics/figures-of-turns.ts'
 import { withoutWords } from '../../figures/metrics/without-words.ts'
+import { PLAIN, type Sealer } from '../sealing/sealer.ts'
 import { statisticsOf } from '../statistics/statistics-of.ts'
 import { TurnStore } from '../statistics/turn-store.ts'
 import { DayFiles } from './day-files.ts'
@@ -15,6 +16,7 @@ export interface TurnRecordsOptions {
   settings: () => Pick<Settings, 'eventLog' | 'saveTranscripts'>
   onNotice: (text: string) => void
   now?: () => Date
+  sealer?: Sealer
 }
 
 export class TurnRecords {
@@ -26,11 +28,11 @@ export class TurnRecords {
   private readonly now: () => Date
 
   constructor(private readonly options: TurnRecordsOptions) {
-    const { places, onNotice, now = () => new Date() } = options
+    const { places, onNotice, now = () => new Date(), sealer = PLAIN } = options
     this.now = now
     this.figures = new FiguresOfTurns({ session: this.session, now })
     this.store = new TurnStore(places.figuresFile, onNotice)
-    const common = { onNotice, now }
+    const common = { onNotice, now, sealer }
     this.events = new DayFiles(places.eventsFolder, {
       ...common,
       ending: '.ndjson',

@@ -226,6 +226,7 @@ export function sound(
     'statistics:read': { range: pick(random, ['session', 'day', 'all']) },
     'records:list': undefined,
     'records:delete': { kind: pick(random, ['events', 'transcripts', 'audio']) },
+    'sealing:state': undefined,
     'metrics:state': undefined,
     'clipboard:write': { text: 'x' },
     'talk:press': undefined,

@@ -2,10 +2,12 @@
 import { Search } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { deleteHistory, listHistory } from '../../actions/history-actions.ts'
+import { readSealing } from '../../actions/records-actions.ts'
 import { changeSettings } from '../../actions/settings-actions.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Empty, Page } from '../../components/page.tsx'
 import { useApp } from '../../store/app-store.ts'
+import { useSealing } from '../../store/sealing-store.ts'
 import { showView } from '../../store/view-store.ts'
 import { formatDay } from '../../format/format-day.ts'
 import type { ConversationEntry } from '../../../shared/window/conversations.ts'
@@ -15,9 +17,10 @@ const TYPING_MS = 150
 
 export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
   const [search, setSearch] = useState('')
-  const [entries, reload] = useHistory(search)
   const isKept = useApp((app) => app.settings.keepHistory)
-  const isEmpty = entries?.length === 0
+  const locked = useLocked()
+  const [entries, reload] = useHistory(search, locked)
+  const isEmpty = entries?.length === 0 && locked === null
   return (
     <Page
       title="History"
@@ -52,6 +55,11 @@ export function HistoryList({ onOpen }: { onOpen: (id: string) => void }) {
             onChange={(event) => setSearch(event.target.value)}
           />
         </div>
+      )}
+      {locked !== null && (
+        <Empty title="Encrypted conversations cannot be read now">
+          They stay as they are: {locked}.
+        </Empty>
       )}
       {isEmpty && search === '' && <NothingYet isKept={isKept} />}
       {isEmpty && search !== '' && (
@@ -113,8 +121,17 @@ function EntryRow({ entry, onOpen }: { entry: ConversationEntry; onOpen: (id: st
   )
 }
 
+/** Why what was encrypted cannot be read; null where it can. */
+function useLocked(): string | null {
+  useEffect(() => void readSealing(), [])
+  return useSealing(({ sealing }) => sealing?.locked ?? null)
+}
+
 /** The entries that match, null before the first answer; an answer that comes too late is dropped. */
-function useHistory(search: string): [entries: ConversationEntry[] | null, reload: () => void] {
+function useHistory(
+  search: string,
+  locked: string | null,
+): [entries: ConversationEntry[] | null, reload: () => void] {
   const [entries, setEntries] = useState<ConversationEntry[] | null>(null)
   const [round, setRound] = useState(0)
   useEffect(() => {
@@ -128,7 +145,7 @@ function useHistory(search: string): [entries: ConversationEntry[] | null, reloa
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [search, round])
+  }, [search, locked, round])
   const reload = useCallback(() => setRound((before) => before + 1), [])
   return [entries, reload]
 }

@@ -15,6 +15,7 @@ import {
 import { EraseRow } from './erase-row.tsx'
 import { Group } from './group.tsx'
 import { MetricsRows } from './metrics-rows.tsx'
+import { SealingRow } from './sealing-row.tsx'
 
 type KeepSetting = 'keepHistory' | 'saveAudio' | 'saveTranscripts' | 'eventLog'
 
@@ -78,6 +79,7 @@ export function RecordsGroup() {
           onDelete={() => void deleteRecords(kind.kind).then(reload)}
         />
       ))}
+      <SealingRow />
       <MetricsRows />
       <EraseRow />
     </Group>

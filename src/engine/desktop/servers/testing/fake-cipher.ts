@@ -6,3 +6,13 @@ export function fakeCipher(isSafe = true): Cipher {
   const reversed = (text: string): string => [...text].reverse().join('')
   return { isSafe: () => isSafe, encrypt: reversed, decrypt: reversed }
 }
+
+/** As another user's key store, or one that is locked: it gives nothing back. */
+export function lockedCipher(): Cipher {
+  return {
+    ...fakeCipher(),
+    decrypt: () => {
+      throw new Error('the key store is locked')
+    },
+  }
+}
