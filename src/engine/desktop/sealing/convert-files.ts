@@ -118,7 +118,7 @@ async function convertLines(path: string, text: string, { to, key }: Conversion)
   let refused: CodedError | undefined
   for (const [i, line] of lines.entries()) {
     if (i % LINES_AT_ONCE === LINES_AT_ONCE - 1) await breathe()
-    if (line.trim() === '' || isSealedLine(line) === (to === 'sealed')) continue
+    if (line.trim() === '' || isSo(line, name, { to, key })) continue
     try {
       lines[i] = to === 'sealed' ? sealLine(key, line, name) : openLine(key, line.trimEnd(), name)
       hasChanged = true
@@ -129,6 +129,18 @@ async function convertLines(path: string, text: string, { to, key }: Conversion)
   }
   if (hasChanged) await writeFile(path, lines.join(''))
   if (refused) throw refused
+}
+
+/** What only begins as a sealed line, such as words that somebody typed, is sealed as any other text. */
+function isSo(line: string, name: string, { to, key }: Pick<Conversion, 'to' | 'key'>): boolean {
+  if (!isSealedLine(line)) return to === 'plain'
+  if (to === 'plain') return false
+  try {
+    openLine(key, line.trimEnd(), name)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -68,6 +68,19 @@ describe('Vault, switched on', () => {
     expect(existsSync(places.dataKeyFile)).toBe(true)
   })
 
+  it('given words that begin as a sealed line does, then they are encrypted, and come back', async () => {
+    const { keep, switchTo, places, readable, records } = room()
+    await keep()
+    records.transcripts.add('21:04 You: I type\nparley-sealed:1:zyxanthoria\n')
+    await records.close()
+    const path = join(places.transcriptsFolder, readdirSync(places.transcriptsFolder)[0]!)
+    const text = readFileSync(path, 'utf8')
+    await switchTo(true)
+    expect(readable()).toEqual([])
+    await switchTo(false)
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
   it('given it is ended between two files, then all is read, and the next start goes on', async () => {
     const first = room({ onChange: ({ work }) => void (work?.done === 0 && first.vault.stop()) })
     for (let i = 0; i < 3; i++) await first.keep()
