@@ -37,7 +37,7 @@ beforeAll(async () => {
   const file = join(import.meta.dirname, '../../bench/languages/questions.json')
   questions = JSON.parse(await readFile(file, 'utf8')) as typeof questions
   engine = await openTestEngine(['stt', 'llm', 'tts'])
-})
+}, 300_000)
 afterAll(() => engine?.close())
 
 describe('languages', () => {

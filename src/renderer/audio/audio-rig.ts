@@ -66,10 +66,7 @@ export class AudioRig {
     this.player = new Player(
       send,
       (message) => useAudio.setState({ speakerMessage: message }),
-      (chunk) => {
-        const renderedMs = chunk.renderedAtMs - performance.timeOrigin
-        this.echo.played(chunk, renderedMs).forEach(this.toGate)
-      },
+      (chunk) => this.echo.played(chunk).forEach(this.toGate),
     )
     this.checks = new SoundChecks(
       this.player,

@@ -15,6 +15,8 @@ export type EchoListener = (
   echo: EchoReport | null,
 ) => void
 
+type Told = Pick<PlayedChunk, 'position' | 'samples'> & Partial<PlayedChunk>
+
 export class EchoGuard {
   private readonly line = new PlayedLine()
   private canceller = new EchoCanceller()
@@ -37,12 +39,12 @@ export class EchoGuard {
   ) {}
 
   /**
-   * @param renderedMs on the page's performance clock
+   * @param renderedMs on the page's performance clock; by default of the chunk's own time
    * @returns the frame that has waited for it, as clean would
    */
   played(
-    { position, samples }: Pick<PlayedChunk, 'position' | 'samples'>,
-    renderedMs: number,
+    { position, samples, renderedAtMs = NaN }: Told,
+    renderedMs = renderedAtMs - performance.timeOrigin,
   ): CapturedFrame[] {
     this.isTapped = true
     this.line.push(samples, position, renderedMs)
