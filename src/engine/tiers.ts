@@ -32,8 +32,9 @@ export const TIERS: Record<Tier, TierModels> = {
 }
 
 /**
- * Which recognisers an engine opens, by catalogue id, each once: `chosen` is none of the other two. The tier's are opened beside `sttModel`, however good that is: it may be many times slower, and the words that are
- * shown and read along while somebody speaks come from a quick one.
+ * Which recognisers an engine opens, by catalogue id, each once: `chosen` is none of the other two. The tier's are opened
+ * beside `sttModel`, however good that is: it may be many times slower, and the words that are shown and read along while
+ * somebody speaks come from a quick one.
  */
 export function recognisersOf(
   tier: Tier,

@@ -66,7 +66,7 @@ export class AudioRig {
     this.player = new Player(
       send,
       (message) => useAudio.setState({ speakerMessage: message }),
-      (chunk) => this.echo.played(chunk).forEach(this.toGate),
+      (chunk, renderedMs) => this.echo.played(chunk, renderedMs).forEach(this.toGate),
     )
     this.checks = new SoundChecks(
       this.player,

@@ -43,7 +43,7 @@ export class Player {
   constructor(
     private readonly send: Send,
     onError: (message: string) => void,
-    private readonly onPlayed: (chunk: PlayedChunk) => void,
+    private readonly onPlayed: (chunk: PlayedChunk, renderedMs: number) => void,
   ) {
     this.ducking.connect(this.volume).connect(this.context.destination)
     this.context.addEventListener('error', () =>
@@ -208,7 +208,8 @@ export class Player {
       throw error
     }
     const tap = new AudioWorkletNode(this.context, 'played', { numberOfOutputs: 0 })
-    tap.port.onmessage = ({ data }: MessageEvent<PlayedChunk>) => this.onPlayed(data)
+    tap.port.onmessage = ({ data }: MessageEvent<PlayedChunk>) =>
+      this.onPlayed(data, data.renderedAtMs - performance.timeOrigin)
     this.volume.connect(tap)
   }
 

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fakeCipher, lockedCipher } from '../servers/testing/fake-cipher.ts'
 import { fakeTurn } from '../testing/fake-turn.ts'
-import { sealingRoom, type SealingRoomOptions } from './testing/sealing-room.ts'
+import { sealedRoom, sealingRoom, type SealingRoomOptions } from './testing/sealing-room.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'parley-sealed-'))))
@@ -20,13 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const room = (options?: SealingRoomOptions) => sealingRoom(folder, options)
 
-/** A folder in which everything was kept encrypted. */
-async function sealedFolder() {
-  const before = room()
-  await before.switchTo(true)
-  await before.keep()
-  return before
-}
+const sealedFolder = () => sealedRoom(folder)
 
 describe('Vault without its key', () => {
   it.each([

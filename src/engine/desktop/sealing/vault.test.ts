@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sealingRoom, type SealingRoomOptions } from './testing/sealing-room.ts'
+import { sealedRoom, sealingRoom, type SealingRoomOptions } from './testing/sealing-room.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'parley-sealed-'))))
@@ -10,13 +10,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const room = (options?: SealingRoomOptions) => sealingRoom(folder, options)
 
-/** A folder in which everything was kept encrypted. */
-async function sealedFolder() {
-  const before = room()
-  await before.switchTo(true)
-  await before.keep()
-  return before
-}
+const sealedFolder = () => sealedRoom(folder)
 
 describe('Vault, switched on', () => {
   it('given everything is kept, then no file has a word or the sound, and the next start reads it back', async () => {

@@ -5,10 +5,10 @@ import { BINS, SPECTRUM_SAMPLES } from './reference-history.ts'
 /** About 0.2 s. */
 const MEMORY = 0.92
 /** Bins that count: 250 Hz to 4 kHz. */
-const FIRST_BIN = 8
-const LAST_BIN = 128
+export const FIRST_BIN = 8
+export const LAST_BIN = 128
 /** Power in a bin below which there is no echo to compare: −90 dBFS. */
-const QUIET = 1e-9 * (SPECTRUM_SAMPLES / 2)
+export const QUIET = 1e-9 * (SPECTRUM_SAMPLES / 2)
 
 /** Compares, over the last fifth of a second, the spectrum of the microphone with that of the echo that was expected. */
 export class Alignment {

@@ -1,16 +1,15 @@
 // Whether the echo has come as it was expected, over a short or a longer while.
+import { FIRST_BIN, LAST_BIN, QUIET } from './alignment.ts'
 import type { Spectrum } from './real-fft.ts'
-import { BINS, SPECTRUM_SAMPLES } from './reference-history.ts'
+import { BINS } from './reference-history.ts'
 
-/** Bins that count: 250 Hz to 4 kHz. */
-const FIRST_BIN = 8
-const LAST_BIN = 128
-/** By how much the factor's deviation is greater than that of noise: neighbouring bins share samples, and voices are anything but stationary. */
+/**
+ * By how much the factor's deviation is greater than that of noise: neighbouring bins share samples, and voices are
+ * anything but stationary.
+ */
 const UNLIKE_NOISE = 3
 /** So many of them tell whether the filter fits. */
 const LEAST_BINS = 20
-/** Power in a bin below which there is no echo to compare: −90 dBFS. */
-const QUIET = 1e-9 * (SPECTRUM_SAMPLES / 2)
 
 /**
  * The factor on the expected echo that explains most of what is heard (all else taken for noise: 1 where the filter fits,

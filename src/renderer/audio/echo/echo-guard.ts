@@ -15,8 +15,6 @@ export type EchoListener = (
   echo: EchoReport | null,
 ) => void
 
-type Told = Pick<PlayedChunk, 'position' | 'samples'> & Partial<PlayedChunk>
-
 export class EchoGuard {
   private readonly line = new PlayedLine()
   private canceller = new EchoCanceller()
@@ -39,12 +37,12 @@ export class EchoGuard {
   ) {}
 
   /**
-   * @param renderedMs on the page's performance clock; by default of the chunk's own time
+   * @param renderedMs when the audio thread had it, on the page's performance clock
    * @returns the frame that has waited for it, as clean would
    */
   played(
-    { position, samples, renderedAtMs = NaN }: Told,
-    renderedMs = renderedAtMs - performance.timeOrigin,
+    { position, samples }: Pick<PlayedChunk, 'position' | 'samples'>,
+    renderedMs: number,
   ): CapturedFrame[] {
     this.isTapped = true
     this.line.push(samples, position, renderedMs)

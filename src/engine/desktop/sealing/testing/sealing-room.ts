@@ -114,3 +114,11 @@ function filesIn(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 }
+
+/** One in which everything was kept encrypted. */
+export async function sealedRoom(folder: string) {
+  const room = sealingRoom(folder)
+  await room.switchTo(true)
+  await room.keep()
+  return room
+}
