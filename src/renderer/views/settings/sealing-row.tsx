@@ -17,8 +17,9 @@ export function SealingRow() {
       help={
         <>
           Conversations, sound, timers, transcripts and the event log, by a key that this system’s
-          key store guards. Who copies the files cannot read them without your login, and other
-          programs cannot open them. Settings and figures stay readable. Off unless you want it.
+          key store guards. Who copies the files cannot read them without your login; players and
+          editors cannot open them either. Settings and figures stay readable. Off unless you want
+          it.
           {sealing && <SealingNote sealing={sealing} isOn={isOn} />}
         </>
       }
